@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that hold for every target of ours: see ARCHITECTURE.md, "Safety".
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A phase of the pipeline; its dependency list is its permission.
+func phase(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// A C library behind its module map; only the named wrapper target may import it.
+func library(_ name: String, pkgConfig: String?, debian packages: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(packages)])
+}
+
+func tests(_ name: String, on dependencies: [Target.Dependency], resources: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    exclude: resources, swiftSettings: house)
+}
+
+let package = Package(
+  name: "colophon",
+  products: [.executable(name: "colophon", targets: ["colophon"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    library("CCMark", pkgConfig: "libcmark-gfm", debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+    library("CHarfBuzz", pkgConfig: "harfbuzz", debian: ["libharfbuzz-dev"]),
+    library(
+      "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-png freetype2",
+      debian: ["libcairo2-dev", "libfreetype-dev"]),
+    library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
+    library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
+    library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
+    .target(name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc")]),
+
+    phase("Diagnostics", on: []),
+    phase("Geometry", on: []),
+    phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
+    phase("Figures", on: ["Diagnostics", "Declarations", grdb]),
+    phase("Manuscript", on: ["Diagnostics", "Declarations", "CCMark"]),
+    phase("Drawing", on: ["Diagnostics", "Geometry"]),
+    phase("Typography", on: ["Diagnostics", "Geometry", "Drawing", "CHarfBuzz", "CLineBreak"]),
+    phase("Stylesheet", on: ["Diagnostics", "Geometry", "Declarations", "Drawing", "Typography"]),
+    phase(
+      "Charts",
+      on: ["Diagnostics", "Geometry", "Declarations", "Figures", "Drawing", "Typography"]),
+    phase(
+      "Composition",
+      on: [
+        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
+      ]),
+    phase("Rendering", on: ["Diagnostics", "Geometry", "Drawing", "CCairo", "CRSVG"]),
+    phase("Prepress", on: ["Diagnostics", "Geometry", "Drawing", "CQPDF", "CLCMS"]),
+    phase(
+      "Pipeline",
+      on: [
+        "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
+        "Stylesheet", "Charts", "Composition", "Rendering", "Prepress",
+      ]),
+    .executableTarget(
+      name: "colophon", dependencies: ["Diagnostics", "Pipeline", arguments], swiftSettings: house),
+
+    tests("Diagnostics", on: []),
+    tests("Geometry", on: []),
+    tests("Declarations", on: ["Diagnostics", "Geometry"]),
+    tests("Figures", on: ["Diagnostics", "Declarations"]),
+    tests("Manuscript", on: ["Diagnostics", "Declarations"], resources: ["Golden"]),
+    tests("Typography", on: ["Diagnostics", "Geometry", "Drawing"]),
+    tests("Stylesheet", on: ["Diagnostics", "Geometry", "Declarations", "Drawing", "Typography"]),
+    tests(
+      "Charts",
+      on: ["Diagnostics", "Geometry", "Declarations", "Figures", "Drawing", "Typography"],
+      resources: ["Golden"]),
+    tests(
+      "Composition",
+      on: [
+        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
+      ]),
+    tests("Rendering", on: ["Diagnostics", "Geometry", "Drawing"], resources: ["Golden"]),
+    tests("Prepress", on: ["Diagnostics", "Geometry", "Drawing", "Rendering"]),
+    tests("Pipeline", on: ["Diagnostics"]),
+  ]
+)

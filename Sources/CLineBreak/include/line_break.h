@@ -1,0 +1,20 @@
+#ifndef COLOPHON_LINE_BREAK_H
+#define COLOPHON_LINE_BREAK_H
+
+#include <stdint.h>
+
+/* ICU's headers and Foundation's own copy of ICU cannot be imported into one Swift module
+   (enum UErrorCode is defined twice), so this header shows no ICU type. */
+
+typedef struct colophon_line_breaker colophon_line_breaker;
+
+/* Opens a UAX #14 line-break iterator for a BCP 47 locale such as "zh@lb=strict"; NULL on failure. */
+colophon_line_breaker *colophon_line_breaker_open(const char *locale);
+void colophon_line_breaker_close(colophon_line_breaker *breaker);
+
+/* Marks break opportunities before UTF-16 offset i with breaks[i] = 1 (allowed) or 2 (mandatory).
+   breaks has length + 1 entries and must be zeroed. Returns 0, or ICU's error number. */
+int32_t colophon_line_breaks(
+    colophon_line_breaker *breaker, const uint16_t *text, int32_t length, uint8_t *breaks);
+
+#endif

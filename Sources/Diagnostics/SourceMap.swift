@@ -1,0 +1,97 @@
+/// A place in a file as people name it: 1-based line and column, the column in Unicode scalars.
+package struct SourceLocation: Hashable, Sendable {
+  package var file: String
+  package var line: Int
+  package var column: Int
+
+  package init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+/// All source texts of a compilation, and the way from a span back to file, line and column.
+///
+/// Sources nest: the YAML of a chart block is a slice of its chapter, so that a mistake in it is
+/// reported at the chapter's line.
+package struct SourceMap: Sendable {
+  private struct Entry: Sendable {
+    var file: String
+    var text: [UInt8]
+    var lineStarts: [Int]
+  }
+
+  private var entries: [Entry] = [Entry(file: "", text: [], lineStarts: [0])]
+
+  package init() {}
+
+  /// Adds a file under the name that diagnostics print, normally its path in the report.
+  package mutating func add(file: String, text: [UInt8]) -> SourceID {
+    var lineStarts = [0]
+    for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
+      lineStarts.append(offset + 1)
+    }
+    entries.append(Entry(file: file, text: text, lineStarts: lineStarts))
+    return SourceID(index: UInt32(entries.count - 1))
+  }
+
+  package func file(of source: SourceID) -> String { entry(source).file }
+
+  package func text(of source: SourceID) -> [UInt8] { entry(source).text }
+
+  /// The first character of a span; nil for `SourceSpan.none`.
+  package func location(of span: SourceSpan) -> SourceLocation? {
+    location(in: span.source, offset: Int(span.lowerBound))
+  }
+
+  /// The character after the last one of a span; nil for `SourceSpan.none`.
+  package func endLocation(of span: SourceSpan) -> SourceLocation? {
+    location(in: span.source, offset: Int(span.upperBound))
+  }
+
+  /// The text of a 1-based line, without its line end.
+  package func line(_ number: Int, of source: SourceID) -> String {
+    let entry = entry(source)
+    guard entry.lineStarts.indices.contains(number - 1) else { return "" }
+    let start = entry.lineStarts[number - 1]
+    let rest = entry.text[start...]
+    let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    return String(decoding: rest[..<(end ?? rest.endIndex)], as: UTF8.self)
+  }
+
+  /// The UTF-8 offset of a 1-based line and 0-based byte column, clamped to the text.
+  package func offset(in source: SourceID, line: Int, byteColumn: Int) -> Int {
+    let entry = entry(source)
+    let index = min(max(line - 1, 0), entry.lineStarts.count - 1)
+    return min(entry.lineStarts[index] + max(byteColumn, 0), entry.text.count)
+  }
+
+  private func entry(_ source: SourceID) -> Entry {
+    let index = Int(source.index)
+    return entries.indices.contains(index) ? entries[index] : entries[0]
+  }
+
+  private func location(in source: SourceID, offset: Int) -> SourceLocation? {
+    guard source.index != 0 else { return nil }
+    let entry = entry(source)
+    let offset = min(offset, entry.text.count)
+    let line = entry.lineStarts.partitioningIndex { $0 > offset } - 1
+    let before = entry.text[entry.lineStarts[line]..<offset]
+    let column = before.reduce(into: 1) { count, byte in count += byte & 0xC0 == 0x80 ? 0 : 1 }
+    return SourceLocation(file: entry.file, line: line + 1, column: column)
+  }
+}
+
+extension Array {
+  /// The first index whose element satisfies a predicate that is false and then true; binary search.
+  package func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

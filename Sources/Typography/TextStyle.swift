@@ -1,0 +1,36 @@
+package import Geometry
+
+/// How a run of text looks: a font role with size, weight and colour.
+package struct TextStyle: Hashable, Sendable {
+  /// Name of a role in `Fonts/fonts.yaml`, such as `body` or `heading`.
+  package var role: String
+  /// Type size in points.
+  package var size: Double
+  /// CSS weight; 400 is regular, 700 bold.
+  package var weight: Int
+  package var isItalic: Bool
+  package var color: Color
+  /// Extra space after every character, in em.
+  package var tracking: Double
+  /// OpenType features to switch on, such as `tnum`.
+  package var features: [String]
+  /// BCP 47; chooses glyph forms and line-breaking rules.
+  package var language: String
+  /// How far the baseline is raised, in points.
+  package var rise: Double
+
+  package init(
+    role: String, size: Double, weight: Int = 400, isItalic: Bool = false, color: Color = .black,
+    tracking: Double = 0, features: [String] = [], language: String = "zh-CN", rise: Double = 0
+  ) {
+    self.role = role
+    self.size = size
+    self.weight = weight
+    self.isItalic = isItalic
+    self.color = color
+    self.tracking = tracking
+    self.features = features
+    self.language = language
+    self.rise = rise
+  }
+}
