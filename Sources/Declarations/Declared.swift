@@ -37,12 +37,10 @@ package struct Field<Root: Sendable>: Sendable {
   }
 }
 
-extension Codec where Value: Declared {
+extension Codec {
   /// A mapping that is read into a declared type; unknown keys are errors with a suggestion.
-  package static var object: Codec<Value> {
-    Codec<Value>(schema: .object(of: Value.self)) { value, log in
-      value.decode(into: Value(), &log)
-    }
+  package static func object<Root: Declared>(_ type: Root.Type) -> Codec<Root> {
+    Codec<Root>(schema: .object(of: type)) { value, log in value.decode(into: type.init(), &log) }
   }
 }
 
