@@ -112,7 +112,7 @@ private struct LineBreaker {
       let (ratio, isTooLong) = fit(from: start.box, to: box)
       let isLastChance = tolerance == .infinity && kept == 0 && position == active.count - 1
       if !isTooLong || isLastChance {
-        if ratio <= tolerance || isLast(box) || isForced {
+        if isAcceptable(ratio, from: start.box, to: box, tolerance, isForced: isForced) {
           let demerits = start.demerits + cost(ratio, from: start.box, to: box)
           if demerits < best?.demerits ?? .infinity {
             best = Node(box: box, previous: index, demerits: demerits)
@@ -126,6 +126,14 @@ private struct LineBreaker {
     }
     active.removeSubrange(kept...)
     return best
+  }
+
+  /// Whether a line is within the tolerance; a runt is only taken when nothing else is left.
+  private func isAcceptable(
+    _ ratio: Double, from start: Int, to end: Int, _ tolerance: Double, isForced: Bool
+  ) -> Bool {
+    if isRunt(from: start, to: end) { return tolerance == .infinity }
+    return ratio <= tolerance || isForced
   }
 
   private func isLast(_ box: Int) -> Bool { box == gaps.count - 1 }

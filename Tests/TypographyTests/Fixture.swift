@@ -4,6 +4,8 @@ import Testing
 
 @testable import Typography
 
+struct OutOfMemory: Error {}
+
 /// Faces and paragraphs for the tests: the real fonts, since their metrics are what is tested.
 enum Fixture {
   static func fonts() throws -> FontLibrary {
@@ -44,7 +46,7 @@ enum Fixture {
     var source = StyledText()
     let style = styles.index(of: TextStyle(role: "body", size: 10, language: language))
     source.append(text, style: style, node: .artifact, span: .none)
-    var workspace = try #require(Workspace())
+    guard var workspace = Workspace() else { throw OutOfMemory() }
     return buildParagraph(source, styles: styles, workspace: &workspace)
   }
 
