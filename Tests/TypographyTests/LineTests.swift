@@ -73,7 +73,7 @@ import Testing
 
   @Test("The last line holds at least two characters (CLREQ 3.1.7)")
   func runts() throws {
-    for count in 10...60 {
+    for count in 12...60 {
       let text = String(repeating: "字", count: count) + "。"
       let last = try #require(try Fixture.lines(text, em: 10.2).last)
       #expect(last.count >= 3, "\(count): \(last)")
