@@ -84,7 +84,7 @@ package struct LayoutDeclaration: Declared {
 
 extension Field where Root == LayoutDeclaration {
   fileprivate mutating func overlay<Section: Declared>(
-    _ path: WritableKeyPath<LayoutDeclaration, Section> & any Sendable
+    _ path: any WritableKeyPath<LayoutDeclaration, Section> & Sendable
   ) {
     schema = .object(of: Section.self)
     apply = { root, value, log in
