@@ -252,6 +252,9 @@ package struct Words: Sendable {
   package var note = "注："
   package var unit = "单位："
   package var contents = "目录"
+  /// Label of an item of an ordered list, with `{n}` or `{n:han}`.
+  package var itemLabel = "{n}."
+  package var bullet = "•"
   /// Between label and number, and between number and title, of a caption.
   package var numberSeparator = "\u{202F}"
   package var titleSeparator = "\u{3000}"

@@ -66,6 +66,8 @@ extension StylesheetResolver {
       case "note": words.note = named.value
       case "unit": words.unit = named.value
       case "contents": words.contents = named.value
+      case "item-label": words.itemLabel = named.value
+      case "bullet": words.bullet = named.value
       case "number-separator": words.numberSeparator = named.value
       case "title-separator": words.titleSeparator = named.value
       default: break

@@ -15,6 +15,27 @@ package struct Paragraph: Sendable {
   package internal(set) var missing: [Int] = []
 
   init(source: StyledText) { self.source = source }
+
+  package static let empty = Paragraph(source: StyledText())
+}
+
+extension Paragraph {
+  /// Width on a single line, in points.
+  package var naturalWidth: Double {
+    boxes.reduce(0) { $0 + $1.width } + gaps.dropLast().reduce(0) { $0 + $1.width }
+  }
+
+  /// Width of the widest piece that no line end may divide, in points.
+  package var minimumWidth: Double {
+    var widest = 0.0
+    var current = 0.0
+    for (box, gap) in zip(boxes, gaps) {
+      current += box.width
+      widest = max(widest, current)
+      current = gap.isBreakable ? 0 : current + gap.width
+    }
+    return widest
+  }
 }
 
 /// A run of text set in one face and style.
