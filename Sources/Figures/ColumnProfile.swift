@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// What the cells of one column are, found in a first pass so that the second can store them.
 struct ColumnProfile: Sendable {
-  /// How a column is stored. `76.88` comes back as 76.88 from every one of them.
+  /// How a column is stored.
+  ///
+  /// `76.88` comes back as 76.88 from every one of them.
   enum Storage: String, Sendable {
     case integer = "INTEGER"
     /// Doubles: every number of the column has at most 15 digits, which a double gives back.

@@ -52,6 +52,7 @@ package struct DataLayer: Sendable {
   /// - Parameters:
   ///   - sql: one statement that only reads.
   ///   - span: where the query stands.
+  /// - Returns: the rows in the order of the query.
   package func table(sql: String, span: SourceSpan) -> Diagnosed<DataTable> {
     guard let store else {
       let problem = Diagnostic(

@@ -55,7 +55,7 @@ package struct DataTable: Sendable {
 
   package static let empty = DataTable(columns: [], cells: [], span: .none)
 
-  /// - Parameter cells: row by row, as many in each row as there are names.
+  /// Makes a table of cells that stand row by row, as many in each row as there are names.
   package init(
     columns names: [String], cells: [DataValue], span: SourceSpan, rowSpans: [SourceSpan] = [],
     sources: [String] = []

@@ -50,6 +50,7 @@ package struct FigureFormat: Hashable, Sendable {
   /// - Parameters:
   ///   - steps: such as `["decimals(1)", "approx"]`.
   ///   - span: where they stand.
+  /// - Returns: the format that could be made of them.
   package static func parse(_ steps: [String], at span: SourceSpan) -> Diagnosed<FigureFormat> {
     var format = FigureFormat()
     var diagnostics: [Diagnostic] = []

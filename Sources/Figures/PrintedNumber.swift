@@ -7,7 +7,9 @@ package struct PrintedNumber: Hashable, Sendable {
   package var value: ExactDecimal
   /// The value as printed, in the figure's own unit: what the digits on the page stand for.
   package var printedValue: ExactDecimal
-  /// All that is printed, words and unit included. A number and its unit stay on one line.
+  /// All that is printed, words and unit included.
+  ///
+  /// A number and its unit stay on one line.
   package var text: String
   package var origin: Figure.Origin
   /// Data files behind the value, as `figures.yaml` names them.

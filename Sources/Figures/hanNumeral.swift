@@ -1,6 +1,6 @@
 /// A number in Han numerals: 三十三, 一千零一十, 五点二; GB/T 15835, 4.2 and 5.2.
 ///
-/// - Parameter isCount: whether a measure word follows, so that two is 两.
+/// With `isCount`, a measure word follows, and two is 两.
 func hanNumeral(_ value: ExactDecimal, decimals: Int, isCount: Bool = false) -> String {
   let parts = value.magnitude.digits(decimals: decimals, point: ".").split(separator: ".")
   let whole = parts.first.map { $0.compactMap(\.wholeNumberValue) } ?? [0]

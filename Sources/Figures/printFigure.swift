@@ -11,6 +11,7 @@ extension DataLayer {
   ///   - formats: the steps between the bars, such as `["decimals(1)", "approx"]`.
   ///   - language: BCP 47 tag of the text around it.
   ///   - span: where it is used.
+  /// - Returns: the text and all that the manifest says of it.
   package func print(
     _ id: String, formats: [String] = [], language: String, at span: SourceSpan
   ) -> Diagnosed<PrintedNumber> {
@@ -23,6 +24,7 @@ extension DataLayer {
     let misfits = printing.misfits.map { message in
       Diagnostic(.figuresFormatMisfit, message, at: span)
         .labelled("“\(id)” is \(figure.value.shortened)\(figure.unit)", at: figure.span)
+        .hinting(printing.isCutShort ? "print more decimals, or use “approx”" : nil)
     }
     let number = PrintedNumber(
       figure: id, value: figure.value, printedValue: printing.printedValue, text: printing.text,
@@ -70,6 +72,9 @@ private struct FigurePrinting {
 
   /// What the printed digits stand for, in the figure's own unit.
   var printedValue: ExactDecimal { rounded.movingPoint(left: -shift) }
+
+  /// Whether rounding for print changes the value.
+  var isCutShort: Bool { printedValue != figure.value }
 
   /// Why the format does not fit the figure.
   var misfits: [String] {
