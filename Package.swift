@@ -11,6 +11,7 @@ let house: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -52,7 +53,7 @@ let package = Package(
     phase("Diagnostics", on: []),
     phase("Geometry", on: []),
     phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
-    phase("Figures", on: ["Diagnostics", "Declarations", grdb]),
+    phase("Figures", on: ["Diagnostics", "Declarations", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Declarations", "CCMark"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),
     phase("Typography", on: ["Diagnostics", "Geometry", "Drawing", "CHarfBuzz", "CLineBreak"]),
