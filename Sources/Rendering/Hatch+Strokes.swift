@@ -11,7 +11,9 @@ extension Hatch {
   /// At most this many lines in each direction, however fine the pitch.
   private static let lineLimit = 2000
 
-  /// The strokes that cover a box. They lie on a grid fixed to the page, not to the box, so that
+  /// The strokes that cover a box.
+  ///
+  /// They lie on a grid fixed to the page, not to the box, so that
   /// the hatching of neighbouring shapes meets.
   func strokes(covering bounds: Rect) -> (path: Path, style: StrokeStyle) {
     var path = Path()
@@ -34,7 +36,9 @@ extension Hatch {
 
   private func addLines(angle: Double, over bounds: Rect, to path: inout Path) {
     let radians = angle * .pi / 180
-    let (along, across) = (Point(x: cos(radians), y: sin(radians)), Point(x: -sin(radians), y: cos(radians)))
+    let (along, across) = (
+      Point(x: cos(radians), y: sin(radians)), Point(x: -sin(radians), y: cos(radians))
+    )
     let center = Point(x: bounds.midX, y: bounds.midY)
     let reach = hypot(bounds.width, bounds.height) / 2 + width
     let spacing = spacing(over: bounds)
@@ -47,7 +51,8 @@ extension Hatch {
     let last = ((distance + reach) / spacing).rounded(.down)
     for index in stride(from: first, through: last, by: 1) {
       let offset = index * spacing
-      let from = Point(x: start * along.x + offset * across.x, y: start * along.y + offset * across.y)
+      let from = Point(
+        x: start * along.x + offset * across.x, y: start * along.y + offset * across.y)
       let to = Point(x: end * along.x + offset * across.x, y: end * along.y + offset * across.y)
       path.move(to: from)
       path.line(to: to)

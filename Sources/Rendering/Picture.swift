@@ -14,7 +14,9 @@ final class Picture {
 
   private let content: Content
 
-  /// - Parameter number: identity of the image in the document: Cairo shares by it.
+  /// Decodes an image as far as its medium needs; nil when that fails.
+  ///
+  /// The number is the identity of the image in the document: Cairo shares by it.
   init?(_ resource: ImageResource, number: Int, for medium: ImageSet.Medium) {
     let loaded =
       switch (resource.format, medium) {

@@ -1,7 +1,6 @@
 import Drawing
 import Geometry
 
-
 extension XMLText {
   /// A hatching as a pattern fixed to the picture, so that it meets across shapes.
   mutating func define(_ hatch: Hatch, id: String) {
@@ -22,7 +21,9 @@ extension XMLText {
   private mutating func defineStrokes(_ hatch: Hatch, pitch: Double) {
     let middle = pitch / 2
     if hatch.kind == .dots {
-      let (place, radius) = (formatted(middle, decimals: 3), formatted(hatch.width / 2, decimals: 3))
+      let (place, radius) = (
+        formatted(middle, decimals: 3), formatted(hatch.width / 2, decimals: 3)
+      )
       let fill = hatch.line.hexadecimal
       element("circle", [("cx", place), ("cy", place), ("r", radius), ("fill", fill)])
       return

@@ -84,7 +84,8 @@ struct SVGWriter {
     case .square: attributes.append(("stroke-linecap", "square"))
     }
     if style.dash.contains(where: { $0 > 0 }) {
-      attributes.append(("stroke-dasharray", style.dash.map { formatted($0) }.joined(separator: " ")))
+      attributes.append(
+        ("stroke-dasharray", style.dash.map { formatted($0) }.joined(separator: " ")))
     }
     body.element("path", attributes)
   }

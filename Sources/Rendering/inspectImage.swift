@@ -1,6 +1,6 @@
+import CRSVG
 package import Diagnostics
 package import Drawing
-import CRSVG
 import Geometry
 
 /// Finds out what an image file is and how large, and refuses it when it is damaged.
@@ -8,7 +8,10 @@ import Geometry
 /// The format is told by the content, not by the name. No pixel is decoded, so the work is bounded
 /// by the size of the file.
 ///
-/// - Parameter span: where the manuscript names the image.
+/// - Parameters:
+///   - name: path in the report.
+///   - bytes: the whole file.
+///   - span: where the manuscript names the image.
 /// - Returns: the image, or nil with at least one error.
 package func inspectImage(
   name: String, bytes: [UInt8], at span: SourceSpan = .none

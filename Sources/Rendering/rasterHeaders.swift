@@ -53,7 +53,9 @@ private struct JPEGSegment {
   var end: Int
 
   /// SOF0 to SOF15 without the three codes between them that mean tables.
-  var isFrameHeader: Bool { (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker) }
+  var isFrameHeader: Bool {
+    (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
+  }
   var isScan: Bool { marker == 0xDA }
 }
 

@@ -13,7 +13,9 @@ func svgSize(_ bytes: [UInt8]) throws(ImageError) -> Size {
   if unsafe rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height) != 0 {
     return Size(width: width, height: height)
   }
-  guard let box = unsafe viewBox(of: handle) else { throw .corrupt("it has no viewBox and no size") }
+  guard let box = unsafe viewBox(of: handle) else {
+    throw .corrupt("it has no viewBox and no size")
+  }
   return box
 }
 
