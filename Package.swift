@@ -45,11 +45,14 @@ let package = Package(
     library(
       "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-png freetype2",
       debian: ["libcairo2-dev", "libfreetype-dev"]),
+    library("CHarfBuzzSubset", pkgConfig: "harfbuzz-subset", debian: ["libharfbuzz-dev"]),
     library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
     library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
+    library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
     .target(name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc")]),
 
+    phase("Compression", on: ["CDeflate"]),
     phase("Diagnostics", on: []),
     phase("Geometry", on: []),
     phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
@@ -66,8 +69,12 @@ let package = Package(
       on: [
         "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
       ]),
-    phase("Rendering", on: ["Diagnostics", "Geometry", "Drawing", "CCairo", "CRSVG"]),
-    phase("Prepress", on: ["Diagnostics", "Geometry", "Drawing", "CQPDF", "CLCMS"]),
+    phase(
+      "Rendering",
+      on: [
+        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CHarfBuzzSubset", "CRSVG",
+      ]),
+    phase("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "CLCMS"]),
     phase(
       "Pipeline",
       on: [
@@ -93,8 +100,8 @@ let package = Package(
       on: [
         "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
       ]),
-    tests("Rendering", on: ["Diagnostics", "Geometry", "Drawing"], resources: ["Golden"]),
-    tests("Prepress", on: ["Diagnostics", "Geometry", "Drawing", "Rendering"]),
+    tests("Rendering", on: ["Compression", "Diagnostics", "Geometry", "Drawing"], resources: ["Golden"]),
+    tests("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "Rendering"]),
     tests("Pipeline", on: ["Diagnostics"]),
   ]
 )

@@ -1,0 +1,42 @@
+/// The root of the file (ISO 32000-1, 7.7.2): where everything else is to be found.
+struct Catalog {
+  var pages: ObjectNumber
+  var structure: ObjectNumber?
+  var outline: ObjectNumber?
+  var destinations: ObjectNumber?
+  var labels: ObjectNumber?
+  var metadata: ObjectNumber?
+
+  init(pages: ObjectNumber) { self.pages = pages }
+
+  func write(language: String, in file: inout FinishedFile) -> ObjectNumber {
+    file.write { bytes in
+      bytes.append("<</Type/Catalog/Pages ")
+      bytes.reference(pages)
+      bytes.append("/Lang")
+      bytes.text(language)
+      bytes.append("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
+      bytes.entry("/StructTreeRoot ", structure)
+      bytes.entry("/PageLabels ", labels)
+      bytes.entry("/Metadata ", metadata)
+      if let destinations {
+        bytes.append("/Names<</Dests ")
+        bytes.reference(destinations)
+        bytes.append(">>")
+      }
+      if let outline {
+        bytes.entry("/Outlines ", outline)
+        bytes.append("/PageMode/UseOutlines")
+      }
+      bytes.append(">>")
+    }
+  }
+}
+
+extension PDFBytes {
+  fileprivate mutating func entry(_ key: String, _ number: ObjectNumber?) {
+    guard let number else { return }
+    append(key)
+    reference(number)
+  }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+
+/// Why a painted file could not be finished.
+package enum PrepressError: Error, Hashable, Sendable {
+  /// The painted file is not what Cairo writes.
+  case malformed(String)
+  /// The page's content has other markers than were drawn, so that its text would get lost from
+  /// the structure.
+  case lostMarkers(page: Int, drawn: Int, found: Int)
+  /// Links or outline entries that lead nowhere.
+  case unknownDestinations([String])
+
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .malformed(let what):
+      Diagnostic(.unreadablePainting, "the painted pages cannot be read: \(what)")
+    case .lostMarkers(let page, let drawn, let found):
+      Diagnostic(
+        .lostMarkers, "page \(page + 1) was painted in \(drawn) marked parts, but holds \(found)",
+        hints: ["an image on this page may use a blend mode that PDF lacks"])
+    case .unknownDestinations(let names):
+      Diagnostic(
+        .unknownDestination, "links lead to “\(names.joined(separator: "”, “"))”, which is nowhere")
+    }
+  }
+}
+
+extension DiagnosticCode {
+  package static let unreadablePainting = DiagnosticCode(
+    "prepress.unreadable-painting",
+    "The PDF that Cairo painted does not have the form that finishing relies on. This is a defect "
+      + "of Colophon or a version of Cairo that it does not know.")
+  package static let lostMarkers = DiagnosticCode(
+    "prepress.lost-markers",
+    "Some content of a page is no longer marked with the structure it belongs to, so the file would "
+      + "not be accessible. Usually an SVG uses a compositing operator that PDF does not have.")
+  package static let unknownDestination = DiagnosticCode(
+    "prepress.unknown-destination", "A link or outline entry leads to a place that no page has.")
+
+  /// The codes of this target.
+  package static let prepressCodes: [DiagnosticCode] = [
+    .unreadablePainting, .lostMarkers, .unknownDestination,
+  ]
+}

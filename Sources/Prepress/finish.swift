@@ -1,0 +1,31 @@
+package import Drawing
+
+/// Makes a finished PDF of painted pages: structure, links, outline, labels, metadata and boxes.
+///
+/// The painted bytes are read once and written once; structure elements and the like are written
+/// straight as bytes. No conformance is claimed here.
+package func finish(
+  _ painting: RenderedPDF, of document: PagedDocument, for edition: Edition = .screen
+) throws(PrepressError) -> [UInt8] {
+  var file = FinishedFile(try PaintedFile(painting.bytes))
+  let tree = try keepReachableObjects(in: &file)
+  let pages = tree.pages
+  guard pages.count == document.pages.count, painting.markers.count == pages.count else {
+    throw .malformed("it has \(pages.count) pages instead of \(document.pages.count)")
+  }
+  try rewritePageContents(pages, markers: painting.markers, in: &file)
+  let frame = PageFrame(pages, of: document)
+  let annotations = try writeLinks(of: document, on: frame, in: &file)
+  try rewritePages(of: document, annotations: annotations, on: frame, in: &file)
+  var catalog = Catalog(pages: tree.root)
+  catalog.structure = writeStructure(
+    of: document, markers: painting.markers, annotations: annotations, on: frame, in: &file)
+  catalog.outline = writeOutline(document.outline, in: &file)
+  catalog.destinations = writeDestinations(of: document, on: frame, in: &file)
+  catalog.labels = writePageLabels(of: document, in: &file)
+  let identifier = file.contentHash()
+  let metadata = writeMetadata(document.metadata, identifier: identifier, in: &file)
+  catalog.metadata = metadata.packet
+  let root = catalog.write(language: document.metadata.language, in: &file)
+  return writeFile(file, root: root, info: metadata.info, identifier: identifier)
+}

@@ -1,0 +1,45 @@
+package import Drawing
+import Geometry
+
+/// Paints all pages of a document into one PDF with flat leaf markers, ready for finishing.
+///
+/// The page of the PDF is the trimmed page with the bleed around it. Cairo writes pages and nothing
+/// else: structure, links, outline, labels and metadata are the finishing's.
+package func renderPDF(_ document: PagedDocument) throws(RenderingError) -> RenderedPDF {
+  var usage = GlyphUsage(faceCount: document.faces.count)
+  for page in document.pages { usage.add(page.list) }
+  let surface = try Surface.pdf()
+  var painter = Painter(
+    context: try Context(surface),
+    faces: try FaceSet(subsetting: document.faces, to: usage),
+    images: ImageSet(document.images, for: .pdf))
+  var markers: [[StructureNodeID]] = []
+  for page in document.pages {
+    try surface.setPageSize(page.size.grown(by: document.bleed))
+    markers.append(try painter.paint(page, bleed: document.bleed))
+  }
+  try painter.checkStatus()
+  return RenderedPDF(bytes: try surface.finish(), markers: markers)
+}
+
+extension Painter {
+  /// - Returns: the node of each marked run, in order.
+  fileprivate mutating func paint(
+    _ page: Page, bleed: Double
+  ) throws(RenderingError) -> [StructureNodeID] {
+    let runs = page.list.markerRuns
+    begin(at: Point(x: bleed, y: bleed))
+    for run in runs {
+      try paint(page.list, items: run.items, markedAs: run.node.isArtifact ? "NonStruct" : "Span")
+    }
+    end()
+    showPage()
+    return runs.map(\.node)
+  }
+}
+
+extension Size {
+  fileprivate func grown(by bleed: Double) -> Size {
+    Size(width: width + 2 * bleed, height: height + 2 * bleed)
+  }
+}
