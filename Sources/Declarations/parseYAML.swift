@@ -18,6 +18,7 @@ extension DiagnosticCode {
 ///   - source: the source that spans refer to.
 ///   - base: offset of `text` in the source, in bytes.
 ///   - limit: how many values aliases may expand to before the file is refused.
+/// - Returns: the value, an empty mapping where the text cannot be read, and what is wrong with it.
 package func parseYAML(
   _ text: [UInt8], source: SourceID, base: Int = 0, limit: Int = 200_000
 ) -> Diagnosed<YAMLValue> {

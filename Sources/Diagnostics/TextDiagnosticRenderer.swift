@@ -34,7 +34,8 @@ package struct TextDiagnosticRenderer: Sendable {
     let number = String(start.line)
     let gutter = String(repeating: " ", count: number.count)
     let line = String(String.UnicodeScalarView(scalars[window])).replacing("\t", with: " ")
-    return "  \(number) | \(line)\n  \(gutter) | \(String(repeating: " ", count: indent))\(underline)\n"
+    let space = String(repeating: " ", count: indent)
+    return "  \(number) | \(line)\n  \(gutter) | \(space)\(underline)\n"
   }
 
   /// At most ninety columns of a line: a Markdown paragraph may be one line of thousands.

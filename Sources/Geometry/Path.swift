@@ -43,7 +43,8 @@ package struct Path: Hashable, Sendable {
     let point = { (angle: Double) in
       Point(x: center.x + radius * cos(angle), y: center.y + radius * sin(angle))
     }
-    if elements.isEmpty || elements.last == .close { move(to: point(start)) } else { line(to: point(start)) }
+    let isDetached = elements.isEmpty || elements.last == .close
+    elements.append(isDetached ? .move(point(start)) : .line(point(start)))
     let quarters = max(1, Int((abs(end - start) / (.pi / 2)).rounded(.up)))
     let step = (end - start) / Double(quarters)
     let handle = radius * 4 / 3 * tan(step / 4)
