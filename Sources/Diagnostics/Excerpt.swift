@@ -17,7 +17,7 @@ struct Excerpt {
   ///   - line: the line without its line end.
   ///   - marked: positions of the marked characters in Unicode scalars, which may lie beyond the end.
   init(of line: String, marking marked: Range<Int>) {
-    let scalars = Array(line.unicodeScalars.prefix(marked.lowerBound + Excerpt.width))
+    let scalars = Array(line.unicodeScalars.prefix(marked.lowerBound + Excerpt.width + 1))
     let first = min(marked.lowerBound, scalars.count)
     let lower = Excerpt.start(before: first, in: scalars)
     var columns = lower > 0 ? 1 : 0
