@@ -39,10 +39,11 @@ struct PathTests {
     hypot(one.x - two.x, one.y - two.y)
   }
 
-  @Test(arguments: [
-    (0.0, .pi / 2), (0, .pi * 2), (-.pi / 2, .pi * 1.5), (1, -3), (0.1, 0.1001), (2, 20),
-  ])
-  func arcsKeepTheirRadiusAndLength(start: Double, end: Double) throws {
+  /// Start and sweep in degrees: quarters, a full turn, backwards, a hair, three turns.
+  @Test(arguments: [(0.0, 90.0), (0, 360), (-90, 360), (57, -229), (6, 0.01), (115, 1031)])
+  func arcsKeepTheirRadiusAndLength(from: Double, sweep: Double) throws {
+    let start = from * .pi / 180
+    let end = (from + sweep) * .pi / 180
     let radius = 50.0
     let points = samples(arc(radius, start, end))
     for point in points {
