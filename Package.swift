@@ -99,5 +99,6 @@ let package = Package(
     tests("Rendering", on: ["Diagnostics", "Geometry", "Drawing"], resources: ["Golden"]),
     tests("Prepress", on: ["Diagnostics", "Geometry", "Drawing", "Rendering"]),
     tests("Pipeline", on: ["Diagnostics"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]
 )
