@@ -25,7 +25,9 @@ func library(_ name: String, pkgConfig: String?, debian packages: [String]) -> T
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(packages)])
 }
 
-func tests(_ name: String, on dependencies: [Target.Dependency], resources: [String] = []) -> Target {
+func tests(
+  _ name: String, on dependencies: [Target.Dependency], resources: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
     exclude: resources, swiftSettings: house)
@@ -40,7 +42,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    library("CCMark", pkgConfig: "libcmark-gfm", debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+    library(
+      "CCMark", pkgConfig: "libcmark-gfm",
+      debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     library("CHarfBuzz", pkgConfig: "harfbuzz", debian: ["libharfbuzz-dev"]),
     library(
       "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-png freetype2",
@@ -103,5 +107,6 @@ let package = Package(
     tests("Rendering", on: ["Compression", "Diagnostics", "Geometry", "Drawing"], resources: ["Golden"]),
     tests("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "Rendering"]),
     tests("Pipeline", on: ["Diagnostics"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]
 )
