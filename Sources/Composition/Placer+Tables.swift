@@ -1,6 +1,8 @@
+internal import Diagnostics
 internal import Drawing
 internal import Geometry
 internal import Stylesheet
+internal import Typography
 
 extension Placer {
   mutating func placeHead(of table: TableBlock, y: Double, height: Double, _ isRepeated: Bool) {

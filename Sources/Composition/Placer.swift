@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Drawing
 internal import Geometry
 internal import Stylesheet

@@ -10,8 +10,8 @@ extension Collector {
     _ inlines: [Inline], into text: inout StyledText, style: TextStyle, node: StructureNodeID,
     options: StyledText.RunOptions = [], attachment: Int = -1
   ) {
-    for inline in inlines {
-      switch inline {
+    for piece in inlines {
+      switch piece {
       case .text(let string, let span):
         text.append(
           string, style: styles.index(of: style), node: node, span: span, options: options,

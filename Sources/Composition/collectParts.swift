@@ -1,5 +1,4 @@
-internal import Declarations
-internal import Diagnostics
+package import Diagnostics
 internal import Drawing
 internal import Geometry
 internal import Manuscript

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Drawing
+internal import Geometry
 internal import Manuscript
 internal import Stylesheet
 internal import Typography

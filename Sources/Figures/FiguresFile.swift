@@ -1,4 +1,5 @@
 package import Declarations
+package import Diagnostics
 
 /// `figures.yaml` as written.
 package struct FiguresFile: Declared {
@@ -9,13 +10,13 @@ package struct FiguresFile: Declared {
   package init() {}
 
   package static let fields: [Field<FiguresFile>] = [
-    Field("sources", .dictionary(.object), "Data files by the name that SQL knows them by.") {
+    Field("sources", .dictionary(.object(SourceDeclaration.self)), "Data files by the name that SQL knows them by.") {
       $0.sources = $1
     },
-    Field("figures", .dictionary(.object), "Numbers by the id that the manuscript uses.") {
+    Field("figures", .dictionary(.object(FigureDeclaration.self)), "Numbers by the id that the manuscript uses.") {
       $0.figures = $1
     },
-    Field("checks", .list(.spanned(.object)), "What must hold between the figures.") {
+    Field("checks", .list(.spanned(.object(CheckDeclaration.self))), "What must hold between the figures.") {
       $0.checks = $1
     },
   ]

@@ -1,5 +1,5 @@
 package import Declarations
-internal import Diagnostics
+package import Diagnostics
 
 /// What is to be done about a numeral in prose that is bound to no figure.
 package enum NumeralPolicy: String, Sendable, CaseIterable {
@@ -55,7 +55,7 @@ package struct ReportDeclaration: Declared {
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1
     },
-    Field("parts", .list(.object), "The parts of the document, in order.", isRequired: true) {
+    Field("parts", .list(.object(PartDeclaration.self)), "The parts of the document, in order.", isRequired: true) {
       $0.parts = $1
     },
   ]

@@ -1,4 +1,5 @@
 internal import Declarations
+internal import Diagnostics
 internal import Figures
 
 /// What a bar chart shows, before anything has a place: stretches of the value axis and texts.

@@ -1,4 +1,5 @@
 internal import Declarations
+internal import Diagnostics
 
 /// What a chart says of its own accord, in the language of the document.
 struct ChartPhrases: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Declarations
+internal import Diagnostics
 internal import Figures
 
 /// Describes a chart for those who do not see it: what it is and measures, how far the values
