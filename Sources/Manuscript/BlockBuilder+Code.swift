@@ -74,8 +74,6 @@ extension BlockBuilder {
         hints: [hint]))
   }
 
-  // MARK: Data blocks
-
   private mutating func dataBlock(
     _ kind: String, _ lines: [Range<Int>], span: SourceSpan, fence: SourceSpan
   ) -> Block {
