@@ -40,6 +40,7 @@ import Testing
   ("| a |\n|---|\n: 表 {#tab-a}", ["3:7 manuscript.wrong-id-prefix"]),
   ("---\ntitel: 一\n---\n二", ["2:1 yaml.unknown-key"]),
   ("```\n{{ a\n:::\n<b>\n[^x]\n@y\n```\n\n`{{ a [^x] @y <b>`", []),
+  ("<_ >\n二", []), ("```\na\n\n\n\n\n\n\n\n\n\n\n```\n::: a\nb\n:::", []),
   ("<!-- 一\n\n::: {.x}\n{{ -->\n二", []),
 ])
 func findingsOfOneFile(_ text: String, _ expected: [String]) {
