@@ -31,6 +31,7 @@ final class DataStore: Sendable {
       unsafe DataStore.restrict(database.sqliteConnection)
       unsafe budget.watch(database.sqliteConnection)
       unsafe ExactAggregate.install(on: database.sqliteConnection)
+      refuseChance(in: database)
       database.add(function: exactRound(argumentCount: 1))
       database.add(function: exactRound(argumentCount: 2))
     }
@@ -80,6 +81,9 @@ final class DataStore: Sendable {
     let keyword = statement.sql.prefix { $0.isLetter }.uppercased()
     guard statement.isReadonly, ["SELECT", "WITH", "VALUES"].contains(keyword) else {
       throw .writes(keyword)
+    }
+    guard !asksForNow(statement.sql) else {
+      throw .sqlite("the present moment is another one every time")
     }
     guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == 0 else {
       throw .sqlite("the query has parameters, and nothing fills them")

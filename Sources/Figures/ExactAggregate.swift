@@ -1,6 +1,6 @@
 internal import GRDBSQLite
 
-/// `SUM`, `TOTAL` and `AVG` on decimals: a million tenths make exactly a hundred thousand.
+/// `SUM`, `TOTAL` and `AVG` on decimals: ten tenths make exactly one.
 ///
 /// They stand in for SQLite's own under the same names, in windows too. Text that is a number
 /// counts as one, so that columns of long numbers add up; other text is an error, where SQLite

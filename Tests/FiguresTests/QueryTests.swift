@@ -102,3 +102,16 @@ func sumsAreSumsOfDecimals(sql: String, cells: [String]) {
   let problem = fixture.query("SELECT SUM(economy) FROM t").diagnostics.first
   #expect(problem?.code == .figuresSQL)
 }
+
+@Test(arguments: [
+  "SELECT random()", "SELECT hex(randomblob(4))", "SELECT CURRENT_DATE", "SELECT current_timestamp",
+  "SELECT date('now')", "SELECT strftime('%Y', 'NOW')", "SELECT strftime('%Y')", "SELECT date()",
+  "SELECT economy FROM t ORDER BY random()",
+])
+func refusesChanceAndTheClock(sql: String) {
+  #expect(fixture.query(sql).diagnostics.map(\.code.id) == ["figures.sql"])
+}
+
+@Test func keepsDatesThatAreGiven() {
+  #expect(fixture.cells("SELECT date('2025-01-31', '+1 day')") == ["2025-02-01"])
+}
