@@ -2,6 +2,7 @@ import Compression
 import Diagnostics
 import Drawing
 import Geometry
+import RenderingFixtures
 import Testing
 
 @testable import Rendering
@@ -101,7 +102,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func damagedFilesNeverCrash(seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     var bytes = [try png(), Fixture.jpeg, Fixture.redSVG][Int(random.next() % 3)]
     for _ in 0...random.next() % 6 {
       let index = Int(random.next() % UInt64(bytes.count))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Geometry
+import RenderingFixtures
 import Testing
 
 @testable import Rendering

@@ -2,6 +2,7 @@ import Diagnostics
 import Drawing
 import Foundation
 import Geometry
+import RenderingFixtures
 import Testing
 
 @testable import Rendering

@@ -1,24 +1,24 @@
-import Drawing
+package import Drawing
 import Foundation
 
 /// Faces and images for tests.
-enum Fixture {
+package enum Fixture {
   private static let fontPath = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 
-  static let serif = FaceResource(
+  package static let serif = FaceResource(
     path: fontPath, index: 2, family: "Noto Serif CJK SC", weight: 400, isItalic: false)
 
   /// Whether Debian's fonts-noto-cjk is installed; tests that need it say so when they are skipped.
-  static let hasFonts = FileManager.default.isReadableFile(atPath: fontPath)
+  package static let hasFonts = FileManager.default.isReadableFile(atPath: fontPath)
 
-  static let redSVG = Array(
+  package static let redSVG = Array(
     """
     <svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10">
     <rect width="10" height="10" fill="red"/></svg>
     """.utf8)
 
   /// Sixteen by eight pixels, red at the left and blue at the right.
-  static let jpeg = Array(
+  package static let jpeg = Array(
     Data(base64Encoded: jpegText, options: .ignoreUnknownCharacters) ?? Data())
 
   private static let jpegText = """

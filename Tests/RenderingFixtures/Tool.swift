@@ -1,8 +1,8 @@
 import Foundation
 
 /// A program of the system that reads PDFs: a second opinion on what we write.
-enum Tool {
-  static func isInstalled(_ name: String) -> Bool {
+package enum Tool {
+  package static func isInstalled(_ name: String) -> Bool {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)")
   }
 
@@ -10,7 +10,7 @@ enum Tool {
   /// path.
   ///
   /// - Returns: the exit status with standard output and error together.
-  static func run(
+  package static func run(
     _ name: String, _ arguments: [String], on bytes: [UInt8]
   ) throws -> (status: Int32, output: String) {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(
