@@ -11,6 +11,7 @@ let house: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -24,7 +25,9 @@ func library(_ name: String, pkgConfig: String?, debian packages: [String]) -> T
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(packages)])
 }
 
-func tests(_ name: String, on dependencies: [Target.Dependency], resources: [String] = []) -> Target {
+func tests(
+  _ name: String, on dependencies: [Target.Dependency], resources: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
     exclude: resources, swiftSettings: house)
@@ -39,7 +42,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    library("CCMark", pkgConfig: "libcmark-gfm", debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+    library(
+      "CCMark", pkgConfig: "libcmark-gfm",
+      debian: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     library("CHarfBuzz", pkgConfig: "harfbuzz", debian: ["libharfbuzz-dev"]),
     library(
       "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-png freetype2",
@@ -55,7 +60,7 @@ let package = Package(
     phase("Diagnostics", on: []),
     phase("Geometry", on: []),
     phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
-    phase("Figures", on: ["Diagnostics", "Declarations", grdb]),
+    phase("Figures", on: ["Diagnostics", "Declarations", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Declarations", "CCMark"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),
     phase("Typography", on: ["Diagnostics", "Geometry", "Drawing", "CHarfBuzz", "CLineBreak"]),
@@ -112,5 +117,6 @@ let package = Package(
         "Compression", "Diagnostics", "Geometry", "Drawing", "Rendering", "RenderingFixtures",
       ]),
     tests("Pipeline", on: ["Diagnostics"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]
 )

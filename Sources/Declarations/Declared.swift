@@ -37,12 +37,10 @@ package struct Field<Root: Sendable>: Sendable {
   }
 }
 
-extension Codec where Value: Declared {
+extension Codec {
   /// A mapping that is read into a declared type; unknown keys are errors with a suggestion.
-  package static var object: Codec<Value> {
-    Codec<Value>(schema: .object(of: Value.self)) { value, log in
-      value.decode(into: Value(), &log)
-    }
+  package static func object<Root: Declared>(_ type: Root.Type) -> Codec<Root> {
+    Codec<Root>(schema: .object(of: type)) { value, log in value.decode(into: type.init(), &log) }
   }
 }
 
@@ -53,15 +51,16 @@ extension YAMLValue {
       log.expected("a mapping", got: self)
       return nil
     }
+    let fields = Root.fields
     var root = initial
     for (key, value) in pairs {
-      guard let field = Root.fields.first(where: { $0.name == key.name }) else {
-        log.unknownKey(key, among: Root.fields.map(\.name))
+      guard let field = fields.first(where: { $0.name == key.name }) else {
+        log.unknownKey(key, among: fields.map(\.name))
         continue
       }
       if !value.isNull { field.apply(&root, value, &log) }
     }
-    for field in Root.fields where field.isRequired {
+    for field in fields where field.isRequired && !isUnread {
       if !pairs.contains(where: { $0.key.name == field.name && !$0.value.isNull }) {
         log.diagnostics.append(Diagnostic(.missingKey, "“\(field.name)” is missing", at: span))
       }

@@ -11,15 +11,24 @@ package struct YAMLValue: Sendable {
 
   package var content: Content
   package var span: SourceSpan
+  /// Whether the text behind the value could not be read: what it lacks is then no further mistake.
+  package private(set) var isUnread = false
 
   package init(content: Content, span: SourceSpan) {
     self.content = content
     self.span = span
   }
 
-  /// An empty mapping, which stands in for a document that could not be read.
+  /// An empty mapping, which stands in for a document that is not there.
   package static func empty(_ span: SourceSpan = .none) -> YAMLValue {
     YAMLValue(content: .mapping([]), span: span)
+  }
+
+  /// An empty mapping, which stands in for a document that could not be read.
+  package static func unread(_ span: SourceSpan) -> YAMLValue {
+    var value = empty(span)
+    value.isUnread = true
+    return value
   }
 
   /// What the value is, in a message: "a list".

@@ -3,12 +3,16 @@ internal import Yams
 
 extension DiagnosticCode {
   package static let yamlSyntax = DiagnosticCode(
-    "yaml.syntax", "The text is not valid YAML. The place is where the parser gave up.")
+    "yaml.syntax",
+    "The text is not valid YAML. The place is where the parser gave up; the mistake may stand "
+      + "shortly before it. Often it is an indentation, a colon or a quote.")
   package static let yamlDuplicateKey = DiagnosticCode(
-    "yaml.duplicate-key", "A mapping holds the same key twice; only one value could be used.")
+    "yaml.duplicate-key",
+    "A mapping holds the same key twice, and only one value could be used. Remove one of them.")
   package static let yamlTooLarge = DiagnosticCode(
     "yaml.too-large",
-    "Aliases expand to more values than any report needs; such files exhaust memory.")
+    "The document nests too deep, or its aliases stand for more values than any report needs. "
+      + "Such files exhaust memory, so they are refused.")
 }
 
 /// Reads a YAML document into values with spans.
@@ -18,114 +22,94 @@ extension DiagnosticCode {
 ///   - source: the source that spans refer to.
 ///   - base: offset of `text` in the source, in bytes.
 ///   - limit: how many values aliases may expand to before the file is refused.
+/// - Returns: the value, an empty mapping where the text cannot be read, and what is wrong with it.
 package func parseYAML(
   _ text: [UInt8], source: SourceID, base: Int = 0, limit: Int = 200_000
 ) -> Diagnosed<YAMLValue> {
-  let whole = SourceSpan(source: source, range: base..<base + text.count)
-  guard let string = String(validating: text, as: UTF8.self) else {
-    return Diagnosed(
-      .empty(whole), [Diagnostic(.yamlSyntax, "the YAML text is not valid UTF-8", at: whole)])
+  let mark = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let text = mark == 0 ? text : Array(text[mark...])
+  if let offset = firstInvalidByte(in: text) {
+    let span = SourceSpan(source: source, range: base + mark + offset..<base + mark + offset + 1)
+    let message = "the YAML text is not valid UTF-8"
+    return Diagnosed(.unread(span), [Diagnostic(.yamlSyntax, message, at: span)])
   }
-  var reader = YAMLReader(text: text, source: source, base: base, budget: limit)
+  return compose(YAMLPlaces(text: text, source: source, base: base + mark), limit: limit)
+}
+
+private func compose(_ places: YAMLPlaces, limit: Int) -> Diagnosed<YAMLValue> {
+  let masked = maskAliases(places.text)
+  var reader = YAMLReader(places: places, hasAliases: masked != nil, budget: limit)
   do {
-    guard let node = try compose(yaml: string) else { return Diagnosed(.empty(whole)) }
-    let value = reader.value(node, depth: 0)
+    // The parser is kept until the nodes are read, because it owns their anchors.
+    let text = masked ?? String(decoding: places.text, as: UTF8.self)
+    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+    let value = try withExtendedLifetime(parser) {
+      try parser.singleRoot().map { reader.read($0) } ?? .empty(places.whole)
+    }
     return Diagnosed(value, reader.diagnostics)
   } catch let error as YamlError {
-    return Diagnosed(.empty(whole), [reader.diagnostic(for: error)])
+    return Diagnosed(.unread(places.whole), [diagnostic(for: error, in: places)])
   } catch {
-    return Diagnosed(.empty(whole), [Diagnostic(.yamlSyntax, "\(error)", at: whole)])
+    let diagnostic = Diagnostic(.yamlSyntax, "\(error)", at: places.whole)
+    return Diagnosed(.unread(places.whole), [diagnostic])
   }
 }
 
-/// Turns Yams' nodes, whose marks are line and column, into values whose spans are byte offsets.
-private struct YAMLReader {
-  let text: [UInt8]
-  let source: SourceID
-  let base: Int
-  var budget: Int
-  var diagnostics: [Diagnostic] = []
-  private let lineStarts: [Int]
-
-  init(text: [UInt8], source: SourceID, base: Int, budget: Int) {
-    self.text = text
-    self.source = source
-    self.base = base
-    self.budget = budget
-    lineStarts = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+/// The text with `YAMLReader.aliasMark` for every asterisk that may begin an alias, so that Yams
+/// takes aliases for scalars; nil when there are none.
+private func maskAliases(_ text: [UInt8]) -> String? {
+  let starts = text.indices.dropLast().filter {
+    text[$0] == UInt8(ascii: "*") && isAnchorByte(text[$0 + 1])
   }
+  guard !starts.isEmpty else { return nil }
+  var masked: [UInt8] = []
+  var done = 0
+  for start in starts {
+    masked += text[done..<start]
+    masked += String(YAMLReader.aliasMark).utf8
+    done = start + 1
+  }
+  return String(decoding: masked + text[done...], as: UTF8.self)
+}
 
-  mutating func value(_ node: Node, depth: Int) -> YAMLValue {
-    let span = self.span(of: node)
-    budget -= 1
-    guard budget > 0, depth < 64 else {
-      if budget == 0 || depth == 64 {
-        diagnostics.append(
-          Diagnostic(.yamlTooLarge, "the YAML document is too large or too deep", at: span))
-      }
-      return .empty(span)
+/// Whether an anchor's name may hold the byte, as libyaml has it.
+private func isAnchorByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+    true
+  default: false
+  }
+}
+
+private func diagnostic(for error: YamlError, in places: YAMLPlaces) -> Diagnostic {
+  switch error {
+  case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+    .composer(_, let problem, let mark, _):
+    let span = places.span(line: mark.line, column: mark.column)
+    if problem.hasPrefix("Maximum nesting level") {
+      return Diagnostic(.yamlTooLarge, "the YAML document nests too deep", at: span)
     }
-    switch node {
-    case .scalar(let scalar):
-      let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-      return YAMLValue(content: .scalar(scalar.string, isQuoted: isQuoted), span: span)
-    case .sequence(let sequence):
-      return YAMLValue(
-        content: .sequence(sequence.map { value($0, depth: depth + 1) }), span: span)
-    case .mapping(let mapping):
-      return YAMLValue(content: .mapping(pairs(mapping, depth: depth)), span: span)
-    case .alias:
-      return .empty(span)
-    }
+    return Diagnostic(.yamlSyntax, problem, at: span)
+  case .duplicatedKeysInMapping(let keys, let context):
+    return duplicate(keys.first ?? "", first: context.mark, in: places)
+  case .reader(let problem, _, _, _):
+    return Diagnostic(.yamlSyntax, problem, at: places.firstForbiddenCharacter)
+  default:
+    return Diagnostic(.yamlSyntax, "the text cannot be read as YAML", at: places.whole)
   }
+}
 
-  private mutating func pairs(
-    _ mapping: Node.Mapping, depth: Int
-  ) -> [(key: YAMLKey, value: YAMLValue)] {
-    mapping.map { key, node in
-      let name = key.scalar?.string ?? ""
-      return (YAMLKey(name: name, span: span(of: key)), value(node, depth: depth + 1))
-    }
-  }
-
-  private func span(of node: Node) -> SourceSpan {
-    guard let mark = node.mark else {
-      return SourceSpan(source: source, range: base..<base + text.count)
-    }
-    let start = offset(line: mark.line, column: mark.column)
-    let length = node.scalar.map { max($0.string.utf8.count, 1) } ?? 1
-    let end = min(start + length, text.count)
-    return SourceSpan(source: source, range: base + start..<base + max(start, end))
-  }
-
-  /// Byte offset of a 1-based line and column; Yams counts columns in Unicode scalars.
-  private func offset(line: Int, column: Int) -> Int {
-    var at = lineStarts[min(max(line - 1, 0), lineStarts.count - 1)]
-    var left = max(column - 1, 0)
-    while left > 0, at < text.count {
-      at += 1
-      while at < text.count, text[at] & 0xC0 == 0x80 { at += 1 }
-      left -= 1
-    }
-    return min(at, text.count)
-  }
-
-  func diagnostic(for error: YamlError) -> Diagnostic {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return Diagnostic(.yamlSyntax, problem, at: span(line: mark.line, column: mark.column))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let name = duplicates.first ?? ""
-      let span = span(line: context.mark.line, column: context.mark.column)
-      return Diagnostic(.yamlDuplicateKey, "key “\(name)” stands twice in one mapping", at: span)
-    default:
-      return Diagnostic(.yamlSyntax, "\(error)", at: span(line: 1, column: 1))
-    }
-  }
-
-  private func span(line: Int, column: Int) -> SourceSpan {
-    let start = offset(line: line, column: column)
-    return SourceSpan(source: source, range: base + start..<base + min(start + 1, text.count))
-  }
+/// The second place of a key, which the parser does not tell: where the key stands again before a
+/// colon, in the same column for block mappings.
+private func duplicate(_ key: String, first mark: Mark, in places: YAMLPlaces) -> Diagnostic {
+  let first = places.offset(line: mark.line, column: mark.column)
+  let name = Array(key.utf8)
+  let span = places.span(first..<min(first + name.count, places.text.count))
+  let diagnostic = Diagnostic(
+    .yamlDuplicateKey, "key “\(key)” stands twice in one mapping", at: span)
+  guard let second = places.next(name, after: first) else { return diagnostic }
+  var moved = diagnostic.labelled("it stands here first", at: span)
+  moved.span = places.span(second..<second + name.count)
+  return moved
 }

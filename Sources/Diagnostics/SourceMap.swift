@@ -54,7 +54,7 @@ package struct SourceMap: Sendable {
   package func line(_ number: Int, of source: SourceID) -> String {
     let entry = entry(source)
     guard entry.lineStarts.indices.contains(number - 1) else { return "" }
-    let start = entry.lineStarts[number - 1]
+    let start = lineStart(number - 1, of: entry)
     let rest = entry.text[start...]
     let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     return String(decoding: rest[..<(end ?? rest.endIndex)], as: UTF8.self)
@@ -72,12 +72,18 @@ package struct SourceMap: Sendable {
     return entries.indices.contains(index) ? entries[index] : entries[0]
   }
 
+  /// Where a 0-based line begins for people: after the byte order mark, which no editor shows.
+  private func lineStart(_ line: Int, of entry: Entry) -> Int {
+    line == 0 && entry.text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : entry.lineStarts[line]
+  }
+
   private func location(in source: SourceID, offset: Int) -> SourceLocation? {
-    guard source.index != 0 else { return nil }
+    guard source.index != 0, entries.indices.contains(Int(source.index)) else { return nil }
     let entry = entry(source)
     let offset = min(offset, entry.text.count)
     let line = entry.lineStarts.partitioningIndex { $0 > offset } - 1
-    let before = entry.text[entry.lineStarts[line]..<offset]
+    let start = lineStart(line, of: entry)
+    let before = entry.text[start..<max(offset, start)]
     let column = before.reduce(into: 1) { count, byte in count += byte & 0xC0 == 0x80 ? 0 : 1 }
     return SourceLocation(file: entry.file, line: line + 1, column: column)
   }

@@ -1,18 +1,21 @@
 /// The candidate that a misspelt word most likely meant, as a hint; nil when none is near.
 ///
 /// Optimal string alignment distance, so that a transposition counts as one slip; a third of the
-/// word's length may be wrong.
+/// word's length may be wrong, and never all of it.
 package func suggestion<Candidates: Sequence<String>>(
   for word: String, among candidates: Candidates
 ) -> String? {
   let word = Array(word.unicodeScalars)
-  guard word.count <= 64 else { return nil }
+  let limit = min(max(1, word.count / 3), word.count - 1)
+  guard word.count <= 64, limit > 0 else { return nil }
   var best: (distance: Int, candidate: String)?
-  for candidate in candidates.sorted() where candidate.unicodeScalars.count <= 64 {
-    let distance = editDistance(word, Array(candidate.unicodeScalars))
-    if distance < best?.distance ?? Int.max { best = (distance, candidate) }
+  for candidate in candidates {
+    let scalars = Array(candidate.unicodeScalars)
+    guard abs(scalars.count - word.count) <= limit else { continue }
+    let found = (distance: editDistance(word, scalars), candidate: candidate)
+    if found.distance <= limit, best.map({ found < $0 }) ?? true { best = found }
   }
-  guard let best, best.distance <= max(1, word.count / 3) else { return nil }
+  guard let best else { return nil }
   return "did you mean “\(best.candidate)”?"
 }
 

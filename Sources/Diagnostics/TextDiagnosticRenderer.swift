@@ -1,62 +1,85 @@
 /// Writes diagnostics for people: place, message, the line with a caret, labels and hints.
+///
+///     report.yaml:3:1: error: unknown key “titel” [yaml.unknown-key]
+///       3 | titel: 年度报告
+///         | ^~~~~
+///       hint: did you mean “title”?
 package struct TextDiagnosticRenderer: Sendable {
   private let map: SourceMap
+  private let folder: String
+  private let isColored: Bool
 
-  package init(map: SourceMap) { self.map = map }
+  /// - Parameters:
+  ///   - map: the sources that spans refer to.
+  ///   - folder: the folder that relative file names are shown below.
+  ///   - isColored: whether to use the terminal's colours (ECMA-48).
+  package init(map: SourceMap, folder: String = "", isColored: Bool = false) {
+    self.map = map
+    self.folder = folder
+    self.isColored = isColored
+  }
 
   package func render(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map(render).joined(separator: "\n")
   }
 
   package func render(_ diagnostic: Diagnostic) -> String {
-    let place = map.location(of: diagnostic.span).map { "\($0.file):\($0.line):\($0.column): " }
-    let head =
-      "\(place ?? "")\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.id)]\n"
-    var text = head + excerpt(diagnostic.span)
+    let place = place(of: diagnostic.span)
+    let severity = paint(diagnostic.severity.rawValue + ":", color(of: diagnostic.severity))
+    let message = paint(printable(diagnostic.message), .bold)
+    var text = "\(place)\(severity) \(message) \(paint("[\(diagnostic.code.id)]", .faint))\n"
+    text += excerpt(diagnostic.span, color(of: diagnostic.severity))
     for label in diagnostic.labels {
-      let place = map.location(of: label.span).map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-      text += "  \(place)\(label.text)\n" + excerpt(label.span)
+      text += "  \(self.place(of: label.span))\(printable(label.text))\n"
+      text += excerpt(label.span, .blue)
     }
-    for hint in diagnostic.hints { text += "  hint: \(hint)\n" }
+    for hint in diagnostic.hints { text += "  \(paint("hint:", .blue)) \(printable(hint))\n" }
     return text
   }
 
+  private func place(of span: SourceSpan) -> String {
+    guard let place = DiagnosticPlace(span, in: map, below: folder) else { return "" }
+    return paint(printable(place.text) + ":", .bold) + " "
+  }
+
   /// The line of a span with a caret and tildes under it; empty without a place.
-  private func excerpt(_ span: SourceSpan) -> String {
+  private func excerpt(_ span: SourceSpan, _ color: Attribute) -> String {
     guard let start = map.location(of: span), let end = map.endLocation(of: span) else { return "" }
-    let scalars = Array(map.line(start.line, of: span.source).unicodeScalars)
-    let first = min(start.column - 1, scalars.count)
-    let last = end.line == start.line ? min(end.column - 1, scalars.count) : scalars.count
-    let window = visibleWindow(around: first, in: scalars)
-    let indent = displayWidth(scalars[window.lowerBound..<first])
-    let marked = scalars[first..<min(max(last, first), window.upperBound)]
-    let underline = "^" + String(repeating: "~", count: max(displayWidth(marked) - 1, 0))
+    let line = map.line(start.line, of: span.source)
+    let upper = end.line == start.line ? end.column - 1 : Int.max
+    let excerpt = Excerpt(of: line, marking: start.column - 1..<max(upper, start.column - 1))
     let number = String(start.line)
     let gutter = String(repeating: " ", count: number.count)
-    let line = String(String.UnicodeScalarView(scalars[window])).replacing("\t", with: " ")
-    return "  \(number) | \(line)\n  \(gutter) | \(String(repeating: " ", count: indent))\(underline)\n"
+    let underline = paint(excerpt.underline, color)
+    return """
+        \(paint("\(number) |", .faint)) \(excerpt.text)
+        \(paint("\(gutter) |", .faint)) \(excerpt.indent)\(underline)
+
+      """
   }
 
-  /// At most ninety columns of a line: a Markdown paragraph may be one line of thousands.
-  private func visibleWindow(around first: Int, in scalars: [Unicode.Scalar]) -> Range<Int> {
-    guard scalars.count > 60 else { return 0..<scalars.count }
-    let lower = max(0, first - 20)
-    return lower..<min(scalars.count, lower + 60)
+  /// Text from a manuscript may hold characters that steer a terminal.
+  private func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(\.printable)))
   }
 
-  private func displayWidth(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
-    scalars.reduce(0) { $0 + ($1.isEastAsianWide ? 2 : 1) }
+  private enum Attribute: String {
+    case bold = "1"
+    case faint = "2"
+    case red = "1;31"
+    case yellow = "1;33"
+    case blue = "1;34"
   }
-}
 
-extension Unicode.Scalar {
-  /// Whether a terminal gives the character two columns (UAX #11, wide and full-width ranges).
-  package var isEastAsianWide: Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      true
-    default: false
+  private func paint(_ text: String, _ attribute: Attribute) -> String {
+    isColored ? "\u{1B}[\(attribute.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  private func color(of severity: Severity) -> Attribute {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .blue
     }
   }
 }

@@ -41,7 +41,8 @@ package struct DisplayList: Sendable {
     span: SourceSpan = .none
   ) {
     paths.append(path)
-    append(.stroke(path: paths.count - 1, paint: intern(paint), style: style), node: node, span: span)
+    let paint = intern(paint)
+    append(.stroke(path: paths.count - 1, paint: paint, style: style), node: node, span: span)
   }
 
   package mutating func image(
@@ -67,9 +68,8 @@ package struct DisplayList: Sendable {
     append(.endGroup, node: .artifact, span: .none)
   }
 
-  /// Adds everything another list paints, moved by `offset`.
-  ///
-  /// - Parameter node: the structure node that all of it belongs to, or nil to keep the list's own.
+  /// Adds everything another list paints, moved by `offset`; `node` is the structure node that all
+  /// of it belongs to, or nil to keep the list's own.
   package mutating func append(
     _ other: DisplayList, at offset: Point, node: StructureNodeID? = nil, span: SourceSpan? = nil
   ) {

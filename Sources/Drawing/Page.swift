@@ -24,7 +24,7 @@ package struct Page: Sendable {
 
 /// A page number with its style (ISO 32000-1, 12.4.2).
 package struct PageLabel: Hashable, Sendable {
-  package enum Style: String, Hashable, Sendable {
+  package enum Style: String, Hashable, Sendable, CaseIterable {
     case decimal
     case lowerRoman = "lower-roman"
     case upperRoman = "upper-roman"

@@ -1,5 +1,3 @@
-package import Geometry
-
 /// A composed document: all that painting and finishing need, and nothing of how it was composed.
 package struct PagedDocument: Sendable {
   package var metadata: DocumentMetadata

@@ -41,7 +41,9 @@ package struct Color: Hashable, Sendable {
     guard digits.first == UInt8(ascii: "#") else { return nil }
     digits.removeFirst()
     if digits.count == 3 { digits = digits.flatMap { [$0, $0] } }
-    guard digits.count == 6, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    let areHex = digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+    guard digits.count == 6, areHex,
+      let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     else { return nil }
     self.init(
       red: Double(value >> 16 & 0xFF) / 255, green: Double(value >> 8 & 0xFF) / 255,

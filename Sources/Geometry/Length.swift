@@ -61,20 +61,28 @@ package struct Length: Hashable, Sendable {
 
   /// Reads `12pt`, `25 mm`, `2em`, `1.5lines`, `50%`, a bare `0`, or a 号数 such as `小四`.
   package init?(parsing text: String) {
-    let text = text.filter { $0 != " " }
+    let text = text.trimmed
     if let size = Length.chineseSizes[text] {
       self.init(size, .pt)
       return
     }
     let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
     guard let value = Double(number), value.isFinite, abs(value) < 1e6 else { return nil }
-    let suffix = text.dropFirst(number.count)
+    let suffix = text.dropFirst(number.count).trimmed.lowercased()
     if suffix.isEmpty && value == 0 {
       self = .zero
-    } else if let unit = Unit(rawValue: suffix == "line" ? "lines" : suffix.lowercased()) {
+    } else if let unit = Unit(rawValue: suffix == "line" ? "lines" : suffix) {
       self.init(value, unit)
     } else {
       return nil
     }
+  }
+}
+
+extension StringProtocol {
+  /// The text without spaces at its ends.
+  fileprivate var trimmed: String {
+    let rest = drop { $0 == " " }
+    return String(rest.dropLast(rest.reversed().prefix { $0 == " " }.count))
   }
 }

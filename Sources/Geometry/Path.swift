@@ -34,17 +34,24 @@ package struct Path: Hashable, Sendable {
   }
   package mutating func close() { elements.append(.close) }
 
+  private static let mostQuarterTurns = 4000.0
+
   /// Continues along a circle from one angle to another (radians, clockwise from 3 o'clock on a
   /// page whose y grows downwards), by a line to the arc's start and one cubic a quarter turn:
   /// the curve is within 0.03 % of the radius (Riškus 2006).
+  ///
+  /// An arc that is not finite, or of a thousand turns, adds nothing.
   package mutating func arc(
     center: Point, radius: Double, from start: Double, to end: Double
   ) {
+    let quarterTurns = (abs(end - start) / (.pi / 2)).rounded(.up)
+    guard quarterTurns < Path.mostQuarterTurns else { return }
     let point = { (angle: Double) in
       Point(x: center.x + radius * cos(angle), y: center.y + radius * sin(angle))
     }
-    if elements.isEmpty || elements.last == .close { move(to: point(start)) } else { line(to: point(start)) }
-    let quarters = max(1, Int((abs(end - start) / (.pi / 2)).rounded(.up)))
+    let isDetached = elements.isEmpty || elements.last == .close
+    elements.append(isDetached ? .move(point(start)) : .line(point(start)))
+    let quarters = max(1, Int(quarterTurns))
     let step = (end - start) / Double(quarters)
     let handle = radius * 4 / 3 * tan(step / 4)
     for index in 0..<quarters {

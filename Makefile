@@ -1,0 +1,50 @@
+# `make report` and `make test` are all that a new clone needs; the rest is for convenience.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+export PATH := $(PATH):/opt/swift/usr/bin
+
+REPORT ?= belt-and-road-2025
+OUTPUT ?= Output
+FILTER ?=
+
+imports := --explicit-target-dependency-import-check error
+filter := $(if $(FILTER),--filter '$(FILTER)')
+
+.PHONY: help report test lint format bless bench metrics clean install release
+
+help: ## Show this list.
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+report: install release ## Build the example report into Output/ (REPORT=name for another one).
+	@.build/release/colophon build 'Reports/$(REPORT)' --output '$(OUTPUT)'
+
+test: install ## Build everything and run all tests (FILTER=pattern for some).
+	@swift test $(imports) $(filter)
+
+lint: ## Check format, unsafe constructs and sizes.
+	@Scripts/find-swift >/dev/null
+	@Scripts/lint
+
+format: ## Format all Swift files in place.
+	@swift format format --in-place --parallel --recursive Package.swift Sources Tests
+
+bless: ## Accept what the tests produce as their new golden files (FILTER=pattern for some).
+	@COLOPHON_BLESS=1 swift test $(filter)
+	@git status --short -- Tests
+
+bench: install release ## Measure against Typst on the same report; prints ratios.
+	@python3 Benchmarks/compare.py $(BENCH)
+
+metrics: ## Show how large files and functions are.
+	@Scripts/metrics
+
+clean: ## Remove everything that was built.
+	@rm -rf .build '$(OUTPUT)'
+
+install:
+	@Scripts/find-swift >/dev/null
+	@Scripts/install
+
+release:
+	@swift build --configuration release --product colophon

@@ -1,0 +1,170 @@
+internal import Declarations
+internal import Diagnostics
+internal import Figures
+internal import Geometry
+
+extension BarLayout {
+  /// Vertical bars: equal bands over the width; category labels below, wrapped to their band.
+  mutating func frameVertical() {
+    let (theme, data) = (context.theme, context.data)
+    let target = context.plotHeight
+    chooseAxisTicks(target: Int(target / 34) + 1)
+    margins.left = showsAxis ? tickWidth + 5 : 0
+    margins.right = sideMargin
+    let width = max(context.width - margins.left - margins.right, 20)
+    let bands = BandScale(count: data.categories.count, length: width)
+    let band = width / Double(max(data.categories.count, 1))
+    slots = BarSlots(count: slotCount, band: band, theme: theme)
+    categoryBlocks = data.categories.indices.map { categoryBlock($0, width: band - 3) }
+    let labels = categoryBlocks.map(\.height).max() ?? 0
+    margins.bottom = labels + 4
+    let height = plotHeight(target: target, outside: margins.top + margins.bottom)
+    frame.plot = Rect(x: margins.left, y: margins.top, width: width, height: height)
+    frame.bands = bands
+  }
+
+  /// Horizontal bars: category labels in a column at the left, bands as thick as their label needs.
+  mutating func frameHorizontal() {
+    let data = context.data
+    let longest = data.categories.map { context.line($0, .label).width }.max() ?? 0
+    let column = min(longest + 0.5, context.width * 0.36)
+    categoryBlocks = data.categories.indices.map { categoryBlock($0, width: column) }
+    margins.left = min((categoryBlocks.map(\.width).max() ?? 0), context.width * 0.45) + 6
+    margins.right = sideMargin
+    let width = max(context.width - margins.left - margins.right, 20)
+    chooseAxisTicks(target: Int(width / 64) + 1)
+    margins.top += referenceHeadHeight
+    margins.bottom = showsAxis ? context.theme.labelSize + 6 : 0
+    frame.bands = BandScale(thicknesses: bandThicknesses())
+    slots = BarSlots(count: slotCount, band: thinnestBand, theme: context.theme)
+    frame.plot = Rect(
+      x: margins.left, y: margins.top, width: width, height: frame.bands.length)
+  }
+
+  var slotCount: Int { plan.isStacked ? 1 : max(context.data.series.count, 1) }
+
+  var thinnestBand: Double {
+    zip(frame.bands.bounds.dropFirst(), frame.bands.bounds).map { $0 - $1 }.min() ?? 0
+  }
+
+  func categoryBlock(_ category: Int, width: Double) -> TextBlock {
+    let name = context.data.categories[category]
+    let isStressed =
+      context.spec.highlight.contains { $0.value == name } || context.data.roles[category] == .total
+    return context.block(name, isStressed ? .strong : .label, width: width)
+  }
+
+  /// The height of vertical bars: what the author's height leaves, or a share of the width.
+  private mutating func plotHeight(target: Double, outside: Double) -> Double {
+    guard let height = context.givenHeight else { return target }
+    if height - outside < 40 {
+      findings.append(
+        Diagnostic(
+          .chartTooTall, "“\(context.spec.id)” needs more than its height for its labels",
+          severity: .warning, at: context.spec.span))
+    }
+    return max(height - outside, 40)
+  }
+
+  /// Band thicknesses of horizontal bars: comfortable, less when many, never less than a label.
+  private mutating func bandThicknesses() -> [Double] {
+    let labels = categoryBlocks.map { $0.height + 3 }
+    let comfortable = comfortableBand
+    let minimum = max(3 * Double(slotCount), 3)
+    let count = Double(max(labels.count, 1))
+    let room = (context.givenHeight ?? options.maximumHeight) - margins.top - margins.bottom
+    let limit = context.givenHeight != nil ? room / count : min(comfortable, room / count)
+    let bands = labels.map { max($0, minimum, limit) }
+    if bands.reduce(0, +) > room + 0.5 {
+      findings.append(
+        Diagnostic(
+          .chartTooTall, "“\(context.spec.id)” needs more height than there is for its rows",
+          severity: .warning, at: context.spec.span))
+    }
+    return bands
+  }
+
+  private var comfortableBand: Double {
+    let size = context.theme.labelSize
+    let slot = slotCount > 1 ? size * 1.25 : size * 1.45
+    let ratio = slotCount > 1 ? min(0.9, context.theme.barRatio + 0.16) : context.theme.barRatio
+    return slot * Double(slotCount) / ratio
+  }
+
+  private mutating func chooseAxisTicks(target: Int) {
+    ticks = chooseTicks(covering: plan.domain, target: max(target, 3))
+  }
+
+  /// What the axis covers: whole ticks when they are shown, else the data alone.
+  var axisDomain: ClosedRange<Double> {
+    guard showsAxis, let first = ticks.first, let last = ticks.last else {
+      return plan.domain.upperBound > plan.domain.lowerBound ? plan.domain : 0...1
+    }
+    return first.position...last.position
+  }
+
+  var tickFormat: ValueFormat {
+    ValueFormat(precision: ticks.map(\.value.scale).max() ?? 0, suffix: plan.format.suffix)
+  }
+
+  var tickWidth: Double {
+    ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max() ?? 0
+  }
+
+  /// Finds the scale at which the longest bar and its label still fit in the plot.
+  ///
+  /// What an end of the axis needs grows with the factor, so bisection finds the largest one.
+  mutating func fitValueScale() {
+    let length = isVertical ? frame.plot.height : frame.plot.width
+    let domain = axisDomain
+    let needs = endNeeds()
+    func extent(_ factor: Double) -> (below: Double, above: Double) {
+      var below = -domain.lowerBound * factor
+      var above = domain.upperBound * factor
+      for need in needs {
+        if need.value < 0 {
+          below = max(below, -need.value * factor + need.size)
+        } else {
+          above = max(above, need.value * factor + need.size)
+        }
+      }
+      return (below, above)
+    }
+    var low = 0.0
+    var high = length / (domain.upperBound - domain.lowerBound)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      let extent = extent(middle)
+      if extent.below + extent.above <= length { low = middle } else { high = middle }
+    }
+    let factor = low
+    let zero = extent(factor).below
+    frame.values = LinearScale(
+      domain: domain,
+      range: zero + domain.lowerBound * factor...zero + domain.upperBound * factor)
+  }
+
+  /// What labels take beyond the end of a bar at a value.
+  private func endNeeds() -> [(value: Double, size: Double)] {
+    let height = context.theme.labelSize * 1.06 + endGap
+    if plan.isStacked {
+      return zip(stackEnds, plan.totals).map { end, text in
+        (end, isVertical ? height : context.line(text, .strong).width + endGap)
+      }
+    }
+    let stem = context.spec.kind == .bar ? 0 : dotRadius
+    return valueLines.map { label in
+      (label.segment.end, (isVertical ? height : label.line.width + endGap) + stem)
+    }
+  }
+
+  /// The far end of the positive stack of each category.
+  var stackEnds: [Double] {
+    plan.segments.reduce(into: [Double](repeating: 0, count: context.data.categories.count)) {
+      $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
+    }
+  }
+
+  /// Radius of the dot of a lollipop or dot plot.
+  var dotRadius: Double { min(max(slots.thickness / 2, 1.2), 3.6) }
+}

@@ -1,0 +1,191 @@
+internal import Diagnostics
+internal import Drawing
+package import Geometry
+
+extension BarLayout {
+  /// Gives every value label a place inside the frame that touches nothing, or none at all.
+  ///
+  /// Labels of simple and grouped bars stand beyond the bar's end, else inside it; when one finds
+  /// no place all are left out, as a chart with some of its labels reads as if the others were
+  /// zero, and the axis speaks instead. Segments of a stack bear their label inside, else beside.
+  mutating func placeValueLabels() {
+    var placer = LabelPlacer(layout: self)
+    let placed = valueLines.map { placer.place($0) }
+    droppedCount = placed.count { $0 == nil }
+    if plan.isStacked || droppedCount == 0 {
+      marks += placed.compactMap { $0.map { .text($0) } }
+      placeMissing(&placer)
+    } else {
+      droppedCount = valueLines.count
+    }
+    placeTotals(&placer)
+  }
+
+  private mutating func placeMissing(_ placer: inout LabelPlacer) {
+    guard context.spec.labels != .none else { return }
+    for category in context.data.categories.indices {
+      let series = context.data.series.indices.filter {
+        context.data.series[$0].values[category] == nil
+      }
+      if plan.isStacked && series.count < context.data.series.count { continue }
+      for index in plan.isStacked ? Array(series.prefix(1)) : series {
+        let datum = Datum(series: index, category: category)
+        let label = ValueLabel(
+          datum: datum, line: context.line(context.phrases.missing, .secondary),
+          segment: StackSegment(datum: datum, start: 0, end: 0))
+        if let mark = placer.placeOutside(label) { marks.append(.text(mark)) }
+      }
+    }
+  }
+
+  private mutating func placeTotals(_ placer: inout LabelPlacer) {
+    for (category, (end, text)) in zip(stackEnds, plan.totals).enumerated() {
+      let datum = Datum(series: 0, category: category)
+      let label = ValueLabel(
+        datum: datum, line: context.line(text, .strong),
+        segment: StackSegment(datum: datum, start: 0, end: end))
+      guard var mark = placer.placeOutside(label) else {
+        droppedCount += 1
+        continue
+      }
+      mark.role = .total
+      marks.append(.text(mark))
+    }
+  }
+}
+
+/// Finds places for value labels, one after the other, and remembers what is taken.
+private struct LabelPlacer {
+  let layout: BarLayout
+  /// Bars and placed labels.
+  var taken = BoxIndex()
+  /// Lines that a label should not be struck through by.
+  var rules = BoxIndex()
+  let bounds: Rect
+
+  init(layout: BarLayout) {
+    self.layout = layout
+    bounds = Rect(
+      x: 0, y: layout.head.height, width: layout.context.width,
+      height: layout.frame.plot.maxY + layout.margins.bottom - layout.head.height)
+    for mark in layout.marks {
+      switch mark {
+      case .bar(let bar): taken.insert(bar.rect)
+      case .point(let point): taken.insert(point.box)
+      case .text(let text): taken.insert(text.box)
+      case .rule(let rule) where rule.role == .reference: rules.insert(rule.box)
+      default: continue
+      }
+    }
+  }
+
+  mutating func place(_ label: ValueLabel) -> TextMark? {
+    if layout.plan.isStacked {
+      return placeInside(label, atEnd: false) ?? placeBeside(label)
+    }
+    return placeOutside(label, avoidingRules: true) ?? placeInside(label, atEnd: true)
+      ?? placeOutside(label)
+  }
+
+  mutating func placeOutside(_ label: ValueLabel, avoidingRules: Bool = false) -> TextMark? {
+    let rect = layout.labelRect(of: label.segment)
+    let isNegative = label.segment.end < 0
+    let gap = layout.endGap
+    let line = label.line
+    let baseline: Point
+    if layout.isVertical {
+      let y = isNegative ? rect.maxY + gap + line.ascent : rect.minY - gap - line.descent
+      baseline = Point(x: rect.midX - line.width / 2, y: y)
+    } else {
+      let x = isNegative ? rect.minX - gap - line.width : rect.maxX + gap
+      baseline = Point(x: x, y: rect.midY + layout.context.middleRise(.value))
+    }
+    return accept(label, at: baseline, avoidingRules: avoidingRules)
+  }
+
+  /// Inside the bar, in black or white by contrast; only where the bar has room and none is needed
+  /// beyond it.
+  mutating func placeInside(_ label: ValueLabel, atEnd: Bool) -> TextMark? {
+    let context = layout.context
+    guard context.spec.kind == .bar else { return nil }
+    let fill = context.fill(label.datum)
+    let color = fill.contrastingText
+    guard fill.contrast(with: color) >= 4.5 else { return nil }
+    let rect = layout.rect(of: label.segment)
+    let line = context.line(label.line.text, .value, color: color)
+    guard line.width + 2 <= rect.width, line.height + 0.5 <= rect.height else { return nil }
+    var center = Point(x: rect.midX, y: rect.midY)
+    if atEnd {
+      let isNegative = label.segment.end < 0
+      if layout.isVertical {
+        let inset = 2 + line.height / 2
+        center.y = isNegative ? rect.maxY - inset : rect.minY + inset
+      } else {
+        let inset = 4 + line.width / 2
+        center.x = isNegative ? rect.minX + inset : rect.maxX - inset
+      }
+    }
+    let rise = context.middleRise(.value)
+    let baseline = Point(x: center.x - line.width / 2, y: center.y + rise)
+    let mark = TextMark(line: line, baseline: baseline, role: .value, datum: label.datum)
+    if rules.intersects(mark.box) { return nil }
+    taken.insert(mark.box)
+    return mark
+  }
+
+  /// In the gap at the right of a vertical stack.
+  private mutating func placeBeside(_ label: ValueLabel) -> TextMark? {
+    guard layout.isVertical else { return nil }
+    let rect = layout.rect(of: label.segment)
+    let rise = layout.context.middleRise(.value)
+    let baseline = Point(x: rect.maxX + 2.5, y: rect.midY + rise)
+    let band = layout.frame.bands.band(label.datum.category)
+    guard baseline.x + label.line.width <= layout.frame.band(band.upperBound) else { return nil }
+    return accept(label, at: baseline, avoidingRules: true)
+  }
+
+  private mutating func accept(
+    _ label: ValueLabel, at baseline: Point, avoidingRules: Bool
+  ) -> TextMark? {
+    let mark = TextMark(line: label.line, baseline: baseline, role: .value, datum: label.datum)
+    guard bounds.contains(mark.box), !taken.intersects(mark.box) else { return nil }
+    if avoidingRules, rules.intersects(mark.box) { return nil }
+    taken.insert(mark.box)
+    return mark
+  }
+}
+
+extension BarLayout {
+  /// What a label stands beyond the end of: the bar, or the dot at the value.
+  fileprivate func labelRect(of segment: StackSegment) -> Rect {
+    let rect = rect(of: segment)
+    guard context.spec.kind != .bar else { return rect }
+    let end = segment.end < 0 ? -dotRadius : dotRadius
+    return isVertical
+      ? Rect(
+        x: rect.midX - dotRadius, y: frame.value(segment.end) - abs(end), width: 2 * dotRadius,
+        height: 2 * dotRadius)
+      : Rect(
+        x: frame.value(segment.end) - dotRadius, y: rect.midY - dotRadius, width: 2 * dotRadius,
+        height: 2 * dotRadius)
+  }
+}
+
+extension PointMark {
+  package var box: Rect {
+    Rect(x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)
+  }
+}
+
+extension RuleMark {
+  /// The area that the rule covers, its width included.
+  package var box: Rect {
+    let half = style.width / 2
+    let xs = points.map(\.x)
+    let ys = points.map(\.y)
+    let left = (xs.min() ?? 0) - half
+    let top = (ys.min() ?? 0) - half
+    return Rect(
+      x: left, y: top, width: (xs.max() ?? 0) + half - left, height: (ys.max() ?? 0) + half - top)
+  }
+}

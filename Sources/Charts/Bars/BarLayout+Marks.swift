@@ -1,0 +1,103 @@
+internal import Drawing
+internal import Geometry
+
+extension BarLayout {
+  /// Draws the grid and the ticks when there is an axis, and the base line at zero always.
+  mutating func drawAxis() {
+    let theme = context.theme
+    if showsAxis {
+      for tick in ticks {
+        if tick.position != 0 {
+          rule(frame.line(at: tick.position), theme.grid, theme.gridWidth, .grid)
+        }
+        drawTickLabel(tick)
+      }
+    }
+    rule(frame.line(at: 0), theme.axis, theme.axisWidth, .baseline)
+  }
+
+  private mutating func drawTickLabel(_ tick: Tick) {
+    let line = context.line(tickFormat.print(tick.value), .secondary)
+    let place = frame.point(band: 0, value: tick.position)
+    let baseline =
+      isVertical
+      ? Point(
+        x: frame.plot.minX - 5 - line.width, y: place.y + context.middleRise(.secondary))
+      : Point(
+        x: min(max(place.x - line.width / 2, 0), context.width - line.width),
+        y: frame.plot.maxY + 4 + line.ascent)
+    marks.append(.text(TextMark(line: line, baseline: baseline, role: .tick)))
+  }
+
+  mutating func rule(
+    _ points: [Point], _ color: Color, _ width: Double, _ role: RuleMark.Role, dash: [Double] = []
+  ) {
+    let style = StrokeStyle(width: max(width, ChartTheme.hairline), dash: dash)
+    marks.append(.rule(RuleMark(points: points, color: color, style: style, role: role)))
+  }
+
+  /// The rectangle of a value.
+  func rect(of segment: StackSegment) -> Rect {
+    let slot = plan.isStacked ? 0 : segment.datum.series
+    let middle = frame.bands.middle(segment.datum.category)
+    return frame.rect(
+      band: slots.stretch(slot, around: middle), from: segment.start, to: segment.end)
+  }
+
+  mutating func drawBars() {
+    for segment in plan.segments {
+      let color = context.fill(segment.datum)
+      if context.spec.kind == .bar {
+        let rect = rect(of: segment)
+        marks.append(.bar(BarMark(rect: rect, paint: .color(color), datum: segment.datum)))
+        if segment.start != 0, segment.end != segment.start { separate(segment) }
+      } else {
+        drawDot(segment, color)
+      }
+    }
+  }
+
+  /// A line of paper between a segment and the one before it, so that neighbours part in any tone.
+  private mutating func separate(_ segment: StackSegment) {
+    let stretch = slots.stretch(0, around: frame.bands.middle(segment.datum.category))
+    let ends = [
+      frame.point(band: stretch.lowerBound, value: segment.start),
+      frame.point(band: stretch.upperBound, value: segment.start),
+    ]
+    rule(ends, context.theme.paper, context.theme.separatorWidth, .separator)
+  }
+
+  private mutating func drawDot(_ segment: StackSegment, _ color: Color) {
+    let stretch = slots.stretch(
+      plan.isStacked ? 0 : segment.datum.series,
+      around: frame.bands.middle(segment.datum.category))
+    let middle = (stretch.lowerBound + stretch.upperBound) / 2
+    let end = frame.point(band: middle, value: segment.end)
+    if context.spec.kind == .lollipop {
+      let start = frame.point(band: middle, value: segment.start)
+      rule([start, end], color, context.theme.lineWidth * 0.8, .stem)
+    }
+    let dot = PointMark(center: end, radius: dotRadius, color: color, datum: segment.datum)
+    marks.append(.point(dot))
+  }
+
+  /// Category labels: under vertical bars, or in a column left of horizontal ones.
+  mutating func drawCategories() {
+    for (category, block) in categoryBlocks.enumerated() {
+      let datum = Datum(series: 0, category: category)
+      if isVertical {
+        let x = frame.band(frame.bands.middle(category))
+        let inside = min(max(x, block.width / 2), context.width - block.width / 2)
+        marks += block.place(
+          x: inside, top: frame.plot.maxY + 4, .center, role: .category, datum: datum)
+      } else {
+        let middle = frame.band(frame.bands.middle(category))
+        let rise = (block.lines.first?.ascent ?? 0) - context.middleRise(.label)
+        let extra = block.leading * Double(block.lines.count - 1) / 2
+        marks += block.place(
+          x: frame.plot.minX - 6, top: middle - rise - extra, .right, role: .category,
+          datum: datum)
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Drawing
+internal import Geometry
+
+/// One arrangement of a bar chart: an orientation, with or without a value axis, carried out in the
+/// order of its steps.
+struct BarLayout: Sendable {
+  let context: PlotContext
+  let plan: BarPlan
+  let orientation: ChartSpec.Orientation
+  let showsAxis: Bool
+  let options: ChartOptions
+
+  var marks: [Mark] = []
+  var ticks: [Tick] = []
+  var head = HeadBlock()
+  /// Names of the series beside the last bar, in place of a legend.
+  var sideLabels: [SideLabel] = []
+  var categoryBlocks: [TextBlock] = []
+  /// What the value labels take beyond the ends of the bars.
+  var valueLines: [ValueLabel] = []
+  var margins = EdgeInsets.zero
+  var frame: BarFrame
+  var slots: BarSlots
+  /// Labels that found no place.
+  var droppedCount = 0
+  var findings: [Diagnostic] = []
+
+  init(
+    context: PlotContext, plan: BarPlan, orientation: ChartSpec.Orientation, showsAxis: Bool,
+    options: ChartOptions
+  ) {
+    self.context = context
+    self.plan = plan
+    self.orientation = orientation
+    self.showsAxis = showsAxis
+    self.options = options
+    slots = BarSlots(count: 1, band: 0, theme: context.theme)
+    frame = BarFrame(
+      orientation: orientation, plot: .zero,
+      values: LinearScale(domain: 0...1, range: 0...0), bands: BandScale(count: 1, length: 0))
+  }
+
+  var isVertical: Bool { orientation == .vertical }
+
+  /// The text gap between a bar's end and its label, in points.
+  var endGap: Double { isVertical ? 2.5 : 3.5 }
+
+  mutating func run() -> Plot {
+    measureHead()
+    measureValues()
+    measureSideLabels()
+    if isVertical { frameVertical() } else { frameHorizontal() }
+    fitValueScale()
+    drawAxis()
+    drawBars()
+    drawReferences()
+    placeValueLabels()
+    drawSideLabels()
+    drawCategories()
+    marks += head.marks
+    return Plot(
+      size: Size(width: context.width, height: frame.plot.maxY + margins.bottom), marks: marks,
+      findings: findings)
+  }
+
+  private mutating func measureHead() {
+    let usesSide = canLabelAtSide
+    let keys =
+      context.data.series.count > 1 && !usesSide && context.spec.legend != .none
+      ? context.data.series.indices.map { index in
+        LegendKey(
+          name: context.data.series[index].name, color: context.theme.fill(index),
+          shape: context.spec.kind == .bar ? .swatch : .dot)
+      } : []
+    head = layoutHead(context, unit: plan.unit, keys: keys)
+    margins.top = head.height > 0 ? head.height + 7 : 0
+  }
+
+  private mutating func measureValues() {
+    guard context.spec.labels != .none else { return }
+    valueLines = plan.segments.map { segment in
+      ValueLabel(
+        datum: segment.datum,
+        line: context.line(plan.labels[segment.datum.series][segment.datum.category], .value),
+        segment: segment)
+    }
+  }
+}
+
+/// A value label that waits for its place.
+struct ValueLabel: Sendable {
+  var datum: Datum
+  var line: ChartLine
+  var segment: StackSegment
+}

@@ -1,0 +1,84 @@
+internal import Declarations
+internal import Diagnostics
+internal import Geometry
+
+/// Lays out a bar chart in the arrangement that shows most: vertical when the category labels fit
+/// under their bars, horizontal when they do not, with a value axis when labels are left out.
+func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
+  let plan = planBars(context)
+  let spec = context.spec
+  func attempt(_ orientation: ChartSpec.Orientation, axis: Bool) -> BarAttempt {
+    var layout = BarLayout(
+      context: context, plan: plan, orientation: orientation, showsAxis: axis, options: options)
+    let plot = layout.run()
+    return BarAttempt(
+      plot: plot, orientation: orientation, dropped: layout.droppedCount,
+      fits: layout.categoriesFit)
+  }
+  let wantsAxis = spec.axis == .shown || (spec.axis == .auto && spec.labels == .none)
+  var best = attempt(spec.orientation ?? .vertical, axis: wantsAxis)
+  if best.orientation == .vertical {
+    let wouldTurn =
+      spec.orientation == nil && best.dropped > 0 && !plan.isStacked
+      && !context.data.isTemporal
+    if !best.fits || wouldTurn {
+      let turned = attempt(.horizontal, axis: wantsAxis)
+      if !best.fits || turned.dropped == 0 { best = turned }
+    }
+  }
+  let turned = spec.orientation == .vertical && best.orientation == .horizontal
+  if best.dropped > 0, spec.axis == .auto, !wantsAxis {
+    best = attempt(best.orientation, axis: true)
+  }
+  best.plot.findings += best.report(on: spec, turned: turned)
+  return best.plot
+}
+
+/// What came of one arrangement.
+private struct BarAttempt {
+  var plot: Plot
+  var orientation: ChartSpec.Orientation
+  var dropped: Int
+  var fits: Bool
+
+  func report(on spec: ChartSpec, turned: Bool) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    if turned {
+      findings.append(
+        Diagnostic(
+          .chartTurned, "the category labels of “\(spec.id)” do not fit under vertical bars",
+          severity: .warning, at: spec.x?.span ?? spec.span,
+          hints: ["declare orientation: horizontal, or shorten the labels"]))
+    }
+    if dropped > 0 {
+      findings.append(
+        Diagnostic(
+          .chartLabelsDropped,
+          "\(dropped) value labels of “\(spec.id)” have no place without touching another",
+          severity: .warning, at: spec.span,
+          hints: ["the axis shows the values; declare labels: none to accept, or use fewer bars"]))
+    }
+    return findings
+  }
+}
+
+extension BarLayout {
+  /// Whether every category label stands within its band in at most three lines.
+  var categoriesFit: Bool {
+    guard isVertical else { return true }
+    let band = frame.plot.width / Double(max(categoryBlocks.count, 1))
+    return slots.thickness >= 2
+      && categoryBlocks.allSatisfy { $0.lines.count <= 3 && $0.width <= band }
+  }
+}
+
+extension ChartData {
+  /// Whether the categories are years or begin with one: time runs from left to right.
+  var isTemporal: Bool {
+    !categories.isEmpty
+      && categories.allSatisfy { name in
+        guard let year = Int(name.prefix(4)) else { return false }
+        return (1800...2200).contains(year)
+      }
+  }
+}

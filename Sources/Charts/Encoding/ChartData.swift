@@ -1,0 +1,110 @@
+package import Figures
+
+/// One number of a chart: its exact digits for print, and a floating-point form for geometry.
+package struct ChartValue: Hashable, Sendable {
+  package var exact: ExactDecimal
+  package var number: Double
+
+  package init(_ exact: ExactDecimal) {
+    self.exact = exact
+    self.number = exact.doubleValue
+  }
+
+  package init?(_ text: String) {
+    guard let exact = try? ExactDecimal(parsing: text) else { return nil }
+    self.init(exact)
+  }
+}
+
+/// The values of a chart in normal form: one row of values for each series, one value for each
+/// category; nil is missing, which is not zero.
+package struct ChartData: Hashable, Sendable {
+  package struct Series: Hashable, Sendable {
+    package var name: String
+    package var values: [ChartValue?]
+
+    package init(name: String, values: [ChartValue?]) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  /// What a category is besides one among others.
+  package enum Role: Hashable, Sendable {
+    case plain
+    /// 其他: always last, in a muted fill.
+    case other
+    /// 总计: set apart at the end.
+    case total
+  }
+
+  package var categories: [String]
+  package var roles: [Role]
+  package var series: [Series]
+  /// The categories that were joined in the other part, with their values.
+  package var joined: [Part] = []
+
+  package struct Part: Hashable, Sendable {
+    package var name: String
+    package var value: ChartValue
+
+    package init(name: String, value: ChartValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init(categories: [String], series: [Series]) {
+    self.categories = categories
+    self.roles = categories.map(Role.init(naming:))
+    self.series = series.map { series in
+      var padded = series
+      padded.values = (0..<categories.count).map {
+        series.values.indices.contains($0) ? series.values[$0] : nil
+      }
+      return padded
+    }
+  }
+
+  package func value(_ datum: Datum) -> ChartValue? {
+    series[datum.series].values[datum.category]
+  }
+
+  /// The most decimals that any value is written with.
+  package var decimals: Int {
+    series.flatMap(\.values).compactMap { $0?.exact.scale }.max() ?? 0
+  }
+
+  /// The same data with categories in another order, or fewer of them.
+  func picking(_ order: [Int]) -> ChartData {
+    var copy = self
+    copy.categories = order.map { categories[$0] }
+    copy.roles = order.map { roles[$0] }
+    copy.series = series.map { series in
+      Series(name: series.name, values: order.map { series.values[$0] })
+    }
+    return copy
+  }
+}
+
+/// The place of one value: its series and its category.
+package struct Datum: Hashable, Sendable {
+  package var series: Int
+  package var category: Int
+
+  package init(series: Int, category: Int) {
+    self.series = series
+    self.category = category
+  }
+}
+
+extension ChartData.Role {
+  /// What a category's name says of it.
+  init(naming name: String) {
+    switch name.lowercased() {
+    case "其他", "其它", "其余", "other", "others": self = .other
+    case "总计", "合计", "总数", "total", "sum": self = .total
+    default: self = .plain
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import Diagnostics
+package import Drawing
+package import Geometry
+
+/// A finished chart: replaced content for a page, or an image of its own.
+package struct Chart: Sendable {
+  package var size: Size
+  package var list: DisplayList
+  /// What the display list was drawn from, with the data that each mark shows.
+  package var marks: [Mark]
+  /// Description for screen readers.
+  package var alt: String
+  package var table: ChartTable
+  /// What the page must print below the chart besides the author's note, such as the members of
+  /// the joined part.
+  package var generatedNote: String?
+}
+
+/// The size and the marks of a chart, before drawing.
+struct Plot: Sendable {
+  var size: Size
+  var marks: [Mark]
+  var findings: [Diagnostic] = []
+
+  mutating func move(by offset: Point) { marks = marks.map { $0.offset(by: offset) } }
+}

@@ -1,0 +1,97 @@
+package import Diagnostics
+internal import Drawing
+package import Figures
+internal import Geometry
+
+/// Draws a chart from the table that its data gave.
+///
+/// - Parameters:
+///   - spec: the chart as declared.
+///   - table: the rows of its query or inline list.
+///   - theme: looks, from the layout.
+///   - width: width of the chart in points; the height follows from it and the data.
+///   - lettering: sets text in the document's fonts.
+///   - options: what the surroundings decide.
+/// - Returns: the chart; an empty one, with errors, when the data cannot be shown honestly.
+package func drawChart(
+  _ spec: ChartSpec, table: DataTable, theme: ChartTheme, width: Double,
+  lettering: any ChartLettering, options: ChartOptions = ChartOptions()
+) -> Diagnosed<Chart> {
+  let resolved = resolveEncoding(spec, table)
+  guard let data = resolved.value else { return Diagnosed(.empty, resolved.diagnostics) }
+  var chart = drawChart(
+    spec, data: data, theme: theme, width: width, lettering: lettering, options: options)
+  chart.diagnostics = resolved.diagnostics + chart.diagnostics
+  return chart
+}
+
+/// Draws a chart from data in normal form; see the function of the same name for a table.
+package func drawChart(
+  _ spec: ChartSpec, data: ChartData, theme: ChartTheme, width: Double,
+  lettering: any ChartLettering, options: ChartOptions = ChartOptions()
+) -> Diagnosed<Chart> {
+  let findings = checkChart(data, spec, theme)
+  guard !findings.contains(where: { $0.severity == .error }) else {
+    return Diagnosed(.empty, findings)
+  }
+  let padding = options.includesCaption ? ChartOptions.imagePadding : 0
+  let phrases = ChartPhrases(language: options.language)
+  let context = PlotContext(
+    spec: spec, data: arrangeData(data, spec, phrases), theme: theme,
+    width: max(width - 2 * padding, ChartOptions.smallestWidth), lettering: lettering,
+    phrases: phrases, language: options.language)
+  var plot = layoutPlot(context, options)
+  let note = generatedNote(context)
+  if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }
+  if let line = options.lineHeight, line > 0 {
+    plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
+  }
+  let chart = Chart(
+    size: plot.size, list: drawMarks(plot.marks, node: options.node, span: spec.span),
+    marks: plot.marks, alt: spec.alt ?? describeChart(context), table: tabulateChart(context),
+    generatedNote: note)
+  return Diagnosed(chart, findings + plot.findings)
+}
+
+extension Chart {
+  static let empty = Chart(
+    size: .zero, list: DisplayList(), marks: [], alt: "", table: ChartTable(heads: [], rows: []),
+    generatedNote: nil)
+}
+
+extension ChartOptions {
+  /// Free space around a chart image, in points.
+  static let imagePadding = 12.0
+  /// Narrower than this no chart has room for a label and a mark.
+  static let smallestWidth = 144.0
+}
+
+private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartPhrases) -> ChartData
+{
+  var data = data
+  if spec.kind.isShare {
+    let present = data.categories.indices.filter { data.series.first?.values[$0] != nil }
+    data = data.picking(present)
+    if let other = spec.other {
+      data = groupSmallParts(data, other, label: other.label ?? phrases.other)
+    }
+  }
+  return orderCategories(data, spec)
+}
+
+private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
+  switch context.spec.kind {
+  case .bar, .lollipop, .dot: arrangeBars(context, options: options)
+  case .pie, .donut, .halfDonut: layoutRing(context)
+  case .waffle: layoutWaffle(context)
+  case .line: layoutLines(context)
+  }
+}
+
+/// What the chart adds to the author's note: the members of the joined part.
+private func generatedNote(_ context: PlotContext) -> String? {
+  guard let place = context.data.roles.firstIndex(of: .other), !context.data.joined.isEmpty else {
+    return nil
+  }
+  return context.phrases.joined(context.data.categories[place], context.data.joined.map(\.name))
+}

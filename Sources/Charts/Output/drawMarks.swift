@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import Drawing
+internal import Geometry
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Paints the marks: fills first, then lines, then text, so that nothing covers a label.
+func drawMarks(_ marks: [Mark], node: StructureNodeID, span: SourceSpan) -> DisplayList {
+  var painter = MarkPainter(node: node, span: span)
+  for mark in marks where mark.layer == 0 { painter.draw(mark) }
+  for mark in marks where mark.layer == 1 { painter.draw(mark) }
+  for mark in marks where mark.layer == 2 { painter.draw(mark) }
+  for mark in marks where mark.layer == 3 { painter.draw(mark) }
+  return painter.list
+}
+
+extension Mark {
+  fileprivate var layer: Int {
+    switch self {
+    case .rule(let mark): mark.role == .grid ? 0 : 2
+    case .bar, .arc: 1
+    case .line, .point: 2
+    case .text: 3
+    }
+  }
+}
+
+private struct MarkPainter {
+  var list = DisplayList()
+  let node: StructureNodeID
+  let span: SourceSpan
+
+  mutating func draw(_ mark: Mark) {
+    switch mark {
+    case .bar(let bar): list.fill(Path(rect: bar.rect), bar.paint, node: node, span: span)
+    case .arc(let arc): list.fill(arc.path, arc.paint, node: node, span: span)
+    case .line(let line):
+      list.stroke(
+        Path(through: line.points), .color(line.color), line.style, node: node, span: span)
+    case .point(let point):
+      list.fill(
+        Path(circleAt: point.center, radius: point.radius), .color(point.color), node: node,
+        span: span)
+    case .rule(let rule):
+      list.stroke(
+        Path(through: rule.points), .color(rule.color), rule.style, node: node, span: span)
+    case .text(let text): text.line.draw(&list, text.baseline, node, span)
+    }
+  }
+}
+
+extension ArcMark {
+  /// The outline of the sector; a full turn is a disc or a ring without a seam.
+  var path: Path {
+    var path = Path()
+    let quarter = Double.pi / 2
+    let isFull = end - start >= 2 * .pi - 1e-9
+    path.arc(center: center, radius: outerRadius, from: start - quarter, to: end - quarter)
+    if innerRadius > 0 {
+      if isFull { path.close() }
+      path.arc(center: center, radius: innerRadius, from: end - quarter, to: start - quarter)
+    } else if !isFull {
+      path.line(to: center)
+    }
+    path.close()
+    return path
+  }
+
+  /// The place at an angle and a distance from the centre.
+  func point(angle: Double, radius: Double) -> Point {
+    Point(x: center.x + radius * sin(angle), y: center.y - radius * cos(angle))
+  }
+}
+
+extension Path {
+  init(through points: [Point]) {
+    self.init(points.enumerated().map { $0.offset == 0 ? .move($0.element) : .line($0.element) })
+  }
+
+  init(circleAt center: Point, radius: Double) {
+    self.init()
+    arc(center: center, radius: radius, from: 0, to: 2 * .pi)
+    close()
+  }
+}

@@ -1,0 +1,35 @@
+internal import Figures
+
+/// The data of a chart as a table, in the order that the chart shows them.
+///
+/// A share chart's table lists the members of the joined part below it, so that nothing is hidden.
+func tabulateChart(_ context: PlotContext) -> ChartTable {
+  let (data, spec) = (context.data, context.spec)
+  let format = ValueFormat(spec: spec, data: data)
+  let shares = spec.kind.isShare && spec.unit != "%" ? SharePlan(context).shares : nil
+  let unit = spec.unit.map { context.phrases.isChinese ? "（\($0)）" : " (\($0))" } ?? ""
+  let names = data.series.map { data.series.count == 1 && $0.name.isEmpty ? spec.title : $0.name }
+  var rows = data.categories.indices.map { category in
+    ChartTable.Row(
+      category: data.categories[category],
+      cells: data.series.map { cell($0.values[category], format, context.phrases) }
+        + (shares.map { [ChartTable.Cell(printed: $0[category], exact: nil)] } ?? []))
+  }
+  rows += data.joined.map { part in
+    let empty = ChartTable.Cell(printed: context.phrases.missing, exact: nil)
+    return ChartTable.Row(
+      category: part.name,
+      cells: [cell(part.value, format, context.phrases)] + (shares == nil ? [] : [empty]))
+  }
+  return ChartTable(
+    heads: [context.phrases.category] + names.map { $0 + unit }
+      + (shares == nil ? [] : [context.phrases.share]), rows: rows)
+}
+
+private func cell(
+  _ value: ChartValue?, _ format: ValueFormat, _ phrases: ChartPhrases
+) -> ChartTable.Cell {
+  ChartTable.Cell(
+    printed: value.map { format.print($0.exact) } ?? phrases.missing,
+    exact: value?.exact.description)
+}

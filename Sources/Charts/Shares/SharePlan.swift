@@ -1,0 +1,51 @@
+internal import Declarations
+internal import Diagnostics
+internal import Figures
+internal import Geometry
+
+/// What a share chart shows, before anything has a place.
+struct SharePlan: Sendable {
+  /// Where each part begins and ends, from 0 to 1 of the whole.
+  var bounds: [Double]
+  /// The printed share of each part.
+  var shares: [String]
+  var sum: ExactDecimal
+
+  init(_ context: PlotContext) {
+    let values = context.data.series[0].values.map { $0?.exact ?? .zero }
+    let numbers = values.map(\.doubleValue)
+    let whole = numbers.reduce(0, +)
+    var end = 0.0
+    bounds = [0]
+    for number in numbers {
+      end += number
+      bounds.append(whole > 0 ? end / whole : 0)
+    }
+    if !numbers.isEmpty { bounds[numbers.count] = 1 }
+    sum = ExactDecimal.sum(values) ?? .zero
+    shares = SharePlan.printed(values, context)
+  }
+
+  /// Percentages of the data as they are; other values as shares that add up to 100.
+  private static func printed(_ values: [ExactDecimal], _ context: PlotContext) -> [String] {
+    let decimals = context.data.decimals
+    if context.spec.unit == "%", (context.spec.precision ?? decimals) >= decimals {
+      let format = ValueFormat(spec: context.spec, data: context.data)
+      return values.map(format.print)
+    }
+    let precision = context.spec.precision ?? 1
+    let format = ValueFormat(precision: precision, suffix: "%")
+    return apportionShares(values, precision: precision).map(format.print)
+  }
+}
+
+extension PlotContext {
+  /// The fill of a part of a share chart.
+  func shareFill(_ category: Int) -> Color {
+    let name = data.categories[category]
+    if !spec.highlight.isEmpty {
+      return spec.highlight.contains { $0.value == name } ? theme.highlight : theme.muted
+    }
+    return data.roles[category] == .other ? theme.muted : theme.fill(category)
+  }
+}

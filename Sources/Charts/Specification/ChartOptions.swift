@@ -1,0 +1,28 @@
+package import Drawing
+
+/// What surrounds a chart decides about it.
+package struct ChartOptions: Hashable, Sendable {
+  /// Whether title, subtitle, source and note are drawn: yes in an image of its own, no on a page,
+  /// which sets the caption itself.
+  package var includesCaption: Bool
+  /// BCP 47; the language of unit, alt text and what else the chart says of its own.
+  package var language: String
+  /// The structure node that all of the chart belongs to.
+  package var node: StructureNodeID
+  /// The line of the page's baseline grid in points, which the height is rounded up to.
+  package var lineHeight: Double?
+
+  /// The most that a chart may grow by itself when it has many rows, in points.
+  package var maximumHeight: Double
+
+  package init(
+    includesCaption: Bool = false, language: String = "zh-CN", node: StructureNodeID = .artifact,
+    lineHeight: Double? = nil, maximumHeight: Double = 640
+  ) {
+    self.includesCaption = includesCaption
+    self.language = language
+    self.node = node
+    self.lineHeight = lineHeight
+    self.maximumHeight = maximumHeight
+  }
+}

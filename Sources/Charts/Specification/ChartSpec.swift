@@ -1,0 +1,196 @@
+package import Declarations
+package import Diagnostics
+package import Figures
+package import Geometry
+
+/// A chart as its author declares it: the YAML of a `chart` block.
+package struct ChartSpec: Declared {
+  /// The geometry that stands for a value.
+  package enum Kind: String, Sendable, CaseIterable {
+    case bar
+    case lollipop
+    case dot
+    case line
+    case pie
+    case donut
+    case halfDonut = "half-donut"
+    case waffle
+
+    /// Whether the chart shows parts of one whole.
+    package var isShare: Bool { [.pie, .donut, .halfDonut, .waffle].contains(self) }
+  }
+
+  package enum Orientation: String, Sendable, CaseIterable {
+    case vertical
+    case horizontal
+  }
+
+  /// How the series of one category stand to each other.
+  package enum StackMode: String, Sendable, CaseIterable {
+    case grouped
+    case stacked
+    case percent
+  }
+
+  package enum SortOrder: String, Sendable, CaseIterable {
+    case none
+    case ascending
+    case descending
+  }
+
+  /// Whether something is shown: decided by the chart, always, or never.
+  package enum Visibility: String, Sendable, CaseIterable {
+    case auto
+    case shown
+    case none
+  }
+
+  package enum ScaleKind: String, Sendable, CaseIterable {
+    case linear
+    case log
+  }
+
+  package var id = ""
+  package var kind = Kind.bar
+  package var title = ""
+  package var subtitle: String?
+  /// SQL over the sources, or a list of records; the place of either is where data errors point.
+  package var data: YAMLValue?
+  package var x: Spanned<String>?
+  package var y: [Spanned<String>] = []
+  package var series: Spanned<String>?
+  package var orientation: Orientation?
+  package var stack: Spanned<StackMode>?
+  package var scale: Spanned<ScaleKind>?
+  package var unit: String?
+  package var precision: Int?
+  package var sort: SortOrder?
+  package var highlight: [Spanned<String>] = []
+  package var labels = Visibility.auto
+  package var axis = Visibility.auto
+  package var legend = Visibility.auto
+  package var references: [ReferenceLine] = []
+  package var other: OtherGroup?
+  package var total: Spanned<ExactDecimal>?
+  package var centre: String?
+  package var height: Length?
+  package var source: String?
+  package var note: String?
+  package var alt: String?
+  package var names: [Named<String>] = []
+  /// The whole block.
+  package var span = SourceSpan.none
+
+  package init() {}
+
+  package static let fields: [Field<ChartSpec>] = encodingFields + styleFields + captionFields
+
+  private static let encodingFields: [Field<ChartSpec>] = [
+    Field("id", .string, "Id that references use; begins with fig-.", isRequired: true) {
+      $0.id = $1
+    },
+    Field("kind", .choice(Kind.self), "What stands for a value.", isRequired: true) {
+      $0.kind = $1
+    },
+    Field("data", .any, "SQL over the sources, or a list of records.", isRequired: true) {
+      $0.data = $1
+    },
+    Field("x", .spanned(.string), "Column with the categories.") { $0.x = $1 },
+    Field("y", .list(.spanned(.string)), "Column with the values; several become series.") {
+      $0.y = $1
+    },
+    Field("series", .spanned(.string), "Column whose values name the series.") { $0.series = $1 },
+    Field("names", .dictionary(.string), "Names to print for columns and categories.") {
+      $0.names = $1
+    },
+    Field("total", .spanned(.decimal), "Shares: the whole that the parts must make.") {
+      $0.total = $1
+    },
+    Field("other", .object(OtherGroup.self), "Shares: which small parts are joined in one.") { $0.other = $1 },
+  ]
+
+  private static let styleFields: [Field<ChartSpec>] = [
+    Field("orientation", .choice(Orientation.self), "Direction of the bars.") {
+      $0.orientation = $1
+    },
+    Field("stack", .spanned(.choice(StackMode.self)), "How series stand to each other.") {
+      $0.stack = $1
+    },
+    Field("scale", .spanned(.choice(ScaleKind.self)), "Value scale; bars are always linear.") {
+      $0.scale = $1
+    },
+    Field("unit", .string, "Unit of the values; printed once, or with each value when %.") {
+      $0.unit = $1
+    },
+    Field("precision", .decimals, "Decimals of the value labels.") { $0.precision = $1 },
+    Field("sort", .choice(SortOrder.self), "Order of the categories by value.") { $0.sort = $1 },
+    Field("highlight", .list(.spanned(.string)), "Categories to stress.") { $0.highlight = $1 },
+    Field("labels", .choice(Visibility.self), "Value labels.") { $0.labels = $1 },
+    Field("axis", .choice(Visibility.self), "Ticks and grid of the value axis.") { $0.axis = $1 },
+    Field("legend", .choice(Visibility.self), "Key of the series.") { $0.legend = $1 },
+    Field("reference", .list(.object(ReferenceLine.self)), "Lines at a value to compare with.") { $0.references = $1 },
+    Field("centre", .string, "Donut: text in the centre.") { $0.centre = $1 },
+    Field("height", .length, "Height of the chart on the page.") { $0.height = $1 },
+  ]
+
+  private static let captionFields: [Field<ChartSpec>] = [
+    Field("title", .string, "Caption of the figure.", isRequired: true) { $0.title = $1 },
+    Field("subtitle", .string, "Measure and period.") { $0.subtitle = $1 },
+    Field("source", .string, "Where the data come from.") { $0.source = $1 },
+    Field("note", .string, "Remark under the figure.") { $0.note = $1 },
+    Field("alt", .string, "Description for screen readers in place of the generated one.") {
+      $0.alt = $1
+    },
+  ]
+}
+
+/// A line across the plot at a value: a mean, a target, a threshold.
+package struct ReferenceLine: Declared {
+  package var value: Spanned<ExactDecimal>?
+  package var label: String?
+
+  package init() {}
+
+  package static let fields: [Field<ReferenceLine>] = [
+    Field("value", .spanned(.decimal), "Where the line stands.", isRequired: true) {
+      $0.value = $1
+    },
+    Field("label", .string, "What the line is.") { $0.label = $1 },
+  ]
+}
+
+/// Which small parts of a share chart are joined in one, and what that part is called.
+package struct OtherGroup: Declared {
+  /// Parts below this many hundredths of the whole join.
+  package var below: Double?
+  /// The largest number of parts to show, the joined one among them.
+  package var atMost: Int?
+  package var label: String?
+
+  package init() {}
+
+  package static let fields: [Field<OtherGroup>] = [
+    Field("below", .number, "Parts below this percentage join.") { $0.below = $1 },
+    Field("at-most", .integer, "Largest number of parts to show.") { $0.atMost = $1 },
+    Field("label", .string, "Name of the joined part.") { $0.label = $1 },
+  ]
+}
+
+extension Codec {
+  /// A number whose digits count, such as a declared total.
+  static var decimal: Codec<ExactDecimal> {
+    Codec<String>.string.map("a number") { try? ExactDecimal(parsing: $0) }
+  }
+
+  /// A number of decimals from 0 to 12.
+  static var decimals: Codec<Int> {
+    Codec<Int>.integer.map("a number of decimals from 0 to 12") { (0...12).contains($0) ? $0 : nil }
+  }
+}
+
+/// Reads the YAML of a chart block.
+package func readChartSpec(_ yaml: YAMLValue) -> Diagnosed<ChartSpec> {
+  var spec = yaml.decode(ChartSpec.self)
+  spec.value.span = yaml.span
+  return spec
+}

@@ -1,0 +1,60 @@
+package import Diagnostics
+
+extension DiagnosticCode {
+  package static let chartUnknownColumn = DiagnosticCode(
+    "chart.unknown-column",
+    "A chart names a column that its data do not have. Columns are named by the query or the records."
+  )
+  package static let chartMissingEncoding = DiagnosticCode(
+    "chart.missing-encoding",
+    "A chart does not say which column holds its categories (x) or its values (y).")
+  package static let chartNotANumber = DiagnosticCode(
+    "chart.not-a-number",
+    "A value column holds text. Numbers are written plainly; a missing value is an empty cell.")
+  package static let chartNoData = DiagnosticCode(
+    "chart.no-data", "The query or the list of a chart gives no row, or no value in any row.")
+  package static let chartBadRecords = DiagnosticCode(
+    "chart.bad-records", "Inline data are a list of mappings, one for each row.")
+  package static let chartDuplicateCategory = DiagnosticCode(
+    "chart.duplicate-category",
+    "Two rows give a value for the same category and series, so that one would hide the other.")
+  package static let chartUnknownCategory = DiagnosticCode(
+    "chart.unknown-category", "A chart stresses a category that its data do not have.")
+  package static let chartLogScale = DiagnosticCode(
+    "chart.log-scale",
+    "The length of a bar shows its value, which a logarithmic scale makes untrue. Use dots or a line."
+  )
+  package static let chartNegativeShare = DiagnosticCode(
+    "chart.negative-share", "A part of a whole cannot be negative. Use bars.")
+  package static let chartShareSum = DiagnosticCode(
+    "chart.share-sum",
+    "The parts do not make the declared whole. Correct the data, or declare the whole with total.")
+  package static let chartShareSeries = DiagnosticCode(
+    "chart.share-series",
+    "A share chart shows one whole. To compare several wholes use bars with stack: percent.")
+  package static let chartManySlices = DiagnosticCode(
+    "chart.many-slices",
+    "More than seven parts cannot be told apart. Join the small ones with other, or use bars.")
+  package static let chartManySeries = DiagnosticCode(
+    "chart.many-series", "More series than the theme has colours cannot be told apart.")
+  package static let chartTurned = DiagnosticCode(
+    "chart.turned",
+    "The category labels do not fit under vertical bars, so the bars were drawn horizontally.")
+  package static let chartLabelsDropped = DiagnosticCode(
+    "chart.labels-dropped",
+    "Some value labels found no place without touching another, and were left out.")
+  package static let chartTooTall = DiagnosticCode(
+    "chart.too-tall", "The labels of a chart need more height than it was given.")
+  package static let chartIgnoredSetting = DiagnosticCode(
+    "chart.ignored-setting", "A setting means nothing for this kind of chart.")
+  package static let chartTooLarge = DiagnosticCode(
+    "chart.too-large", "A chart of so many marks cannot be read, nor drawn in sensible time.")
+
+  /// The codes of this target.
+  package static let chartCodes: [DiagnosticCode] = [
+    .chartUnknownColumn, .chartMissingEncoding, .chartNotANumber, .chartNoData, .chartBadRecords,
+    .chartDuplicateCategory, .chartUnknownCategory, .chartLogScale, .chartNegativeShare,
+    .chartShareSum, .chartShareSeries, .chartManySlices, .chartManySeries, .chartTurned,
+    .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge,
+  ]
+}

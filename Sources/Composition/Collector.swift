@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import Drawing
+internal import Geometry
+internal import Manuscript
+internal import Stylesheet
+internal import Typography
+
+/// Walks the report once and makes of it blocks, jobs to set, and the logical structure.
+struct Collector {
+  /// Where blocks stand: left edge from the type area's, width, and which style paragraphs take.
+  struct Frame {
+    var x: Double
+    var width: Double
+    var body: String
+    var node: StructureNodeID
+    /// Whether figures may leave their place.
+    var canFloat: Bool
+  }
+
+  let input: CompositionInput
+  let sheet: Stylesheet
+  let numbering: Numbering
+  var styles: StyleTable
+  var jobs: [SettingJob] = []
+  var attachments: [Attachment] = []
+  var structure = StructureTree()
+  var notes: [[TextBlock]]
+  var outline: [HeadingEntry] = []
+  var diagnostics: [Diagnostic] = []
+  /// Nodes of cells by table job: head row first.
+  var cellNodes: [Int: [[StructureNodeID]]] = [:]
+  var notedIDs: Set<Int> = []
+  var destinations = 0
+
+  /// A heading as the outline and the contents list it.
+  struct HeadingEntry {
+    var level: Int
+    var number: String
+    var title: String
+    var destination: String
+    var isInContents: Bool
+  }
+
+  init(_ input: CompositionInput) {
+    self.input = input
+    sheet = input.stylesheet
+    numbering = Numbering(input.report, sheet: input.stylesheet)
+    styles = StyleTable(fonts: input.fonts)
+    notes = Array(repeating: [], count: input.report.footnotes.count)
+  }
+
+  var measure: Double { sheet.page.typeArea(isVerso: false).width }
+
+  /// A name for a place that has no id of its own.
+  mutating func newDestination() -> String {
+    destinations += 1
+    return "p\(destinations)"
+  }
+
+  /// Adds a paragraph to be set in a style within a width.
+  mutating func addJob(_ text: StyledText, _ style: ParagraphStyle, width: Double) -> Int {
+    let settings = LineSettings(
+      measure: max(width, 1), indent: style.indent, alignment: style.alignment,
+      shortestLastLine: 2 * style.text.size)
+    jobs.append(.text(text, settings))
+    return jobs.count - 1
+  }
+
+  /// A plain string in a style as a block of its own.
+  mutating func block(
+    _ string: String, style name: String, in frame: Frame, node: StructureNodeID,
+    span: SourceSpan
+  ) -> TextBlock {
+    let style = sheet.paragraph(name)
+    var text = StyledText()
+    text.append(string, style: styles.index(of: style.text), node: node, span: span)
+    return block(text, style, in: frame, span: span)
+  }
+
+  mutating func block(
+    _ text: StyledText, _ style: ParagraphStyle, in frame: Frame, span: SourceSpan
+  ) -> TextBlock {
+    let job = addJob(text, style, width: frame.width - style.left - style.right)
+    return TextBlock(
+      job: job, style: style, x: frame.x + style.left, label: nil, destination: nil, section: nil,
+      span: span)
+  }
+}

@@ -1,0 +1,99 @@
+package import Diagnostics
+package import Drawing
+package import Geometry
+package import Manuscript
+package import Stylesheet
+package import Typography
+
+/// Everything that a document is composed of; where it came from is the pipeline's business.
+package struct CompositionInput: Sendable {
+  package var report: Report
+  package var stylesheet: Stylesheet
+  package var fonts: FontLibrary
+  /// Shown text of each figure binding in the prose, by the binding's place.
+  package var bindings: [SourceSpan: String] = [:]
+  /// Charts by the place of their block.
+  package var charts: [SourceSpan: ChartContent] = [:]
+  /// Data tables by the place of their block.
+  package var tables: [SourceSpan: TableContent] = [:]
+  /// Pictures of the manuscript by path.
+  package var pictures: [String: PictureContent] = [:]
+  /// Pictures of the layout by file name.
+  package var artwork: [String: ImageID] = [:]
+  /// How many tasks may set paragraphs at the same time.
+  package var jobs = 1
+
+  package init(report: Report, stylesheet: Stylesheet, fonts: FontLibrary) {
+    self.report = report
+    self.stylesheet = stylesheet
+    self.fonts = fonts
+  }
+}
+
+/// A chart as replaced content: a picture with a size that composition does not look into.
+package struct ChartContent: Sendable {
+  package var title: String
+  package var size: Size
+  package var list: DisplayList
+  package var alt: String
+  package var source: String?
+  package var note: String?
+
+  package init(
+    title: String, size: Size, list: DisplayList, alt: String, source: String?, note: String?
+  ) {
+    self.title = title
+    self.size = size
+    self.list = list
+    self.alt = alt
+    self.source = source
+    self.note = note
+  }
+}
+
+/// A data table with its cells as they are to be shown.
+package struct TableContent: Sendable {
+  package struct Column: Sendable {
+    package var title: String
+    package var alignment: LineSettings.Alignment
+    /// Share of the measure from 0 to 1; nil lets the content decide.
+    package var width: Double?
+
+    package init(title: String, alignment: LineSettings.Alignment, width: Double? = nil) {
+      self.title = title
+      self.alignment = alignment
+      self.width = width
+    }
+  }
+
+  package var title: String
+  package var columns: [Column]
+  package var rows: [[String]]
+  package var unit: String?
+  package var source: String?
+  package var note: String?
+
+  package init(
+    title: String, columns: [Column], rows: [[String]], unit: String?, source: String?,
+    note: String?
+  ) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.unit = unit
+    self.source = source
+    self.note = note
+  }
+}
+
+/// A picture that the manuscript shows.
+package struct PictureContent: Sendable {
+  package var image: ImageID
+  /// Natural size, of which only the proportion counts.
+  package var size: Size
+
+  package init(image: ImageID, size: Size) {
+    self.image = image
+    self.size = size
+  }
+}

@@ -1,0 +1,77 @@
+internal import Drawing
+internal import Stylesheet
+
+/// The content of one part as a vertical list: what pagination divides into pages.
+///
+/// Items stand in one contiguous array; what they show is looked up by index only when pages are
+/// placed.
+struct Flow: Sendable {
+  var items: [FlowItem] = []
+  /// Figures that may move to a later page, in order; they keep it.
+  var floats: [FloatItem] = []
+  var scopes: [FlowScope] = []
+  /// Indices of footnotes, in ranges that items and floats name.
+  var noteMarks: [Int] = []
+
+  var texts: [TextBlock] = []
+  var figures: [FigureBlock] = []
+  var tables: [TableBlock] = []
+  var entries: [ContentsEntry] = []
+}
+
+/// A piece of a flow that no page break divides. Lengths in points.
+struct FlowItem: Sendable {
+  enum Content: Sendable {
+    case line(text: Int, line: Int)
+    case figure(Int)
+    case head(table: Int)
+    case row(table: Int, row: Int)
+    case rule(table: Int)
+    case entry(Int)
+    case space
+  }
+
+  var content: Content
+  /// Space above, which a page break before the item discards.
+  var before = 0.0
+  var height: Double
+  /// Cost of a page break before the item.
+  var cost = 0.0
+  /// Whether the item stands on the baseline grid.
+  var snaps = false
+  /// The innermost box or table around it; -1 for none.
+  var scope = -1
+  /// Note marks on it, in `noteMarks`.
+  var notes: Range<Int> = 0..<0
+}
+
+/// A figure with its caption, which may move as a whole.
+struct FloatItem: Sendable {
+  /// The item before which the figure stands when it has not moved.
+  var anchor: Int
+  var items: [FlowItem]
+  var before: Double
+  var after: Double
+  var notes: Range<Int>
+
+  var height: Double {
+    items.enumerated().reduce(0) { $0 + ($1.offset == 0 ? 0 : $1.element.before) + $1.element.height }
+  }
+}
+
+/// Something that surrounds several items and shows at every page break inside it.
+struct FlowScope: Sendable {
+  enum Kind: Sendable {
+    case box(x: Double, width: Double)
+    case table(Int)
+  }
+
+  var kind: Kind
+  var parent: Int
+  /// Items that are repeated at the head of every further piece.
+  var reopening: [FlowItem] = []
+  /// Height that a piece takes at its foot when it is broken.
+  var closing = 0.0
+
+  var openingHeight: Double { reopening.reduce(0) { $0 + $1.height } }
+}

@@ -1,0 +1,101 @@
+internal import Diagnostics
+internal import Drawing
+internal import Geometry
+internal import Stylesheet
+
+/// A block of the document, ready to be set: text by the index of its job, pictures by value.
+indirect enum FlowBlock: Sendable {
+  case text(TextBlock)
+  case figure(FigureBlock)
+  case table(TableBlock)
+  case box(BoxBlock)
+  case entry(ContentsEntry)
+}
+
+/// A paragraph, heading or caption line.
+struct TextBlock: Sendable {
+  var job: Int
+  var style: ParagraphStyle
+  /// Left edge of the text from the type area's.
+  var x: Double
+  /// A list label or note number beside the first line, with its own left edge.
+  var label: Label?
+  /// Name of the place, for links to it.
+  var destination: String?
+  /// Section title that running heads show from here on.
+  var section: String?
+  var span: SourceSpan
+
+  struct Label: Sendable {
+    var job: Int
+    var x: Double
+  }
+}
+
+/// A picture or a chart with its caption below.
+struct FigureBlock: Sendable {
+  enum Content: Sendable {
+    case chart(DisplayList)
+    case picture(ImageID)
+  }
+
+  var content: Content
+  var size: Size
+  var x: Double
+  var node: StructureNodeID
+  var caption: [TextBlock]
+  var destination: String?
+  var span: SourceSpan
+}
+
+/// A table with its caption above and its source and note below.
+struct TableBlock: Sendable {
+  var job: Int
+  var x: Double
+  var measure: Double
+  var caption: [TextBlock]
+  /// Caption of the pieces after the first.
+  var continued: [TextBlock]
+  var footer: [TextBlock]
+  var destination: String?
+  var span: SourceSpan
+}
+
+/// A boxed case: everything inside stands on one background.
+struct BoxBlock: Sendable {
+  var title: [TextBlock]
+  var blocks: [FlowBlock]
+  var x: Double
+  var width: Double
+  var destination: String?
+  var span: SourceSpan
+}
+
+/// A line of the contents; its page is known only after pagination.
+struct ContentsEntry: Sendable {
+  var text: TextBlock
+  var target: String
+  /// Width that text and leader may fill.
+  var measure: Double
+  /// The structure node of the page number.
+  var node: StructureNodeID
+}
+
+/// What hangs on a run of text.
+enum Attachment: Sendable {
+  /// Index in the report's footnotes.
+  case note(Int)
+  case link(Link.Target, node: StructureNodeID, contents: String)
+}
+
+/// A part of the document with its blocks.
+struct PartFlow: Sendable {
+  var style: PartStyle
+  var title: String
+  var label: String
+  var blocks: [FlowBlock]
+  /// Texts at fixed places of the cover or the opener, by job.
+  var fixed: [(block: FixedBlock, job: Int)]
+  var destination: String
+  var span: SourceSpan
+}

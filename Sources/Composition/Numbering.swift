@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import Manuscript
+internal import Stylesheet
+
+/// The numbers of a report: headings, captions and notes, and how references to them read.
+struct Numbering {
+  /// Number of a heading or a captioned block by its place, such as `1.2` or `图 3`.
+  var labels: [SourceSpan: String] = [:]
+  /// Text of a reference by the id that it names.
+  var references: [String: String] = [:]
+  /// Number of a footnote by its id.
+  var notes: [String: Int] = [:]
+
+  private let sheet: Stylesheet
+  private var counters = [Int](repeating: 0, count: 7)
+  private var figures = 0
+  private var tables = 0
+  private var boxes = 0
+
+  init(_ report: Report, sheet: Stylesheet) {
+    self.sheet = sheet
+    for (index, note) in report.footnotes.enumerated() { notes[note.id.value] = index + 1 }
+    for part in report.parts {
+      let isNumbered = sheet.parts[part.role.value]?.isNumbered ?? true
+      for block in part.blocks { number(block, isNumbered: isNumbered) }
+    }
+  }
+
+  private mutating func number(_ block: Block, isNumbered: Bool) {
+    switch block {
+    case .heading(let heading): number(heading, isNumbered: isNumbered)
+    case .picture, .chart:
+      figures += 1
+      label(block, word: sheet.words.figure, figures)
+    case .table(let table):
+      guard !table.caption.isEmpty else { return }
+      tables += 1
+      label(block, word: sheet.words.table, tables)
+    case .dataTable:
+      tables += 1
+      label(block, word: sheet.words.table, tables)
+    case .division(let division) where division.attributes.hasClass("case"):
+      boxes += 1
+      label(block, word: sheet.words.box, boxes)
+    default: break
+    }
+    for child in block.children { number(child, isNumbered: isNumbered) }
+  }
+
+  private mutating func label(_ block: Block, word: String, _ number: Int) {
+    let text = word + sheet.words.numberSeparator + String(number)
+    labels[block.span] = text
+    if let id = block.id { references[id.value] = text }
+  }
+
+  private mutating func number(_ heading: Heading, isNumbered: Bool) {
+    let title = heading.content.plainText
+    let id = heading.attributes.id?.value
+    guard isNumbered, heading.isNumbered, sheet.headings.indices.contains(heading.level - 1) else {
+      if let id { references[id] = "“\(title)”" }
+      return
+    }
+    counters[heading.level] += 1
+    for deeper in heading.level + 1..<7 { counters[deeper] = 0 }
+    let style = sheet.headings[heading.level - 1]
+    let number = expand(style.number)
+    labels[heading.span] = number
+    if let id {
+      references[id] = number.isEmpty ? "“\(title)”" : style.reference.replacing("{number}", with: number)
+    }
+  }
+
+  /// Fills `{1}` … `{6}` with the counters and `{1:han}` with Han numerals.
+  private func expand(_ pattern: String) -> String {
+    var text = pattern
+    for level in 1...6 {
+      text = text.replacing("{\(level)}", with: String(counters[level]))
+      text = text.replacing("{\(level):han}", with: hanNumeral(counters[level]))
+    }
+    return text
+  }
+}
+
+/// A number up to 99 in Han numerals, as chapters and items are counted: 一, 十二, 二十.
+func hanNumeral(_ number: Int) -> String {
+  let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+  guard (1...99).contains(number) else { return String(number) }
+  let tens = number / 10
+  return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[number % 10]
+}

@@ -1,0 +1,157 @@
+internal import Diagnostics
+internal import Drawing
+internal import Geometry
+internal import Manuscript
+internal import Stylesheet
+internal import Typography
+
+extension Placer {
+  /// Draws cover or opener: pictures, fills, then texts.
+  mutating func placeFixed(_ part: PartFlow) {
+    let isCover = part.style.kind == .cover
+    let origin = isCover ? Point.zero : area.origin
+    for artwork in part.style.artwork {
+      guard let image = input.artwork[artwork.file] else { continue }
+      page.list.image(image, in: bled(artwork.rect.offset(by: origin)))
+    }
+    for rule in part.style.rules {
+      page.list.fill(Path(rect: bled(rule.rect.offset(by: origin))), .color(rule.color))
+    }
+    for (block, job) in part.fixed {
+      let set = results[job].text
+      let style = sheet.paragraph(block.style)
+      for line in set.lines.indices {
+        let baseline = Point(
+          x: origin.x + block.rect.minX,
+          y: origin.y + block.rect.minY + Double(line) * style.leading + style.baseline)
+        draw(set, line, at: baseline, span: part.span)
+      }
+    }
+    page.destinations.append(Destination(name: part.destination, point: area.origin))
+  }
+
+  /// Artwork that touches the trim reaches the bleed.
+  private func bled(_ rect: Rect) -> Rect {
+    let bleed = sheet.page.bleed
+    let size = sheet.page.size
+    let left = rect.minX <= 0.01 ? -bleed : rect.minX
+    let top = rect.minY <= 0.01 ? -bleed : rect.minY
+    let right = rect.maxX >= size.width - 0.01 ? size.width + bleed : rect.maxX
+    let bottom = rect.maxY >= size.height - 0.01 ? size.height + bleed : rect.maxY
+    return Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  /// Draws the notes of a page at its foot, under their rule.
+  mutating func placeNotes(_ pieces: [NotePiece]) {
+    guard !pieces.isEmpty else { return }
+    let style = sheet.paragraph("footnote")
+    let lines = pieces.reduce(0) { $0 + $1.lines.count }
+    let gaps = Double(pieces.count - 1) * sheet.notes.between
+    var y = area.maxY - Double(lines) * style.leading - gaps
+    let isContinuation = pieces[0].lines.lowerBound > 0
+    let length = isContinuation ? 1 : sheet.notes.separatorLength
+    let rule = y - sheet.notes.after
+    page.list.stroke(
+      Path(
+        from: Point(x: area.minX, y: rule),
+        to: Point(x: area.minX + area.width * length, y: rule)),
+      .color(sheet.notes.separator.color), StrokeStyle(width: sheet.notes.separator.thickness))
+    for piece in pieces {
+      let all = noteLines(piece.note)
+      for index in piece.lines where all.indices.contains(index) {
+        place(line: all[index].line, of: all[index].block, y: y)
+        y += style.leading
+      }
+      y += sheet.notes.between
+    }
+  }
+
+  /// The lines of a note, over all of its paragraphs.
+  func noteLines(_ note: Int) -> [(block: TextBlock, line: Int)] {
+    notes[note].flatMap { block in
+      results[block.job].text.lines.indices.map { (block, $0) }
+    }
+  }
+
+  /// Draws a line of the contents: the entry, its leader and its page.
+  mutating func place(_ entry: ContentsEntry, y: Double) {
+    let set = results[entry.text.job].text
+    let last = set.lines.count - 1
+    place(line: last, of: entry.text, y: y)
+    let style = entry.text.style
+    let baseline = y + style.baseline
+    var numberStyle = style.text
+    numberStyle.features.append("tnum")
+    let number = lettering.line(labels[entry.target] ?? "", numberStyle)
+    let right = area.minX + entry.text.x + entry.measure
+    number.draw(
+      into: &page.list, at: Point(x: right - number.width, y: baseline), node: entry.node,
+      span: entry.text.span)
+    let start = area.minX + entry.text.x + (set.lines.last.map { $0.start + $0.width } ?? 0)
+    placeLeader(from: start, to: right - number.width, baseline: baseline, style: style)
+    let rect = Rect(x: area.minX, y: y, width: right - area.minX, height: style.leading)
+    page.links.removeAll { $0.node == entry.node && $0.rect.minY > y - style.leading }
+    page.links.append(
+      Link(
+        rect: rect, target: .destination(entry.target), node: entry.node,
+        contents: set.paragraph.source.string))
+  }
+
+  /// Dots that stand at the same places in every line, as leaders do.
+  private mutating func placeLeader(
+    from start: Double, to end: Double, baseline: Double, style: ParagraphStyle
+  ) {
+    let size = style.text.size
+    var leaderStyle = style.text
+    leaderStyle.weight = 400
+    if let color = sheet.colors["leader"] { leaderStyle.color = color }
+    let dot = lettering.line(sheet.contents.leader, leaderStyle)
+    let pitch = max(sheet.contents.leaderPitch * size, dot.width, 1)
+    var x = ((start + size * 0.6 - area.minX) / pitch).rounded(.up) * pitch + area.minX
+    while x + dot.width < end - size * 0.5 {
+      dot.draw(into: &page.list, at: Point(x: x, y: baseline))
+      x += pitch
+    }
+  }
+
+  /// Draws running head and foot; the first page of a part with an opener has no head.
+  func placeFurniture(
+    on page: inout Page, index: Int, part: String, section: String, isOpener: Bool
+  ) {
+    let isVerso = index % 2 == 1 && sheet.page.isFacing
+    let area = sheet.page.typeArea(isVerso: index % 2 == 1)
+    let values = [
+      ("title", input.report.title?.value ?? ""), ("part", part), ("section", section),
+      ("page", page.label.text), ("edition", input.report.declaration.edition?.value ?? ""),
+    ]
+    let expand = { (template: String) in
+      values.reduce(template) { $0.replacing("{\($1.0)}", with: $1.1) }
+    }
+    let header = sheet.page.header
+    let footer = sheet.page.footer
+    if !isOpener {
+      draw(
+        isVerso ? header.verso : header.recto, header, y: area.minY - header.distance, area,
+        node: .header, expand, on: &page)
+    }
+    draw(
+      isVerso ? footer.verso : footer.recto, footer, y: area.maxY + footer.distance, area,
+      node: .footer, expand, on: &page)
+  }
+
+  private func draw(
+    _ sides: FurnitureStyle.Sides, _ furniture: FurnitureStyle, y: Double, _ area: Rect,
+    node: StructureNodeID, _ expand: (String) -> String, on page: inout Page
+  ) {
+    let style = sheet.paragraph(furniture.style).text
+    let left = lettering.line(expand(sides.left), style)
+    let right = lettering.line(expand(sides.right), style)
+    left.draw(into: &page.list, at: Point(x: area.minX, y: y), node: node)
+    right.draw(into: &page.list, at: Point(x: area.maxX - right.width, y: y), node: node)
+    guard let rule = furniture.rule, !(sides.left + sides.right).isEmpty else { return }
+    let line = node == .header ? y + style.size * 0.55 : y - style.size * 1.3
+    page.list.stroke(
+      Path(from: Point(x: area.minX, y: line), to: Point(x: area.maxX, y: line)),
+      .color(rule.color), StrokeStyle(width: rule.thickness), node: node)
+  }
+}

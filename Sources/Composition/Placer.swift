@@ -1,0 +1,209 @@
+package import Diagnostics
+internal import Drawing
+internal import Geometry
+internal import Stylesheet
+internal import Typography
+
+/// Draws planned pages: the only place where composition turns into coordinates.
+struct Placer {
+  let sheet: Stylesheet
+  let input: CompositionInput
+  let styles: StyleTable
+  let results: [SettingResult]
+  let attachments: [Attachment]
+  let notes: [[TextBlock]]
+  let cellNodes: [Int: [[StructureNodeID]]]
+  let lettering: Lettering
+  /// Figure boxes are known only here.
+  var structure: StructureTree
+  /// Printed page numbers by destination, for the contents.
+  var labels: [String: String] = [:]
+  var diagnostics: [Diagnostic] = []
+
+  // The page that is being drawn.
+  var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
+  var pageIndex = 0
+  var area = Rect.zero
+  var flow = Flow()
+
+  init(
+    _ input: CompositionInput, collector: consuming Collector, results: [SettingResult]
+  ) {
+    self.input = input
+    sheet = input.stylesheet
+    styles = collector.styles
+    self.results = results
+    attachments = collector.attachments
+    notes = collector.notes
+    cellNodes = collector.cellNodes
+    structure = collector.structure
+    lettering = Lettering(fonts: input.fonts)
+  }
+
+  /// Draws one page of a part.
+  mutating func place(
+    _ plan: PagePlan, of part: PartFlow, _ flow: Flow, isFirst: Bool, index: Int, label: PageLabel
+  ) -> Page {
+    self.flow = flow
+    pageIndex = index
+    page = Page(size: sheet.page.size, list: DisplayList(), label: label)
+    area = sheet.page.typeArea(isVerso: index % 2 == 1)
+    if isFirst { placeFixed(part) }
+    let entries = fill(plan, opener: isFirst ? part.style.openerHeight : 0)
+    placeScopes(entries, plan)
+    for (entry, y) in entries {
+      switch entry {
+      case .item(let item): place(flow.items[item], y: area.minY + y)
+      case .reopened(let item): place(item, y: area.minY + y, isRepeated: true)
+      case .float(let float): placeFloat(flow.floats[float], y: area.minY + y)
+      }
+    }
+    placeNotes(plan.notes)
+    if plan.isOverfull { reportOverflow(plan) }
+    for destination in page.destinations { labels[destination.name] = label.text }
+    return page
+  }
+
+  private func fill(_ plan: PagePlan, opener: Double) -> [(PageFiller.Entry, Double)] {
+    var entries: [(PageFiller.Entry, Double)] = []
+    let filler = PageFiller(flow: flow, leading: sheet.page.leading)
+    filler.fill(
+      from: plan.items.lowerBound, floats: plan.floats, top: opener,
+      upTo: plan.items.upperBound
+    ) { entries.append(($0, $1)) }
+    return entries
+  }
+
+  private mutating func reportOverflow(_ plan: PagePlan) {
+    let span =
+      flow.items.indices.contains(plan.items.lowerBound)
+      ? span(of: flow.items[plan.items.lowerBound]) : .none
+    diagnostics.append(
+      Diagnostic(
+        .pageOverflow, "content is higher than page \(page.label.text)", at: span,
+        hints: ["divide the block, or make its picture smaller"]))
+  }
+
+  private func span(of item: FlowItem) -> SourceSpan {
+    switch item.content {
+    case .line(let text, _): flow.texts[text].span
+    case .figure(let figure): flow.figures[figure].span
+    case .head(let table), .row(let table, _), .rule(let table): flow.tables[table].span
+    case .entry(let entry): flow.entries[entry].text.span
+    case .space: .none
+    }
+  }
+
+  // MARK: Items
+
+  private mutating func place(_ item: FlowItem, y: Double, isRepeated: Bool = false) {
+    switch item.content {
+    case .line(let text, let line):
+      place(line: line, of: flow.texts[text], y: y)
+    case .figure(let figure): place(flow.figures[figure], y: y)
+    case .head(let table): placeHead(of: flow.tables[table], y: y, height: item.height, isRepeated)
+    case .row(let table, let row):
+      placeRow(row, of: flow.tables[table], y: y, height: item.height)
+    case .rule(let table): placeRule(of: flow.tables[table], y: y, sheet.table.bottomRule)
+    case .entry(let entry): place(flow.entries[entry], y: y)
+    case .space: break
+    }
+  }
+
+  private mutating func placeFloat(_ float: FloatItem, y: Double) {
+    var y = y
+    for (index, item) in float.items.enumerated() {
+      if index > 0 { y += item.before }
+      place(item, y: y)
+      y += item.height
+    }
+  }
+
+  private mutating func place(_ figure: FigureBlock, y: Double) {
+    let rect = Rect(
+      origin: Point(x: area.minX + figure.x, y: y), size: figure.size)
+    switch figure.content {
+    case .chart(let list):
+      page.list.append(list, at: rect.origin, node: figure.node, span: figure.span)
+    case .picture(let image):
+      page.list.image(image, in: rect, node: figure.node, span: figure.span)
+      if let frame = sheet.figures.frame {
+        page.list.stroke(
+          Path(rect: rect), .color(frame.color), StrokeStyle(width: frame.thickness))
+      }
+    }
+    structure[figure.node].box = StructureNode.Box(page: pageIndex, rect: rect)
+    if let name = figure.destination {
+      page.destinations.append(Destination(name: name, point: rect.origin))
+    }
+  }
+
+  // MARK: Text
+
+  /// Draws a line of a text block, with its label and what hangs on it.
+  mutating func place(line number: Int, of text: TextBlock, y: Double) {
+    let set = results[text.job].text
+    guard set.lines.indices.contains(number) else { return }
+    let baseline = Point(x: area.minX + text.x, y: y + text.style.baseline)
+    if number == 0 {
+      if let name = text.destination {
+        page.destinations.append(Destination(name: name, point: Point(x: area.minX, y: y)))
+      }
+      if let label = text.label { place(label, baseline: baseline.y) }
+    }
+    draw(set, number, at: baseline, span: text.span)
+  }
+
+  private mutating func place(_ label: TextBlock.Label, baseline: Double) {
+    let set = results[label.job].text
+    draw(set, 0, at: Point(x: area.minX + label.x, y: baseline), span: .none)
+  }
+
+  mutating func draw(_ set: SetText, _ number: Int, at baseline: Point, span: SourceSpan) {
+    guard set.lines.indices.contains(number) else { return }
+    let line = set.lines[number]
+    set.paragraph.draw(line, into: &page.list, at: baseline, styles: styles)
+    if line.excess > 0.5 { reportOverfull(line, set, span: span) }
+    var links: [Link] = []
+    set.paragraph.forEachRun(of: line, x: baseline.x) { run, from, to in
+      guard run.attachment >= 0, case .link(let target, let node, let contents) = attachments[run.attachment]
+      else { return }
+      let size = styles[run.style].size
+      links.append(
+        Link(
+          rect: Rect(x: from, y: baseline.y - size, width: to - from, height: size * 1.25),
+          target: target, node: node, contents: contents))
+    }
+    page.links += links
+  }
+
+  private mutating func reportOverfull(_ line: Line, _ set: SetText, span: SourceSpan) {
+    let text = set.paragraph.text(of: line)
+    diagnostics.append(
+      Diagnostic(
+        .overfullLine,
+        "“\(text.prefix(24))…” is \(Int(line.excess.rounded(.up))) pt wider than its line on page \(page.label.text)",
+        severity: .warning, at: span,
+        hints: ["reword, or give the column more width"]))
+  }
+}
+
+extension ParagraphStyle {
+  /// Distance of the baseline from the top of a line: the em box stands in the middle of the leading,
+  /// its baseline at 0.88 em as in Han faces.
+  var baseline: Double { (leading - text.size) / 2 + 0.88 * text.size }
+}
+
+extension DiagnosticCode {
+  package static let pageOverflow = DiagnosticCode(
+    "composition.page-overflow",
+    "A block that cannot be divided is higher than the page; it runs over the foot.")
+  package static let overfullLine = DiagnosticCode(
+    "composition.overfull-line",
+    "A line holds something wider than its measure that may not be divided.")
+
+  /// The codes of this target.
+  package static let compositionCodes: [DiagnosticCode] = [
+    .unknownPartRole, .pageOverflow, .overfullLine,
+  ]
+}

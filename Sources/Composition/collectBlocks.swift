@@ -1,0 +1,169 @@
+internal import Diagnostics
+internal import Drawing
+internal import Geometry
+internal import Manuscript
+internal import Stylesheet
+internal import Typography
+
+extension Collector {
+  mutating func collect(_ blocks: [Block], in frame: Frame) -> [FlowBlock] {
+    var result: [FlowBlock] = []
+    for block in blocks { result += collect(block, in: frame) }
+    return result
+  }
+
+  private mutating func collect(_ block: Block, in frame: Frame) -> [FlowBlock] {
+    switch block {
+    case .heading(let heading): [.text(collect(heading, in: frame))]
+    case .paragraph(let paragraph): [.text(collect(paragraph, in: frame))]
+    case .list(let list): collect(list, in: frame)
+    case .quote(let quote): collect(quote, in: frame)
+    case .code(let code): [.text(collect(code, in: frame))]
+    case .picture(let picture): collect(picture, in: frame).map { [.figure($0)] } ?? []
+    case .chart(let chart): collect(chart: chart, in: frame).map { [.figure($0)] } ?? []
+    case .table(let table): [.table(collect(table, in: frame))]
+    case .dataTable(let table): collect(dataTable: table, in: frame).map { [.table($0)] } ?? []
+    case .division(let division): collect(division, in: frame)
+    case .thematicBreak: []
+    }
+  }
+
+  mutating func collect(_ heading: Heading, in frame: Frame) -> TextBlock {
+    let level = min(heading.level, 6)
+    let pattern = sheet.headings.indices.contains(level - 1) ? sheet.headings[level - 1] : nil
+    let style = sheet.paragraph(pattern?.style ?? "heading-\(level)")
+    let node = structure.add(headingRole(level), in: frame.node, span: heading.span)
+    let number = numbering.labels[heading.span] ?? ""
+    var text = StyledText()
+    if !number.isEmpty {
+      let numberStyle = sheet.inlines["heading-number"]?.apply(to: style.text) ?? style.text
+      text.append(
+        number + (pattern?.separator ?? " "), style: styles.index(of: numberStyle), node: node,
+        span: heading.span, options: [.unbreakable])
+    }
+    collect(heading.content, into: &text, style: style.text, node: node)
+    var block = block(text, style, in: frame, span: heading.span)
+    let title = heading.content.plainText
+    block.destination = heading.attributes.id?.value ?? newDestination()
+    block.section = title
+    outline.append(
+      HeadingEntry(
+        level: level, number: number, title: title, destination: block.destination ?? "",
+        isInContents: true))
+    return block
+  }
+
+  func headingRole(_ level: Int) -> StructureRole {
+    [.heading1, .heading2, .heading3, .heading4, .heading5, .heading6][min(max(level, 1), 6) - 1]
+  }
+
+  private mutating func collect(_ paragraph: Manuscript.Paragraph, in frame: Frame) -> TextBlock {
+    let style = sheet.paragraph(frame.body)
+    let node = structure.add(.paragraph, in: frame.node, span: paragraph.span)
+    var text = StyledText()
+    collect(paragraph.content, into: &text, style: style.text, node: node)
+    return block(text, style, in: frame, span: paragraph.span)
+  }
+
+  private mutating func collect(_ code: CodeBlock, in frame: Frame) -> TextBlock {
+    let style = sheet.paragraph("code")
+    let node = structure.add(.code, in: frame.node, span: code.span)
+    var text = StyledText()
+    let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
+    text.append(
+      lines.joined(separator: "\u{2028}"), style: styles.index(of: style.text), node: node,
+      span: code.span)
+    return block(text, style, in: frame, span: code.span)
+  }
+
+  private mutating func collect(_ quote: Quote, in frame: Frame) -> [FlowBlock] {
+    var inner = frame
+    inner.node = structure.add(.blockQuote, in: frame.node, span: quote.span)
+    inner.body = "quote"
+    return collect(quote.blocks, in: inner)
+  }
+
+  /// A list: each item's label stands in the indent of its first paragraph.
+  private mutating func collect(_ list: ItemList, in frame: Frame) -> [FlowBlock] {
+    let listNode = structure.add(.list, in: frame.node, span: list.span)
+    let style = sheet.paragraph(frame.body == "body" ? "list" : frame.body + "-list", or: "list")
+    var result: [FlowBlock] = []
+    for (index, item) in list.items.enumerated() {
+      let itemNode = structure.add(.listItem, in: listNode, span: item.span)
+      let labelNode = structure.add(.label, in: itemNode, span: item.span)
+      let bodyNode = structure.add(.listBody, in: itemNode, span: item.span)
+      let string = list.start.map { itemLabel($0 + index) } ?? sheet.words.bullet
+      let label = label(string, style: style, x: frame.x, node: labelNode, span: item.span)
+      let inset = style.left
+      var inner = frame
+      inner.x += inset
+      inner.width -= inset
+      inner.node = bodyNode
+      inner.body = "list-item"
+      var blocks = collect(item.blocks, in: inner)
+      if case .text(var first) = blocks.first {
+        first.label = label
+        blocks[0] = .text(first)
+      }
+      result += blocks
+    }
+    return result
+  }
+
+  private func itemLabel(_ number: Int) -> String {
+    sheet.words.itemLabel.replacing("{n:han}", with: hanNumeral(number))
+      .replacing("{n}", with: String(number))
+  }
+
+  private mutating func collect(_ division: Division, in frame: Frame) -> [FlowBlock] {
+    if division.attributes.hasClass("case") { return [.box(collectBox(division, in: frame))] }
+    var inner = frame
+    inner.node = structure.add(.division, in: frame.node, span: division.span)
+    if let language = division.attributes["lang"] {
+      structure[inner.node].language = language.value
+    }
+    for name in division.attributes.classes where sheet.paragraphs[name.value] != nil {
+      inner.body = name.value
+    }
+    var blocks = collect(division.blocks, in: inner)
+    if !division.source.isEmpty {
+      let style = sheet.paragraph(inner.body + "-source")
+      let node = structure.add(.paragraph, in: inner.node, span: division.span)
+      var text = StyledText()
+      collect(division.source, into: &text, style: style.text, node: node)
+      blocks.append(.text(block(text, style, in: inner, span: division.span)))
+    }
+    return blocks
+  }
+
+  private mutating func collectBox(_ division: Division, in frame: Frame) -> BoxBlock {
+    let padding = sheet.box.padding
+    var inner = frame
+    inner.x += padding.left
+    inner.width -= padding.left + padding.right
+    inner.node = structure.add(.section, in: frame.node, span: division.span)
+    inner.body = "case-body"
+    inner.canFloat = false
+    let node = structure.add(.paragraph, in: inner.node, span: division.span)
+    let style = sheet.paragraph("case-title")
+    var text = StyledText()
+    let labelStyle = sheet.inlines["case-label"]?.apply(to: style.text) ?? style.text
+    if let label = numbering.labels[division.span] {
+      text.append(
+        label + sheet.words.titleSeparator, style: styles.index(of: labelStyle), node: node,
+        span: division.span, options: [.unbreakable])
+    }
+    collect(division.title, into: &text, style: style.text, node: node)
+    let title = block(text, style, in: inner, span: division.span)
+    return BoxBlock(
+      title: [title], blocks: collect(division.blocks, in: inner), x: frame.x, width: frame.width,
+      destination: division.attributes.id?.value, span: division.span)
+  }
+}
+
+extension Stylesheet {
+  /// A paragraph style, or another where the layout has none of that name.
+  func paragraph(_ name: String, or fallback: String) -> ParagraphStyle {
+    paragraphs[name] ?? paragraph(fallback)
+  }
+}

@@ -1,0 +1,142 @@
+internal import Diagnostics
+internal import Drawing
+internal import Manuscript
+internal import Stylesheet
+internal import Typography
+
+extension Collector {
+  /// Appends running text to a paragraph's styled text.
+  mutating func collect(
+    _ inlines: [Inline], into text: inout StyledText, style: TextStyle, node: StructureNodeID,
+    options: StyledText.RunOptions = [], attachment: Int = -1
+  ) {
+    for piece in inlines {
+      switch piece {
+      case .text(let string, let span):
+        text.append(
+          string, style: styles.index(of: style), node: node, span: span, options: options,
+          attachment: attachment)
+      case .lineBreak(let span):
+        text.append(
+          "\u{2028}", style: styles.index(of: style), node: node, span: span)
+      case .emphasis(let children, _):
+        collect(
+          children, into: &text, style: inline("emphasis", style), node: node,
+          attachment: attachment)
+      case .strong(let children, _):
+        collect(
+          children, into: &text, style: inline("strong", style), node: node,
+          attachment: attachment)
+      case .strikethrough(let children, _):
+        collect(children, into: &text, style: style, node: node, attachment: attachment)
+      case .code(let code):
+        text.append(
+          code.text, style: styles.index(of: inline("code", style)), node: node,
+          span: code.contentSpan, attachment: attachment)
+      case .link(let link): collect(link, into: &text, style: style, node: node)
+      case .image(let image):
+        collect(image.content, into: &text, style: style, node: node, attachment: attachment)
+      case .span(let span): collect(span, into: &text, style: style, node: node)
+      case .footnoteReference(let reference):
+        collect(reference, into: &text, style: style, node: node)
+      case .reference(let reference): collect(reference, into: &text, style: style, node: node)
+      case .binding(let binding):
+        text.append(
+          input.bindings[binding.span] ?? "", style: styles.index(of: style), node: node,
+          span: binding.span, options: [.unbreakable], attachment: attachment)
+      }
+    }
+  }
+
+  private func inline(_ name: String, _ style: TextStyle) -> TextStyle {
+    sheet.inlines[name]?.apply(to: style) ?? style
+  }
+
+  private mutating func collect(
+    _ link: Manuscript.Link, into text: inout StyledText, style: TextStyle, node: StructureNodeID
+  ) {
+    let linkNode = structure.add(.link, in: node, span: link.span)
+    attachments.append(
+      .link(.uri(link.destination), node: linkNode, contents: link.content.plainText))
+    collect(
+      link.content, into: &text, style: inline("link", style), node: linkNode,
+      attachment: attachments.count - 1)
+  }
+
+  private mutating func collect(
+    _ span: BracketedSpan, into text: inout StyledText, style: TextStyle, node: StructureNodeID
+  ) {
+    var style = style
+    for name in span.attributes.classes { style = inline(name.value, style) }
+    var inner = node
+    if let language = span.language, language.value != style.language {
+      style.language = language.value
+      inner = structure.add(.span, in: node, span: span.span)
+      structure[inner].language = language.value
+    }
+    collect(span.content, into: &text, style: style, node: inner)
+  }
+
+  private mutating func collect(
+    _ reference: CrossReference, into text: inout StyledText, style: TextStyle,
+    node: StructureNodeID
+  ) {
+    guard let shown = numbering.references[reference.id] else { return }
+    let linkNode = structure.add(.link, in: node, span: reference.span)
+    attachments.append(.link(.destination(reference.id), node: linkNode, contents: shown))
+    text.append(
+      shown, style: styles.index(of: inline("reference", style)), node: linkNode,
+      span: reference.span, options: [.unbreakable], attachment: attachments.count - 1)
+  }
+
+  /// A note mark; the note itself is read right after it, wherever it is drawn.
+  private mutating func collect(
+    _ reference: FootnoteReference, into text: inout StyledText, style: TextStyle,
+    node: StructureNodeID
+  ) {
+    guard let number = numbering.notes[reference.id] else { return }
+    let mark = structure.add(.reference, in: node, span: reference.span)
+    var attachment = -1
+    if notedIDs.insert(number).inserted {
+      attachments.append(.note(number - 1))
+      attachment = attachments.count - 1
+      collectNote(number, after: mark, in: node)
+    }
+    text.append(
+      String(number), style: styles.index(of: inline("note-mark", style)), node: mark,
+      span: reference.span, options: [.noteMark], attachment: attachment)
+  }
+
+  private mutating func collectNote(
+    _ number: Int, after mark: StructureNodeID, in parent: StructureNodeID
+  ) {
+    let note = input.report.footnotes[number - 1]
+    let node = structure.add(.note, in: parent, span: note.span)
+    structure[node].follows = mark
+    structure[node].id = "note-\(number)"
+    let style = sheet.paragraph("footnote")
+    let frame = Frame(x: 0, width: measure, body: "footnote", node: node, canFloat: false)
+    var blocks: [TextBlock] = []
+    for case .paragraph(let paragraph) in note.blocks {
+      var text = StyledText()
+      collect(paragraph.content, into: &text, style: style.text, node: node)
+      var block = block(text, style, in: frame, span: paragraph.span)
+      if blocks.isEmpty {
+        let label = structure.add(.label, in: node, span: note.span)
+        block.label = self.label(String(number), style: style, x: 0, node: label, span: note.span)
+      }
+      blocks.append(block)
+    }
+    notes[number - 1] = blocks
+  }
+
+  /// A label beside a text, set on one line.
+  mutating func label(
+    _ string: String, style: ParagraphStyle, x: Double, node: StructureNodeID, span: SourceSpan
+  ) -> TextBlock.Label {
+    var text = StyledText()
+    text.append(string, style: styles.index(of: style.text), node: node, span: span)
+    jobs.append(.text(text, LineSettings(measure: 1e6, alignment: .start)))
+    return TextBlock.Label(job: jobs.count - 1, x: x)
+  }
+}

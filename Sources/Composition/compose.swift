@@ -1,0 +1,96 @@
+package import Diagnostics
+package import Drawing
+internal import Geometry
+internal import Manuscript
+internal import Stylesheet
+internal import Typography
+
+/// Composes a report into pages.
+///
+/// The phases, in order: number, collect, set text (in parallel), stack, paginate, place. The
+/// contents are placed last: neither their lines nor their pages depend on the page numbers that
+/// they show, so that one round settles them.
+package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument> {
+  var collector = Collector(input)
+  let parts = collector.collectParts()
+  let results = await setText(collector.jobs, styles: collector.styles, tasks: input.jobs)
+  var diagnostics = collector.diagnostics + missingGlyphs(results, collector.styles)
+  let flows = parts.map { part in
+    var stacker = FlowStacker(
+      sheet: input.stylesheet, results: results, attachments: collector.attachments)
+    stacker.stack(part.blocks)
+    return stacker.flow
+  }
+  let measures = noteMeasures(collector, results)
+  let plans = zip(parts, flows).map { part, flow in
+    paginate(flow, notes: measures, budget: budget(input.stylesheet, part))
+  }
+  let outline = nestOutline(collector.outline)
+  var placer = Placer(input, collector: collector, results: results)
+  let pages = placePages(parts, flows, plans, &placer)
+  diagnostics += placer.diagnostics
+  let document = PagedDocument(
+    metadata: metadata(input.report), pages: pages, structure: placer.structure, outline: outline,
+    faces: input.fonts.faces.map(\.resource), images: [], bleed: input.stylesheet.page.bleed)
+  return Diagnosed(document, diagnostics)
+}
+
+private func budget(_ sheet: Stylesheet, _ part: PartFlow) -> PageBudget {
+  PageBudget(
+    height: sheet.page.typeArea(isVerso: false).height, opener: part.style.openerHeight,
+    leading: sheet.page.leading, noteSeparator: sheet.notes.before + sheet.notes.after,
+    noteGap: sheet.notes.between)
+}
+
+private func noteMeasures(_ collector: Collector, _ results: [SettingResult]) -> [NoteMeasure] {
+  let leading = collector.sheet.paragraph("footnote").leading
+  return collector.notes.map { blocks in
+    NoteMeasure(
+      lineCount: blocks.reduce(0) { $0 + results[$1.job].text.lines.count }, leading: leading)
+  }
+}
+
+private func missingGlyphs(_ results: [SettingResult], _ styles: StyleTable) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  for result in results {
+    switch result {
+    case .text(let text): diagnostics += text.paragraph.missingGlyphs(styles)
+    case .table(let table):
+      for cell in table.head + table.rows.joined() {
+        diagnostics += cell.paragraph.missingGlyphs(styles)
+      }
+    }
+  }
+  return diagnostics
+}
+
+private func metadata(_ report: Report) -> DocumentMetadata {
+  let declaration = report.declaration
+  return DocumentMetadata(
+    title: report.title?.value ?? "", authors: declaration.authors.map(\.value),
+    organization: declaration.organization?.value, subject: declaration.subject?.value,
+    keywords: declaration.keywords.map(\.value), language: declaration.language.value,
+    date: declaration.date?.value ?? "1970-01-01")
+}
+
+/// Outline entries by level, each below the last one of a lesser level.
+private func nestOutline(_ entries: [Collector.HeadingEntry]) -> [OutlineItem] {
+  var position = 0
+  return nest(entries, &position, below: 0)
+}
+
+private func nest(
+  _ entries: [Collector.HeadingEntry], _ position: inout Int, below level: Int
+) -> [OutlineItem] {
+  var items: [OutlineItem] = []
+  while position < entries.count, entries[position].level > level {
+    let entry = entries[position]
+    position += 1
+    let number = entry.number.isEmpty ? "" : entry.number + " "
+    items.append(
+      OutlineItem(
+        title: number + entry.title, destination: entry.destination,
+        children: nest(entries, &position, below: entry.level)))
+  }
+  return items
+}

@@ -1,0 +1,64 @@
+internal import Typography
+
+/// Shapes and breaks all jobs, in parallel; results stand at the index of their job, so that the
+/// number of tasks changes nothing.
+func setText(_ jobs: [SettingJob], styles: StyleTable, tasks: Int) async -> [SettingResult] {
+  let chunks = divide(jobs, into: tasks * 4)
+  guard tasks > 1, chunks.count > 1 else { return set(jobs[...], styles) }
+  return await withTaskGroup(of: (Int, [SettingResult]).self) { group in
+    for (index, chunk) in chunks.enumerated() {
+      group.addTask { (index, set(jobs[chunk], styles)) }
+    }
+    var results = [[SettingResult]](repeating: [], count: chunks.count)
+    for await (index, part) in group { results[index] = part }
+    return Array(results.joined())
+  }
+}
+
+/// Consecutive ranges of jobs with about the same amount of text.
+private func divide(_ jobs: [SettingJob], into count: Int) -> [Range<Int>] {
+  let sizes = jobs.map(\.size)
+  let share = sizes.reduce(0, +) / max(count, 1) + 1
+  var ranges: [Range<Int>] = []
+  var start = 0
+  var size = 0
+  for index in jobs.indices {
+    size += sizes[index]
+    if size >= share {
+      ranges.append(start..<index + 1)
+      start = index + 1
+      size = 0
+    }
+  }
+  if start < jobs.count { ranges.append(start..<jobs.count) }
+  return ranges
+}
+
+extension SettingJob {
+  fileprivate var size: Int {
+    switch self {
+    case .text(let text, _): text.text.count + 8
+    case .table(let table): table.rows.reduce(8) { $0 + $1.reduce(0) { $0 + $1.text.count + 8 } }
+    }
+  }
+}
+
+private func set(_ jobs: ArraySlice<SettingJob>, _ styles: StyleTable) -> [SettingResult] {
+  guard var workspace = Workspace() else { return jobs.map { _ in .text(.empty) } }
+  var results: [SettingResult] = []
+  results.reserveCapacity(jobs.count)
+  for job in jobs {
+    switch job {
+    case .text(let text, let settings):
+      let paragraph = buildParagraph(text, styles: styles, workspace: &workspace)
+      results.append(
+        .text(
+          SetText(
+            paragraph: paragraph, lines: breakLines(paragraph, settings),
+            measure: settings.measure)))
+    case .table(let table):
+      results.append(.table(setTable(table, styles: styles, workspace: &workspace)))
+    }
+  }
+  return results
+}

@@ -1,0 +1,79 @@
+/// Writes diagnostics as JUnit XML, which CI systems show as tests: one case for each code.
+///
+/// A case fails when the code was reported as an error; warnings and notes stand in its output and
+/// do not fail it. Codes that were not met are passed cases.
+package struct JUnitDiagnosticRenderer: Sendable {
+  private let text: TextDiagnosticRenderer
+  private let suite: String
+  private let codes: [DiagnosticCode]
+
+  /// - Parameters:
+  ///   - map: the sources that spans refer to.
+  ///   - folder: the folder that relative file names are shown below.
+  ///   - suite: name of the test suite, normally the report's.
+  ///   - codes: every code that the run could have reported.
+  package init(map: SourceMap, folder: String = "", suite: String, codes: [DiagnosticCode]) {
+    self.text = TextDiagnosticRenderer(map: map, folder: folder)
+    self.suite = suite
+    self.codes = codes
+  }
+
+  package func render(_ diagnostics: [Diagnostic]) -> String {
+    let known = Set(codes)
+    var unknown = Set<DiagnosticCode>()
+    let further = diagnostics.map(\.code).filter {
+      !known.contains($0) && unknown.insert($0).inserted
+    }
+    let byCode = Dictionary(grouping: diagnostics, by: \.code)
+    let cases = (codes + further).map { (code: $0, diagnostics: byCode[$0] ?? []) }
+    let failures = cases.count { $0.diagnostics.contains { $0.severity == .error } }
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites tests="\(cases.count)" failures="\(failures)" errors="0">
+      <testsuite name="\(escape(suite))" tests="\(cases.count)" failures="\(failures)" errors="0">
+      \(cases.map { element($0.code, $0.diagnostics) }.joined())</testsuite>
+      </testsuites>
+
+      """
+  }
+
+  private func element(_ code: DiagnosticCode, _ diagnostics: [Diagnostic]) -> String {
+    let parts = code.id.split(separator: ".", maxSplits: 1)
+    let target = escape(String(parts.first ?? ""))
+    let name = escape(String(parts.last ?? ""))
+    let head = "<testcase classname=\"\(target)\" name=\"\(name)\""
+    guard !diagnostics.isEmpty else { return head + "/>\n" }
+    let errors = diagnostics.filter { $0.severity == .error }
+    let others = diagnostics.filter { $0.severity != .error }
+    return head + ">\n" + failure(errors) + output(others) + "</testcase>\n"
+  }
+
+  private func failure(_ errors: [Diagnostic]) -> String {
+    guard let first = errors.first else { return "" }
+    let further = errors.count == 1 ? "" : ", and \(errors.count - 1) more"
+    let message = first.message + further
+    return "<failure message=\"\(escape(message))\">\(escape(text.render(errors)))</failure>\n"
+  }
+
+  private func output(_ diagnostics: [Diagnostic]) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    return "<system-out>\(escape(text.render(diagnostics)))</system-out>\n"
+  }
+
+  /// Text for content and attributes; characters that XML 1.0 has no place for become U+FFFD.
+  private func escape(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\t", "\n": escaped.unicodeScalars.append(scalar)
+      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,89 @@
+package import Diagnostics
+
+/// What the cells of one column are, found in a first pass so that the second can store them.
+struct ColumnProfile: Sendable {
+  /// How a column is stored.
+  ///
+  /// `76.88` comes back as 76.88 from every one of them.
+  enum Storage: String, Sendable {
+    case integer = "INTEGER"
+    /// Doubles: every number of the column has at most 15 digits, which a double gives back.
+    case real = "REAL"
+    /// Digits as text, for numbers longer than a double can keep; SQL compares them as text.
+    case exact
+    case text = "TEXT"
+
+    /// The declared type in SQL.
+    var sqlType: String { self == .exact ? "TEXT" : rawValue }
+  }
+
+  let name: String
+  private var numeralCount = 0
+  private var textCount = 0
+  private var spoiltCount = 0
+  private var fitsInteger = true
+  private var fitsReal = true
+  /// Most and fewest decimals of its numbers as written.
+  private(set) var decimals: ClosedRange<Int>?
+  /// The first cells that are no numbers although they should be.
+  private(set) var spoilt: [SourceSpan] = []
+
+  init(name: String) { self.name = name }
+
+  mutating func add(_ reading: Numeral.Reading, at span: @autoclosure () -> SourceSpan) {
+    switch reading {
+    case .blank: break
+    case .text: textCount += 1
+    case .numeral(let numeral): add(numeral)
+    case .outOfRange:
+      numeralCount += 1
+      addSpoilt(span())
+    case .spoilt: addSpoilt(span())
+    }
+  }
+
+  private mutating func add(_ numeral: Numeral) {
+    numeralCount += 1
+    fitsInteger = fitsInteger && numeral.fitsInteger
+    fitsReal = fitsReal && numeral.fitsReal
+    let known = decimals ?? numeral.decimals...numeral.decimals
+    decimals = min(known.lowerBound, numeral.decimals)...max(known.upperBound, numeral.decimals)
+  }
+
+  private mutating func addSpoilt(_ span: SourceSpan) {
+    spoiltCount += 1
+    if spoilt.count < 20 { spoilt.append(span) }
+  }
+
+  /// A column is numeric when everything in it is a number or was meant to be one.
+  var storage: Storage {
+    guard numeralCount > 0, textCount == 0 else { return .text }
+    if fitsInteger { return .integer }
+    return fitsReal ? .real : .exact
+  }
+
+  /// The cells that spoil a numeric column.
+  var diagnostics: [Diagnostic] {
+    guard storage != .text else { return [] }
+    let errors = spoilt.map { span in
+      Diagnostic(
+        .figuresNotANumber, "column “\(name)” holds numbers, but this cell is not one", at: span,
+        hints: ["write plain digits with a point, and leave a missing value empty"])
+    }
+    guard spoiltCount > spoilt.count, let last = spoilt.last else { return errors }
+    let rest = spoiltCount - spoilt.count
+    return errors + [
+      Diagnostic(.figuresNotANumber, "column “\(name)” has \(rest) more such cells", at: last)
+    ]
+  }
+}
+
+extension DiagnosticCode {
+  package static let figuresNotANumber = DiagnosticCode(
+    "figures.not-a-number",
+    """
+    A number was expected and something else stands there: a word, NaN, an infinity, a grouped \
+    number such as 1,234, a percentage, or more digits than are kept. Write plain digits with a \
+    point and leave missing values empty.
+    """)
+}

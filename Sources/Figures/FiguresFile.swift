@@ -1,0 +1,125 @@
+package import Declarations
+package import Diagnostics
+
+/// `figures.yaml` as written.
+package struct FiguresFile: Declared {
+  package var sources: [Named<SourceDeclaration>] = []
+  package var figures: [Named<FigureDeclaration>] = []
+  package var checks: [Spanned<CheckDeclaration>] = []
+
+  package init() {}
+
+  package static let fields: [Field<FiguresFile>] = [
+    Field("sources", .dictionary(.object(SourceDeclaration.self)), "Data files by the name that SQL knows them by.") {
+      $0.sources = $1
+    },
+    Field("figures", .dictionary(.object(FigureDeclaration.self)), "Numbers by the id that the manuscript uses.") {
+      $0.figures = $1
+    },
+    Field("checks", .list(.spanned(.object(CheckDeclaration.self))), "What must hold between the figures.") {
+      $0.checks = $1
+    },
+  ]
+}
+
+/// A table of data and who vouches for it.
+package struct SourceDeclaration: Declared {
+  package var file: Spanned<String>?
+  package var rows: YAMLValue?
+  package var provider: String?
+  package var asOf: String?
+  package var note: String?
+
+  package init() {}
+
+  package static let fields: [Field<SourceDeclaration>] = [
+    Field("file", .spanned(.string), "A .csv or .json file, relative to figures.yaml.") {
+      $0.file = $1
+    },
+    Field("rows", .any, "The rows themselves, as a list of records or as columns.") {
+      $0.rows = $1
+    },
+    Field("provider", .string, "Who published the data.") { $0.provider = $1 },
+    Field("as-of", .string, "The date or period that the data stand for.") { $0.asOf = $1 },
+    Field("note", .string, "Anything a reader of the data should know.") { $0.note = $1 },
+  ]
+}
+
+/// One number: a value, a query or a derivation.
+package struct FigureDeclaration: Declared {
+  package var value: Spanned<String>?
+  package var query: Spanned<String>?
+  package var derive: Spanned<String>?
+  package var unit: String?
+  package var precision: Spanned<Int>?
+  package var asOf: String?
+  package var provider: String?
+  package var note: String?
+
+  package init() {}
+
+  package static let fields: [Field<FigureDeclaration>] = [
+    Field("value", .spanned(.string), "The number itself, as a plain decimal.") { $0.value = $1 },
+    Field("query", .spanned(.string), "SQL over the sources that gives one row of one column.") {
+      $0.query = $1
+    },
+    Field("derive", .spanned(.string), "A derivation such as share(a, b) or cagr(a, b, 4).") {
+      $0.derive = $1
+    },
+    Field("unit", .string, "The unit that is printed after the number.") { $0.unit = $1 },
+    Field("precision", .spanned(.integer), "Decimals in print; by default as written.") {
+      $0.precision = $1
+    },
+    Field("as-of", .string, "The date or period that the number stands for.") { $0.asOf = $1 },
+    Field("provider", .string, "Who published the number.") { $0.provider = $1 },
+    Field("note", .string, "Anything a reader of the number should know.") { $0.note = $1 },
+  ]
+}
+
+/// Something that must hold; the build fails where it does not.
+package struct CheckDeclaration: Declared {
+  package enum Assertion: String, CaseIterable, Sendable {
+    /// The figures add up to `equals`.
+    case sum
+    /// The figures agree with each other, and with `equals` where it is given.
+    case equal
+    /// Each figure lies between `from` and `to`.
+    case range
+    /// Each figure is at least as large as the one before.
+    case increasing
+    /// Each figure is at most as large as the one before.
+    case decreasing
+    /// The figures, rounded as they are printed, make up `equals` (100 by default).
+    case shares
+  }
+
+  package var assertion: Assertion?
+  package var figures: [Spanned<String>] = []
+  package var equals: Spanned<String>?
+  package var tolerance: Spanned<String>?
+  package var from: Spanned<String>?
+  package var to: Spanned<String>?
+  package var note: String?
+
+  package init() {}
+
+  package static let fields: [Field<CheckDeclaration>] = [
+    Field("assert", .choice(Assertion.self), "What kind of thing must hold.", isRequired: true) {
+      $0.assertion = $1
+    },
+    Field("of", .list(.spanned(.string)), "The figures that it speaks of.", isRequired: true) {
+      $0.figures = $1
+    },
+    Field("equals", .spanned(.string), "A figure or a number to compare with.") { $0.equals = $1 },
+    Field("tolerance", .spanned(.string), "How far apart two numbers may be; 0 by default.") {
+      $0.tolerance = $1
+    },
+    Field("from", .spanned(.string), "The lower bound of a range: a figure or a number.") {
+      $0.from = $1
+    },
+    Field("to", .spanned(.string), "The upper bound of a range: a figure or a number.") {
+      $0.to = $1
+    },
+    Field("note", .string, "Why it must hold.") { $0.note = $1 },
+  ]
+}

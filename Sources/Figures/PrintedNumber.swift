@@ -1,0 +1,21 @@
+package import Diagnostics
+
+/// One number as the reader sees it, and where it comes from: an entry of the manifest.
+package struct PrintedNumber: Hashable, Sendable {
+  package var figure: String
+  /// The exact value, unrounded.
+  package var value: ExactDecimal
+  /// The value as printed, in the figure's own unit: what the digits on the page stand for.
+  package var printedValue: ExactDecimal
+  /// All that is printed, words and unit included.
+  ///
+  /// A number and its unit stay on one line.
+  package var text: String
+  package var origin: Figure.Origin
+  /// Data files behind the value, as `figures.yaml` names them.
+  package var files: [String]
+  package var provider: String?
+  package var asOf: String?
+  /// Where it is used.
+  package var span: SourceSpan
+}

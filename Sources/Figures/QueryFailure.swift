@@ -1,0 +1,53 @@
+package import Diagnostics
+
+/// Why a query gave no table.
+enum QueryFailure: Error, Hashable, Sendable {
+  case sqlite(String)
+  /// A statement that changes something, by its first word.
+  case writes(String)
+  case endless
+  case tooLarge
+  /// A value that is no number and no text: an infinity, or bytes.
+  case notANumber(String, row: Int, column: String)
+
+  /// The finding at the place of the query; `names` are what a misspelt name could have been.
+  func diagnostic(at span: SourceSpan, names: [String]) -> Diagnostic {
+    switch self {
+    case .sqlite(let message):
+      Diagnostic(.figuresSQL, "the query fails: \(message)", at: span)
+        .hinting(QueryFailure.suggestion(for: message, among: names))
+    case .writes(let keyword):
+      Diagnostic(
+        .figuresSQLWrites, "the query is not a SELECT: \(keyword.isEmpty ? "?" : keyword)", at: span
+      )
+    case .endless:
+      Diagnostic(.figuresSQLEndless, "the query was stopped: it takes too many steps", at: span)
+    case .tooLarge:
+      Diagnostic(
+        .figuresSQLTooLarge, "the query gives more than \(DataStore.maximumRows) rows", at: span)
+    case .notANumber(let value, let row, let column):
+      Diagnostic(
+        .figuresNotANumber, "row \(row) of the result has \(value) in column “\(column)”", at: span)
+    }
+  }
+
+  private static func suggestion(for message: String, among names: [String]) -> String? {
+    for prefix in ["no such column: ", "no such table: "] where message.hasPrefix(prefix) {
+      let name = message.dropFirst(prefix.count).split(separator: ".").last ?? ""
+      return Diagnostics.suggestion(for: String(name), among: names)
+    }
+    return nil
+  }
+}
+
+extension DiagnosticCode {
+  package static let figuresSQL = DiagnosticCode(
+    "figures.sql", "SQLite refuses a query; the message is SQLite's own.")
+  package static let figuresSQLWrites = DiagnosticCode(
+    "figures.sql-writes", "Queries only read: they begin with SELECT, WITH or VALUES.")
+  package static let figuresSQLEndless = DiagnosticCode(
+    "figures.sql-endless",
+    "A query took more steps than any report needs, such as a recursion without an end.")
+  package static let figuresSQLTooLarge = DiagnosticCode(
+    "figures.sql-too-large", "A query gives more rows than any chart or table can show.")
+}

@@ -1,0 +1,244 @@
+internal import Declarations
+package import Diagnostics
+
+extension DiagnosticCode {
+  package static let figuresBadID = DiagnosticCode(
+    "figures.bad-id", "Ids of figures and names of sources match [a-z][a-z0-9_]*.")
+  package static let figuresOrigin = DiagnosticCode(
+    "figures.origin",
+    "A figure has exactly one of value, query and derive; a source has one of file and rows.")
+  package static let figuresPrecision = DiagnosticCode(
+    "figures.precision",
+    """
+    A precision is between 0 and 12 decimals. A value that does not end, such as a quotient, needs \
+    one, because nothing else says how many decimals to print.
+    """)
+  package static let figuresNotOneValue = DiagnosticCode(
+    "figures.not-one-value", "The query of a figure gives exactly one row of one number.")
+  package static let figuresUnknown = DiagnosticCode(
+    "figures.unknown-figure", "A name is used that figures.yaml does not declare.")
+  package static let figuresCycle = DiagnosticCode(
+    "figures.cycle", "Figures are derived from each other in a circle.")
+  package static let figuresArithmetic = DiagnosticCode(
+    "figures.arithmetic", "A derivation divides by zero, takes an impossible root or overflows.")
+  package static let figuresUnits = DiagnosticCode(
+    "figures.units",
+    """
+    Figures of different units are added, subtracted or set in proportion. Bring them to one unit \
+    first; quotient and product may mix units.
+    """)
+}
+
+/// Gives every declared figure its value: literals and queries first, then derivations in the
+/// order of what they need.
+struct FigureEvaluation {
+  private let declarations: [Named<FigureDeclaration>]
+  private let sources: [String: SourceDeclaration]
+  private let store: DataStore?
+  private(set) var figures: [String: Figure] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var pending: [PendingDerivation] = []
+
+  private struct PendingDerivation {
+    var declaration: Named<FigureDeclaration>
+    var derivation: Derivation
+    var text: Spanned<String>
+  }
+
+  init(
+    _ declarations: [Named<FigureDeclaration>], sources: [String: SourceDeclaration],
+    store: DataStore?
+  ) {
+    self.declarations = declarations
+    self.sources = sources
+    self.store = store
+    for declaration in declarations { evaluate(declaration) }
+    derive()
+  }
+
+  private mutating func evaluate(_ declaration: Named<FigureDeclaration>) {
+    diagnostics += idProblems(declaration.key, "figure")
+    let figure = declaration.value
+    if let precision = figure.precision, !(0...Figure.maximumDecimals).contains(precision.value) {
+      let message = "the precision of “\(declaration.key.name)” is \(precision.value)"
+      diagnostics.append(Diagnostic(.figuresPrecision, message, at: precision.span))
+    }
+    switch (figure.value, figure.query, figure.derive) {
+    case (let value?, nil, nil): evaluate(declaration, literal: value)
+    case (nil, let query?, nil): evaluate(declaration, query: query)
+    case (nil, nil, let text?):
+      switch parseDerivation(text.value, span: text.span) {
+      case .failure(let problem): diagnostics.append(problem)
+      case .success(let derivation):
+        pending.append(
+          PendingDerivation(declaration: declaration, derivation: derivation, text: text))
+      }
+    default:
+      let message = "figure “\(declaration.key.name)” needs exactly one of value, query, derive"
+      diagnostics.append(Diagnostic(.figuresOrigin, message, at: declaration.key.span))
+    }
+  }
+
+  private mutating func evaluate(
+    _ declaration: Named<FigureDeclaration>, literal: Spanned<String>
+  ) {
+    do throws(DecimalError) {
+      let value = try ExactDecimal(parsing: literal.value)
+      add(declaration, value, .literal, files: [], span: literal.span)
+    } catch {
+      let message = "the value “\(literal.value.prefix(40))” \(error.reason)"
+      diagnostics.append(Diagnostic(.figuresNotANumber, message, at: literal.span))
+    }
+  }
+
+  private mutating func evaluate(
+    _ declaration: Named<FigureDeclaration>, query: Spanned<String>
+  ) {
+    guard let store else { return }
+    switch store.table(query.value, span: query.span) {
+    case .failure(let failure):
+      diagnostics.append(failure.diagnostic(at: query.span, names: store.names))
+    case .success(let table):
+      guard let value = single(of: table, declaration.key.name) else { return }
+      let origin = Figure.Origin.query(sql: query.value, sources: table.sources)
+      let files = table.sources.compactMap { sources[$0]?.file?.value }.sorted()
+      var named = declaration
+      if named.value.provider == nil, table.sources.count == 1 {
+        named.value.provider = sources[table.sources[0]]?.provider
+      }
+      add(named, value, origin, files: files, span: query.span)
+    }
+  }
+
+  private mutating func single(of table: DataTable, _ id: String) -> ExactDecimal? {
+    guard table.rowCount == 1, table.columns.count == 1 else {
+      let message =
+        "the query of “\(id)” gives \(table.rowCount) rows of \(table.columns.count) columns"
+      diagnostics.append(Diagnostic(.figuresNotOneValue, message, at: table.span))
+      return nil
+    }
+    switch table[0, 0] {
+    case .number(let value): return value
+    case .null: report(.figuresNotOneValue, "the query of “\(id)” gives no value", table.span)
+    case .text(let text):
+      if let value = try? ExactDecimal(parsing: text) { return value }
+      let message = "the query of “\(id)” gives the text “\(text.prefix(40))”"
+      report(.figuresNotANumber, message, table.span)
+    }
+    return nil
+  }
+
+  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan) {
+    diagnostics.append(Diagnostic(code, message, at: span))
+  }
+
+  private mutating func add(
+    _ declaration: Named<FigureDeclaration>, _ value: ExactDecimal, _ origin: Figure.Origin,
+    files: [String], span: SourceSpan
+  ) {
+    let id = declaration.key.name
+    let written = declaration.value
+    let figure = Figure(
+      id: id, value: value, unit: written.unit ?? "", precision: written.precision?.value,
+      asOf: written.asOf, provider: written.provider, note: written.note, origin: origin,
+      files: files, span: declaration.key.span)
+    figures[id] = figure
+    if figure.decimals > Figure.maximumDecimals {
+      let shown = value.rounded(to: 6)
+      report(.figuresPrecision, "figure “\(id)” is \(shown)… and has no precision", span)
+    }
+  }
+
+  /// Works off the derivations whose operands are known until none is left or they form cycles.
+  private mutating func derive() {
+    let declared = Set(declarations.map(\.key.name))
+    var order = DerivationOrder(
+      needs: pending.map { item in
+        (item.declaration.key.name, item.derivation.figures)
+      })
+    for (index, item) in pending.enumerated() {
+      for id in item.derivation.figures where !declared.contains(id) {
+        let problem = Diagnostic(
+          .figuresUnknown, "figure “\(item.declaration.key.name)” needs the unknown “\(id)”",
+          at: item.text.span)
+        diagnostics.append(problem.hinting(suggestion(for: id, among: declared)))
+        order.abandon(index)
+      }
+    }
+    while let index = order.next() { evaluate(pending[index]) }
+    for cycle in order.cycles() { reportCycle(cycle) }
+  }
+
+  private mutating func reportCycle(_ cycle: [Int]) {
+    guard let first = cycle.first else { return }
+    let ids = (cycle + [first]).map { pending[$0].declaration.key.name }
+    var problem = Diagnostic(
+      .figuresCycle, "figures are derived in a circle: \(ids.joined(separator: " → "))",
+      at: pending[first].text.span)
+    for index in cycle.dropFirst() {
+      let item = pending[index]
+      problem = problem.labelled("“\(item.declaration.key.name)” is here", at: item.text.span)
+    }
+    diagnostics.append(problem)
+  }
+
+  /// Evaluates one derivation; silent when an operand is missing, because that was reported.
+  private mutating func evaluate(_ item: PendingDerivation) {
+    let operands = item.derivation.figures.compactMap { figures[$0] }
+    guard operands.count == item.derivation.figures.count else { return }
+    if let clash = unitClash(in: item.derivation) {
+      report(.figuresUnits, clash, item.text.span)
+    }
+    do throws(DecimalError) {
+      let value = try self.value(of: item.derivation)
+      let files = Set(operands.flatMap(\.files)).sorted()
+      let origin = Figure.Origin.derivation(item.text.value, of: item.derivation.figures)
+      add(item.declaration, value, origin, files: files, span: item.text.span)
+    } catch {
+      let message = "“\(item.declaration.key.name)” \(error.reason)"
+      report(.figuresArithmetic, message, item.text.span)
+    }
+  }
+
+  private func value(of derivation: Derivation) throws(DecimalError) -> ExactDecimal {
+    switch derivation {
+    case .number(let number): return number
+    case .figure(let id): return figures[id]?.value ?? .zero
+    case .call(let function, let operands):
+      var values: [ExactDecimal] = []
+      for operand in operands { values.append(try value(of: operand)) }
+      return try function.value(of: values)
+    }
+  }
+
+  /// A message where figures of different units meet in a function that needs one unit.
+  private func unitClash(in derivation: Derivation) -> String? {
+    guard case .call(let function, let operands) = derivation else { return nil }
+    let figures = operands.prefix(function.sameUnitCount).compactMap { operand -> Figure? in
+      guard case .figure(let id) = operand else { return nil }
+      return self.figures[id]
+    }
+    let units = figures.filter { !$0.unit.isEmpty }
+    if let first = units.first,
+      let other = units.first(where: { commonUnit($0.unit) != commonUnit(first.unit) })
+    {
+      return "“\(first.id)” is in \(first.unit) and “\(other.id)” in \(other.unit)"
+    }
+    for operand in operands { if let clash = unitClash(in: operand) { return clash } }
+    return nil
+  }
+
+  /// Percentages and percentage points may be added.
+  private func commonUnit(_ unit: String) -> String { unit == "个百分点" ? "%" : unit }
+}
+
+/// What is wrong with an id; empty when nothing is.
+func idProblems(_ key: YAMLKey, _ kind: String) -> [Diagnostic] {
+  let bytes = key.name.utf8
+  let isLetter = bytes.first.map { (0x61...0x7A).contains($0) } ?? false
+  let isID = bytes.allSatisfy {
+    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
+  }
+  if isLetter, isID { return [] }
+  return [Diagnostic(.figuresBadID, "“\(key.name)” is no name for a \(kind)", at: key.span)]
+}

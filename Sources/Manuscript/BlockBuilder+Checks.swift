@@ -1,0 +1,36 @@
+internal import Declarations
+internal import Diagnostics
+
+/// Findings about ids and attributes.
+extension BlockBuilder {
+  mutating func checkID(_ id: Spanned<String>?, prefix: String, of thing: String) {
+    guard let id else { return }
+    if !isReferenceID(id.value) {
+      diagnostics.append(
+        Diagnostic(.invalidID, "“\(id.value)” cannot be referred to as an id", at: id.span))
+    } else if !id.value.hasPrefix(prefix) || id.value == prefix {
+      diagnostics.append(
+        Diagnostic(
+          .wrongIDPrefix, "the id “\(id.value)” of \(thing) does not begin with “\(prefix)”",
+          at: id.span))
+    }
+  }
+
+  /// What `@id` can spell: a letter, then letters, digits and hyphens, and no hyphen at the end.
+  private func isReferenceID(_ id: String) -> Bool {
+    id.utf8.first?.isLowercase == true && id.utf8.last != .dash
+      && id.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == .dash }
+  }
+
+  mutating func checkKeys(_ attributes: Attributes, known: [String]) {
+    for pair in attributes.pairs where !known.contains(pair.key.value) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownAttribute, "unknown attribute “\(pair.key.value)”", at: pair.key.span,
+          hints: [
+            suggestion(for: pair.key.value, among: known)
+              ?? "known attributes: \(known.joined(separator: ", "))"
+          ]))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// What a build is asked for: all that the command line can say of it.
+package struct BuildRequest: Sendable {
+  /// The report's folder, or a single Markdown file with front matter.
+  package var report: String
+  /// The folder that gets one folder for each report: `Output/<report>/`.
+  package var output = "Output"
+  /// The editions to make; nil for those that the report names.
+  package var editions: [Edition]?
+  /// The folder with `Layouts/` and `Fonts/`; nil to look above the report, then above the program.
+  package var home: String?
+  /// How many threads may work, nil for all cores; the bytes written do not depend on it.
+  package var jobs: Int?
+  /// Whether anything that differs from the recorded checksums is an error.
+  package var isLocked = false
+  /// Resolution of the page images to write, in pixels per inch; nil for none.
+  package var pageResolution: Double?
+
+  package init(report: String) { self.report = report }
+}
+
+/// One finished form of a report.
+package enum Edition: String, Sendable, Hashable, CaseIterable {
+  /// For the press: PDF/X-4.
+  case print
+  /// For screens, screen readers and archives: PDF/UA-1 and PDF/A-3.
+  case screen
+}

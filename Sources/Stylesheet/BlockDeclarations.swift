@@ -1,0 +1,105 @@
+internal import Declarations
+internal import Diagnostics
+internal import Geometry
+
+struct BoxDeclaration: Declared {
+  var paddingTop = Length(9, .pt)
+  var paddingBottom = Length(10, .pt)
+  var paddingLeft = Length(14, .pt)
+  var paddingRight = Length(14, .pt)
+  var background: Spanned<String>?
+  var bar: RuleDeclaration?
+  var before = Length(1, .lines)
+  var after = Length(1, .lines)
+
+  static let fields: [Field<BoxDeclaration>] = [
+    Field("padding-top", .length, "Padding above.") { $0.paddingTop = $1 },
+    Field("padding-bottom", .length, "Padding below.") { $0.paddingBottom = $1 },
+    Field("padding-left", .length, "Padding at the left.") { $0.paddingLeft = $1 },
+    Field("padding-right", .length, "Padding at the right.") { $0.paddingRight = $1 },
+    Field("background", .spanned(.string), "Colour by name.") { $0.background = $1 },
+    Field("bar", .object(RuleDeclaration.self), "Bar along the left edge.") { $0.bar = $1 },
+    Field("before", .length, "Space above.") { $0.before = $1 },
+    Field("after", .length, "Space below.") { $0.after = $1 },
+  ]
+}
+
+struct TableDeclaration: Declared {
+  var topRule = RuleDeclaration()
+  var headRule = RuleDeclaration()
+  var bottomRule = RuleDeclaration()
+  var rowRule: RuleDeclaration?
+  var headBackground: Spanned<String>?
+  var stripe: Spanned<String>?
+  var paddingBlock = Length(3.5, .pt)
+  var paddingInline = Length(5, .pt)
+  var before = Length(1, .lines)
+  var after = Length(1, .lines)
+
+  static let fields: [Field<TableDeclaration>] = [
+    Field("top-rule", .object(RuleDeclaration.self), "Rule above the head.") { $0.topRule = $1 },
+    Field("head-rule", .object(RuleDeclaration.self), "Rule under the head.") { $0.headRule = $1 },
+    Field("bottom-rule", .object(RuleDeclaration.self), "Rule under the table.") {
+      $0.bottomRule = $1
+    },
+    Field("row-rule", .object(RuleDeclaration.self), "Rule between rows.") { $0.rowRule = $1 },
+    Field("head-background", .spanned(.string), "Colour behind the head.") {
+      $0.headBackground = $1
+    },
+    Field("stripe", .spanned(.string), "Colour behind every second row.") { $0.stripe = $1 },
+    Field("padding-block", .length, "Padding above and below a cell.") { $0.paddingBlock = $1 },
+    Field("padding-inline", .length, "Padding beside a cell.") { $0.paddingInline = $1 },
+    Field("before", .length, "Space above.") { $0.before = $1 },
+    Field("after", .length, "Space below.") { $0.after = $1 },
+  ]
+}
+
+struct NoteDeclaration: Declared {
+  var separator = RuleDeclaration()
+  var separatorLength = 0.28
+  var before = Length(8, .pt)
+  var after = Length(6, .pt)
+  var between = Length(1.5, .pt)
+
+  static let fields: [Field<NoteDeclaration>] = [
+    Field("separator", .object(RuleDeclaration.self), "Rule above the notes.") {
+      $0.separator = $1
+    },
+    Field("separator-length", .number, "Length of the rule as a part of the measure.") {
+      $0.separatorLength = $1
+    },
+    Field("before", .length, "Space above the rule.") { $0.before = $1 },
+    Field("after", .length, "Space below the rule.") { $0.after = $1 },
+    Field("between", .length, "Space between notes.") { $0.between = $1 },
+  ]
+}
+
+struct FigureDeclaration: Declared {
+  var before = Length(1, .lines)
+  var after = Length(1, .lines)
+  var captionGap = Length(7, .pt)
+  var floats = true
+  var frame: RuleDeclaration?
+
+  static let fields: [Field<FigureDeclaration>] = [
+    Field("before", .length, "Space above.") { $0.before = $1 },
+    Field("after", .length, "Space below.") { $0.after = $1 },
+    Field("caption-gap", .length, "Space between picture and caption.") { $0.captionGap = $1 },
+    Field("float", .boolean, "Whether figures may move to fill pages.") { $0.floats = $1 },
+    Field("frame", .object(RuleDeclaration.self), "Rule around pictures.") { $0.frame = $1 },
+  ]
+}
+
+struct ContentsDeclaration: Declared {
+  var depth = 2
+  var leader = "."
+  var leaderPitch = 0.5
+
+  static let fields: [Field<ContentsDeclaration>] = [
+    Field("depth", .integer, "Deepest heading level listed.") { $0.depth = $1 },
+    Field("leader", .string, "Character that leads to the page number.") { $0.leader = $1 },
+    Field("leader-pitch", .number, "Distance of the leader's characters in em.") {
+      $0.leaderPitch = $1
+    },
+  ]
+}

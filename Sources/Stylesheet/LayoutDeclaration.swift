@@ -1,0 +1,191 @@
+package import Declarations
+package import Diagnostics
+internal import Drawing
+internal import Geometry
+internal import Typography
+
+/// The files of a layout folder as written, before anything is resolved.
+///
+/// All YAML files of the folder are read into one declaration, so that a designer may divide them
+/// at will; `extends:` reads another layout first.
+package struct LayoutDeclaration: Declared {
+  package var extends: Spanned<String>?
+  package var language = "zh-CN"
+  var page = PageDeclaration()
+  var colors: [Named<ColorDeclaration>] = []
+  var styles: [Named<StyleDeclaration>] = []
+  var inlines: [Named<InlineDeclaration>] = []
+  var headings: [HeadingDeclaration] = []
+  var parts: [Named<PartDeclaration>] = []
+  var words: [Named<String>] = []
+  var box = BoxDeclaration()
+  var table = TableDeclaration()
+  var notes = NoteDeclaration()
+  var figures = FigureDeclaration()
+  var contents = ContentsDeclaration()
+  var chart = YAMLValue.empty()
+
+  package init() {}
+
+  package static let fields: [Field<LayoutDeclaration>] = [
+    Field("extends", .spanned(.string), "Layout that this one changes.") { $0.extends = $1 },
+    Field("language", .string, "Language that the layout's own words are in.") {
+      $0.language = $1
+    },
+    Field("page", .any, "Page size, margins, grid and furniture.") { _, _ in },
+    Field("colors", .dictionary(.object(ColorDeclaration.self)), "Colours by name.") {
+      $0.colors += $1
+    },
+    Field("styles", .dictionary(.object(StyleDeclaration.self)), "Paragraph styles by name.") {
+      $0.styles += $1
+    },
+    Field("inlines", .dictionary(.object(InlineDeclaration.self)), "Inline styles by name.") {
+      $0.inlines += $1
+    },
+    Field("headings", .list(.object(HeadingDeclaration.self)), "Heading levels from the first.") {
+      $0.headings = $1
+    },
+    Field("parts", .dictionary(.object(PartDeclaration.self)), "Parts of a report by role.") {
+      $0.parts += $1
+    },
+    Field("words", .dictionary(.string), "Words that the layout prints of itself.") {
+      $0.words += $1
+    },
+    Field("box", .any, "Boxed cases.") { _, _ in },
+    Field("table", .any, "Tables.") { _, _ in },
+    Field("notes", .any, "Footnotes.") { _, _ in },
+    Field("figures", .any, "Pictures and charts.") { _, _ in },
+    Field("contents", .any, "Table of contents.") { _, _ in },
+    Field("chart", .any, "Chart theme.") { $0.chart = $1 },
+  ].map(overlaying)
+
+  /// Sections that a layout may restate in part are read over what stands there already.
+  private static func overlaying(_ field: Field<LayoutDeclaration>) -> Field<LayoutDeclaration> {
+    var field = field
+    switch field.name {
+    case "page": field.overlay(\.page)
+    case "box": field.overlay(\.box)
+    case "table": field.overlay(\.table)
+    case "notes": field.overlay(\.notes)
+    case "figures": field.overlay(\.figures)
+    case "contents": field.overlay(\.contents)
+    default: break
+    }
+    return field
+  }
+
+  /// Reads one file of the layout over what has been read so far.
+  package mutating func read(_ yaml: YAMLValue) -> [Diagnostic] {
+    var log = DecodingLog()
+    if !yaml.isNull { self = yaml.decode(into: self, &log) ?? self }
+    return log.diagnostics
+  }
+}
+
+extension Field where Root == LayoutDeclaration {
+  fileprivate mutating func overlay<Section: Declared>(
+    _ path: any WritableKeyPath<LayoutDeclaration, Section> & Sendable
+  ) {
+    schema = .object(of: Section.self)
+    apply = { root, value, log in
+      if let section = value.decode(into: root[keyPath: path], &log) {
+        root[keyPath: path] = section
+      }
+    }
+  }
+}
+
+/// `{ screen: "#12355B", print: C 95 M 70 Y 35 K 30 }`, or just the screen value.
+struct ColorDeclaration: Declared {
+  var screen = Spanned("#000000", at: .none)
+  var print: Spanned<String>?
+
+  static let fields: [Field<ColorDeclaration>] = [
+    Field("screen", .spanned(.string), "sRGB value, #RRGGBB.", isRequired: true) {
+      $0.screen = $1
+    },
+    Field("print", .spanned(.string), "Inks in percent: K 100, or C 95 M 70 Y 35 K 30.") {
+      $0.print = $1
+    },
+  ]
+}
+
+struct StyleDeclaration: Declared {
+  var extends: Spanned<String>?
+  var font: Spanned<String>?
+  var size: Length?
+  var weight: Int?
+  var isItalic: Bool?
+  var color: Spanned<String>?
+  var leading: Length?
+  var alignment: LineSettings.Alignment?
+  var indent: Length?
+  var left: Length?
+  var right: Length?
+  var before: Length?
+  var after: Length?
+  var tracking: Double?
+  var features: [String]?
+  var keepsWithNext: Bool?
+  var language: String?
+
+  static let fields: [Field<StyleDeclaration>] = [
+    Field("extends", .spanned(.string), "Style that this one changes.") { $0.extends = $1 },
+    Field("font", .spanned(.string), "Font role.") { $0.font = $1 },
+    Field("size", .length, "Type size.") { $0.size = $1 },
+    Field("weight", .integer, "Weight, 400 or 700.") { $0.weight = $1 },
+    Field("italic", .boolean, "Italic, where the family has one.") { $0.isItalic = $1 },
+    Field("color", .spanned(.string), "Colour by name.") { $0.color = $1 },
+    Field("leading", .length, "Distance of the baselines.") { $0.leading = $1 },
+    Field("align", .choice(LineSettings.Alignment.self), "justify, start, center or end.") {
+      $0.alignment = $1
+    },
+    Field("indent", .length, "Indent of the first line.") { $0.indent = $1 },
+    Field("left", .length, "Indent of the block from the left.") { $0.left = $1 },
+    Field("right", .length, "Indent of the block from the right.") { $0.right = $1 },
+    Field("before", .length, "Space above.") { $0.before = $1 },
+    Field("after", .length, "Space below.") { $0.after = $1 },
+    Field("tracking", .number, "Extra space after each character, in em.") { $0.tracking = $1 },
+    Field("features", .list(.string), "OpenType features.") { $0.features = $1 },
+    Field("keep-with-next", .boolean, "Whether no page ends after it.") { $0.keepsWithNext = $1 },
+    Field("language", .string, "Language, BCP 47.") { $0.language = $1 },
+  ]
+}
+
+struct InlineDeclaration: Declared {
+  var font: String?
+  var weight: Int?
+  var isItalic: Bool?
+  var color: Spanned<String>?
+  var scale: Double?
+  var rise: Double?
+  var features: [String] = []
+
+  static let fields: [Field<InlineDeclaration>] = [
+    Field("font", .string, "Font role.") { $0.font = $1 },
+    Field("weight", .integer, "Weight.") { $0.weight = $1 },
+    Field("italic", .boolean, "Italic.") { $0.isItalic = $1 },
+    Field("color", .spanned(.string), "Colour by name.") { $0.color = $1 },
+    Field("scale", .number, "Size as a part of the surrounding size.") { $0.scale = $1 },
+    Field("rise", .number, "Rise of the baseline as a part of the surrounding size.") {
+      $0.rise = $1
+    },
+    Field("features", .list(.string), "OpenType features.") { $0.features = $1 },
+  ]
+}
+
+struct HeadingDeclaration: Declared {
+  var number = ""
+  var separator = "\u{2003}"
+  var reference = "{number}"
+  var style = "heading-2"
+
+  static let fields: [Field<HeadingDeclaration>] = [
+    Field("number", .string, "Pattern of the number, such as {1}.{2} or 第{1:han}章.") {
+      $0.number = $1
+    },
+    Field("separator", .string, "Between number and title.") { $0.separator = $1 },
+    Field("reference", .string, "How a reference reads, with {number}.") { $0.reference = $1 },
+    Field("style", .string, "Paragraph style.") { $0.style = $1 },
+  ]
+}

@@ -1,0 +1,78 @@
+internal import Declarations
+internal import Geometry
+
+extension StylesheetResolver {
+  func resolveHeadings() -> [HeadingStyle] {
+    layout.headings.map { heading in
+      HeadingStyle(
+        number: heading.number, separator: heading.separator, reference: heading.reference,
+        style: heading.style)
+    }
+  }
+
+  mutating func resolveBox() -> BoxStyle {
+    let box = layout.box
+    return BoxStyle(
+      padding: EdgeInsets(
+        top: points(box.paddingTop), right: points(box.paddingRight),
+        bottom: points(box.paddingBottom), left: points(box.paddingLeft)),
+      background: box.background.map { color(named: $0) }, bar: box.bar.map { rule($0) },
+      before: points(box.before), after: points(box.after))
+  }
+
+  mutating func resolveTable() -> TableStyle {
+    let table = layout.table
+    let block = points(table.paddingBlock)
+    let inline = points(table.paddingInline)
+    return TableStyle(
+      topRule: rule(table.topRule), headRule: rule(table.headRule),
+      bottomRule: rule(table.bottomRule), rowRule: table.rowRule.map { rule($0) },
+      headBackground: table.headBackground.map { color(named: $0) },
+      stripe: table.stripe.map { color(named: $0) },
+      padding: EdgeInsets(top: block, right: inline, bottom: block, left: inline),
+      before: points(table.before), after: points(table.after))
+  }
+
+  mutating func resolveNotes() -> NoteStyle {
+    let notes = layout.notes
+    return NoteStyle(
+      separator: rule(notes.separator), separatorLength: notes.separatorLength,
+      before: points(notes.before), after: points(notes.after), between: points(notes.between))
+  }
+
+  mutating func resolveFigures() -> FigureStyle {
+    let figures = layout.figures
+    return FigureStyle(
+      before: points(figures.before), after: points(figures.after),
+      captionGap: points(figures.captionGap), floats: figures.floats,
+      frame: figures.frame.map { rule($0) })
+  }
+
+  func resolveContents() -> ContentsStyle {
+    ContentsStyle(
+      depth: layout.contents.depth, leader: layout.contents.leader,
+      leaderPitch: layout.contents.leaderPitch, title: resolveWords().contents)
+  }
+
+  func resolveWords() -> Words {
+    var words = Words()
+    for named in layout.words {
+      switch named.key.name {
+      case "figure": words.figure = named.value
+      case "table": words.table = named.value
+      case "box": words.box = named.value
+      case "continued": words.continued = named.value
+      case "source": words.source = named.value
+      case "note": words.note = named.value
+      case "unit": words.unit = named.value
+      case "contents": words.contents = named.value
+      case "item-label": words.itemLabel = named.value
+      case "bullet": words.bullet = named.value
+      case "number-separator": words.numberSeparator = named.value
+      case "title-separator": words.titleSeparator = named.value
+      default: break
+      }
+    }
+    return words
+  }
+}

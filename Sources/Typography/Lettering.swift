@@ -1,0 +1,90 @@
+package import Diagnostics
+package import Drawing
+package import Geometry
+
+/// Sets short pieces of text outside the flow: chart labels, running heads, folios.
+package struct Lettering: Sendable {
+  package let fonts: FontLibrary
+
+  package init(fonts: FontLibrary) { self.fonts = fonts }
+
+  /// A single line at its natural width.
+  package func line(_ text: String, _ style: TextStyle) -> SetLine {
+    lines(text, style, width: 1e7, limit: 1).first ?? .empty
+  }
+
+  /// Lines no wider than `width`, broken as the document's paragraphs are but not justified; the
+  /// last of `limit` lines takes all that is left.
+  package func lines(
+    _ text: String, _ style: TextStyle, width: Double, limit: Int? = nil
+  ) -> [SetLine] {
+    guard var workspace = Workspace() else { return [] }
+    var styles = StyleTable(fonts: fonts)
+    var source = StyledText()
+    source.append(text, style: styles.index(of: style), node: .artifact, span: .none)
+    let paragraph = buildParagraph(source, styles: styles, workspace: &workspace)
+    let settings = LineSettings(measure: width, alignment: .start)
+    var lines = breakLines(paragraph, settings)
+    if let limit, lines.count > limit {
+      let breaks = lines.prefix(limit - 1).map { $0.boxes.upperBound - 1 }
+      lines = makeLines(
+        paragraph, LineSettings(measure: 1e7, alignment: .start),
+        breaks: breaks + [paragraph.boxes.count - 1])
+    }
+    return lines.map { SetLine(paragraph: paragraph, line: $0, styles: styles) }
+  }
+
+  /// Characters of a text that no face of the style's role has.
+  package func missingCharacters(in text: String, _ style: TextStyle) -> [Character] {
+    guard var workspace = Workspace() else { return [] }
+    var styles = StyleTable(fonts: fonts)
+    var source = StyledText()
+    source.append(text, style: styles.index(of: style), node: .artifact, span: .none)
+    let paragraph = buildParagraph(source, styles: styles, workspace: &workspace)
+    return paragraph.missing.compactMap { offset in
+      Unicode.Scalar(source.text.scalar(at: offset)).map(Character.init)
+    }
+  }
+}
+
+/// A line of lettering with its measures in points.
+package struct SetLine: Sendable {
+  package var width: Double { line?.width ?? 0 }
+  package let ascent: Double
+  package let descent: Double
+  private let paragraph: Paragraph
+  private let line: Line?
+  private let styles: StyleTable?
+
+  static let empty = SetLine()
+
+  private init() {
+    ascent = 0
+    descent = 0
+    paragraph = Paragraph(source: StyledText())
+    line = nil
+    styles = nil
+  }
+
+  init(paragraph: Paragraph, line: Line, styles: StyleTable) {
+    (ascent, descent) = styles.extent(of: paragraph.source.runs.first?.style ?? 0)
+    self.paragraph = paragraph
+    self.line = line
+    self.styles = styles
+  }
+
+  package var text: String { line.map(paragraph.text(of:)) ?? "" }
+
+  /// Adds the line's glyphs to a display list.
+  ///
+  /// - Parameter baseline: left end of the baseline.
+  package func draw(
+    into list: inout DisplayList, at baseline: Point, node: StructureNodeID = .artifact,
+    span: SourceSpan = .none
+  ) {
+    guard let line, let styles else { return }
+    var own = DisplayList()
+    paragraph.draw(line, into: &own, at: baseline, styles: styles)
+    list.append(own, at: .zero, node: node, span: span)
+  }
+}

@@ -1,0 +1,65 @@
+internal import Drawing
+internal import Geometry
+
+/// The text styles of a document, each resolved once to its faces and shaping options.
+///
+/// Runs name styles by index: comparing two runs is comparing two integers.
+package struct StyleTable: Sendable {
+  package let fonts: FontLibrary
+  package private(set) var styles: [TextStyle] = []
+  private(set) var resolved: [ResolvedStyle] = []
+  private var indices: [TextStyle: Int] = [:]
+
+  package init(fonts: FontLibrary) { self.fonts = fonts }
+
+  /// The index of a style, added on first use.
+  package mutating func index(of style: TextStyle) -> Int {
+    if let index = indices[style] { return index }
+    indices[style] = styles.count
+    styles.append(style)
+    resolved.append(ResolvedStyle(style, fonts: fonts))
+    return styles.count - 1
+  }
+
+  package subscript(index: Int) -> TextStyle { styles[index] }
+
+  /// Height of the style's tallest face above and below the baseline, in points.
+  package func extent(of index: Int) -> (ascent: Double, descent: Double) {
+    let style = resolved[index]
+    return (style.ascent, style.descent)
+  }
+}
+
+/// A text style with its faces at hand.
+struct ResolvedStyle: Sendable {
+  var size: Double
+  var rise: Double
+  var tracking: Double
+  var color: Color
+  var faces: ResolvedFaces
+  var isChinese: Bool
+  var ascent: Double
+  var descent: Double
+  var shaping: [ShapingStyle]
+
+  init(_ style: TextStyle, fonts: FontLibrary) {
+    let faces = fonts.resolve(role: style.role, weight: style.weight, isItalic: style.isItalic)
+    size = style.size
+    rise = style.rise
+    tracking = style.tracking * style.size
+    color = style.color
+    self.faces = faces
+    isChinese = ["zh", "ja", "ko"].contains { style.language.hasPrefix($0) }
+    let metrics = [faces.han, faces.latin].compactMap { $0.map(fonts.face) }
+    ascent = (metrics.map(\.ascent).min() ?? 0.88) * style.size
+    descent = (metrics.map(\.descent).min() ?? 0.12) * style.size
+    shaping = [
+      ShapingStyle(language: style.language, features: style.features),
+      // Han advances are the grid of the page: no kerning among them.
+      ShapingStyle(language: style.language, features: style.features + ["-kern"]),
+    ]
+  }
+
+  /// Shaping options for the Latin or the Han side of the style.
+  func shaping(isHan: Bool) -> ShapingStyle { shaping[isHan ? 1 : 0] }
+}

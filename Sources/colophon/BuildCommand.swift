@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// `colophon build`: the report as finished files.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build a report into Output/.",
+    discussion: """
+      Writes DIR/<report>/ with <report>-screen.pdf or <report>-print.pdf, charts/, manifest.json \
+      and the findings for CI. Everything is put in place together at the end: a build with \
+      errors leaves the last good output as it was.
+
+        colophon build Reports/belt-and-road-2025
+        colophon build notes.md --output out
+        colophon build energy-report --diagnostics sarif > log.sarif
+      """)
+
+  enum EditionChoice: String, ExpressibleByArgument, CaseIterable {
+    case print
+    case screen
+    case all
+
+    var editions: [Edition] {
+      switch self {
+      case .print: [.print]
+      case .screen: [.screen]
+      case .all: [.print, .screen]
+      }
+    }
+  }
+
+  @Argument(help: "The report's folder, or a Markdown file.", completion: .file())
+  var report: String
+
+  @Option(help: "The edition to make. (default: those that the report names)")
+  var edition: EditionChoice?
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Put the report's folder below DIR.", valueName: "dir"),
+    completion: .directory)
+  var output = "Output"
+
+  @Flag(help: "Refuse fonts and profiles that differ from their recorded checksums.")
+  var locked = false
+
+  @Option(help: "Also write every page as a PNG of this many pixels per inch.")
+  var pages: Double?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let pages, !(20...1200).contains(pages) {
+      throw ValidationError("--pages takes 20 to 1200 pixels per inch.")
+    }
+  }
+
+  func run() async throws {
+    var request = BuildRequest(report: report)
+    request.output = output
+    request.editions = edition?.editions
+    request.home = common.home
+    request.jobs = common.jobs
+    request.isLocked = locked
+    request.pageResolution = pages
+    try await common.perform { [request] in await build(request, progress: $0) }
+  }
+}

@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// `colophon chart`: charts as images.
+struct ChartCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chart",
+    abstract: "Draw charts as SVG, PNG and PDF.",
+    discussion: """
+      Draws all charts of a report, or those whose ids are given, with the same data, fonts and \
+      colours as in the report. A YAML file with one chart specification works without a report.
+
+        colophon chart energy-report
+        colophon chart energy-report fig-capacity --format svg,png --dpi 192
+        colophon chart spec.yaml --output images
+      """)
+
+  @Argument(help: "The report's folder, a Markdown file, or a YAML chart.", completion: .file())
+  var source: String
+
+  @Argument(help: "Ids of the charts to draw, such as fig-capacity. (default: all)")
+  var ids: [String] = []
+
+  @Option(help: ArgumentHelp("Formats between commas: svg, png, pdf.", valueName: "formats"))
+  var format = FormatList(formats: ChartRequest.Format.allCases)
+
+  @Option(help: "Resolution of PNG images in pixels per inch.")
+  var dpi = 300.0
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the images into DIR. (default: Output/<report>/charts)", valueName: "dir"),
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (20...2400).contains(dpi) else {
+      throw ValidationError("--dpi takes 20 to 2400 pixels per inch.")
+    }
+  }
+
+  func run() async throws {
+    var request = ChartRequest(source: source)
+    request.ids = ids
+    request.formats = format.formats
+    request.resolution = dpi
+    request.output = output
+    request.home = common.home
+    request.jobs = common.jobs
+    try await common.perform { [request] in await drawCharts(request, progress: $0) }
+  }
+}
+
+/// Formats between commas, each once, in the order given.
+struct FormatList: ExpressibleByArgument, CustomStringConvertible {
+  var formats: [ChartRequest.Format]
+
+  init(formats: [ChartRequest.Format]) { self.formats = formats }
+
+  init?(argument: String) {
+    formats = []
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = ChartRequest.Format(rawValue: name.lowercased()) else { return nil }
+      if !formats.contains(format) { formats.append(format) }
+    }
+  }
+
+  var description: String { formats.map(\.rawValue).joined(separator: ",") }
+}

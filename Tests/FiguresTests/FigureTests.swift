@@ -1,0 +1,192 @@
+import Diagnostics
+import Testing
+
+@testable import Figures
+
+private let files = ["t.csv": "economy,rate\n中国,75\n美国,76.88\n欧盟,\n"]
+
+private func figures(_ yaml: String, checks: String = "") -> Fixture {
+  let figures = yaml.split(separator: "\n").map { "  \($0)\n" }.joined()
+  return Fixture(
+    "sources:\n  t: { file: t.csv, provider: 统计局 }\nfigures:\n\(figures)\(checks)", files: files)
+}
+
+@Test func figuresKnowWhereTheyComeFrom() throws {
+  let fixture = figures(
+    """
+    us: { query: SELECT rate FROM t WHERE economy = '美国', unit: "%", as-of: 2024-12 }
+    cn: { value: 75.0, unit: "%", provider: 本报告 }
+    gap: { derive: "points(us, cn)", unit: 个百分点 }
+    """)
+  #expect(fixture.findings == [])
+  #expect(fixture.layer.figureIDs == ["us", "cn", "gap"])
+  let us = try #require(fixture.layer.figure("us"))
+  #expect(us.value.description == "76.88")
+  #expect(us.provider == "统计局")
+  #expect(us.files == ["t.csv"])
+  let sql = "SELECT rate FROM t WHERE economy = '美国'"
+  #expect(us.origin == .query(sql: sql, sources: ["t"]))
+  let gap = try #require(fixture.layer.figure("gap"))
+  #expect(gap.origin == .derivation("points(us, cn)", of: ["us", "cn"]))
+  #expect(gap.files == ["t.csv"])
+  #expect(fixture.printed("gap") == "1.88个百分点")
+  #expect(fixture.printed("cn") == "75.0%")
+}
+
+@Test(arguments: [
+  ("sum(a, b, 0.5)", "9981.5"), ("difference(b, a)", "2901"), ("product(a, 2)", "7080"),
+  ("quotient(b, a)", "1.82"), ("ratio(b, a)", "1.82"), ("share(a, b)", "54.96"),
+  ("growth(a, b)", "81.95"), ("growth(b, a)", "-45.04"), ("cagr(a, b, 4)", "16.14"),
+  ("index(a, b)", "181.95"), ("mean(a, b, 1)", "3327.33"), ("points(b, a)", "2901"),
+  ("share(difference(b, a), a)", "81.95"), ("sum( a , 0.5 )", "3540.5"),
+])
+func derives(text: String, value: String) {
+  let fixture = figures(
+    "a: { value: 3540, unit: 亿美元 }\nb: { value: 6441, unit: 亿美元 }\n"
+      + "x: { derive: \"\(text)\", precision: 12 }")
+  #expect(fixture.findings == [])
+  #expect(fixture.layer.figure("x")?.value.rounded(to: 2).description == value)
+}
+
+@Test(arguments: [
+  ("x: { value: NaN }", "figures.yaml:4:15 figures.not-a-number"),
+  ("x: { value: 1e308 }", "figures.yaml:4:15 figures.not-a-number"),
+  ("x: { value: 约 75 }", "figures.yaml:4:15 figures.not-a-number"),
+  ("x: { value: 1, query: SELECT 1 }", "figures.yaml:4:3 figures.origin"),
+  ("x: { unit: 个 }", "figures.yaml:4:3 figures.origin"),
+  ("X: { value: 1 }", "figures.yaml:4:3 figures.bad-id"),
+  ("x: { value: 1, precision: 40 }", "figures.yaml:4:29 figures.precision"),
+  ("x: { query: SELECT rate FROM t }", "figures.yaml:4:15 figures.not-one-value"),
+  ("x: { query: \"SELECT rate, rate FROM t LIMIT 1\" }", "figures.yaml:4:15 figures.not-one-value"),
+  (
+    "x: { query: SELECT rate FROM t WHERE economy = '欧盟' }",
+    "figures.yaml:4:15 figures.not-one-value"
+  ),
+  ("x: { query: SELECT economy FROM t LIMIT 1 }", "figures.yaml:4:15 figures.not-a-number"),
+  ("x: { query: SELECT rte FROM t }", "figures.yaml:4:15 figures.sql"),
+  ("x: { query: DELETE FROM t }", "figures.yaml:4:15 figures.sql-writes"),
+  ("x: { query: SELECT 1.0 / 3 }", "figures.yaml:4:15 figures.precision"),
+  ("x: { derive: \"quotient(1, 3)\" }", "figures.yaml:4:16 figures.precision"),
+  ("x: { derive: \"quotient(1, 0)\" }", "figures.yaml:4:16 figures.arithmetic"),
+  ("x: { derive: \"cagr(-1, 2, 4)\" }", "figures.yaml:4:16 figures.arithmetic"),
+  ("x: { derive: \"shre(1, 2)\" }", "figures.yaml:4:16 figures.derivation"),
+  ("x: { derive: \"share(1)\" }", "figures.yaml:4:16 figures.derivation"),
+  ("x: { derive: \"share(1, 2\" }", "figures.yaml:4:16 figures.derivation"),
+  ("x: { derive: \"share(1, 2) 3\" }", "figures.yaml:4:16 figures.derivation"),
+  ("x: { derive: \"sum(y, 1)\" }", "figures.yaml:4:16 figures.unknown-figure"),
+  ("x: { derive: \"sum(x, 1)\" }", "figures.yaml:4:16 figures.cycle"),
+  ("x: { valu: 1 }", "figures.yaml:4:8 yaml.unknown-key"),
+])
+func refusesWrongFigures(yaml: String, finding: String) {
+  let fixture = figures(yaml)
+  #expect(fixture.findings.contains(finding))
+  #expect(fixture.diagnostics.count <= 2)
+}
+
+@Test func showsTheCycle() {
+  let fixture = figures(
+    """
+    a: { derive: "sum(b, 1)" }
+    b: { derive: "sum(c, 1)" }
+    c: { derive: "sum(a, 1)" }
+    d: { derive: "sum(a, 1)" }
+    """)
+  #expect(fixture.diagnostics.map(\.message) == ["figures are derived in a circle: a → b → c → a"])
+  #expect(fixture.diagnostics[0].labels.map(\.text) == ["“b” is here", "“c” is here"])
+}
+
+@Test func reportsAMissingOperandOnce() {
+  let fixture = figures(
+    """
+    econ_share: { value: 1 }
+    a: { derive: "sum(econ_shar, 1)" }
+    b: { derive: "sum(a, 1)" }
+    """)
+  #expect(fixture.codes == ["figures.unknown-figure"])
+  #expect(fixture.diagnostics[0].hints == ["did you mean “econ_share”?"])
+  #expect(fixture.printed("b") == "?")
+  #expect(fixture.misfits("b") == [])
+}
+
+@Test func refusesToMixUnits() {
+  let fixture = figures(
+    """
+    a: { value: 1.2, unit: 亿元 }
+    b: { value: 3, unit: 万元 }
+    c: { value: 3, unit: "%" }
+    d: { value: 1, unit: 个百分点 }
+    bad: { derive: "share(a, b)", precision: 1 }
+    fine: { derive: "quotient(a, b)", precision: 1 }
+    also: { derive: "sum(c, d)" }
+    """)
+  #expect(fixture.findings == ["figures.yaml:8:18 figures.units"])
+}
+
+@Test func derivesLongChainsInAnyOrder() {
+  let lines = (0..<3_000).map { "x\($0): { derive: \"sum(x\($0 + 1), 1)\" }" }
+  let fixture = figures(lines.joined(separator: "\n") + "\nx3000: { value: 0 }")
+  #expect(fixture.findings == [])
+  #expect(fixture.layer.figure("x0")?.value == ExactDecimal(3_000))
+}
+
+@Test(arguments: [
+  ("{ file: none.csv }", "figures.yaml:2:14 figures.missing-file"),
+  ("{ file: t.xlsx }", "figures.yaml:2:14 figures.file-kind"),
+  ("{ file: t.csv, rows: [] }", "figures.yaml:2:3 figures.origin"),
+  ("{ rows: 3 }", "figures.yaml:2:14 figures.records"),
+])
+func refusesWrongSources(source: String, finding: String) {
+  #expect(Fixture("sources:\n  t: \(source)\n", files: files).findings == [finding])
+}
+
+@Test func survivesADocumentThatIsNoFigures() {
+  #expect(Fixture("figures: [1, 2\n").codes == ["yaml.syntax"])
+  #expect(Fixture("").findings == [])
+  #expect(Fixture("figures: 3").codes == ["yaml.invalid-value"])
+}
+
+@Test(
+  arguments: [
+    ("sum, of: [a, b], equals: c", nil),
+    ("sum, of: [a, b], equals: 99.9, tolerance: 0.1", nil),
+    ("sum, of: [a, b], equals: 99.9, tolerance: 0.09", "the figures make 100.0, not 99.9"),
+    ("sum, of: [a], equals: c", "the figures make 51.8, not the 100 of “c”"),
+    ("equal, of: [a, b], tolerance: 3.6", nil),
+    ("equal, of: [a, b], tolerance: 3.5", "“b” is 48.2, “a” 51.8"),
+    ("equal, of: [c], equals: 100", nil),
+    ("range, of: [a, b], from: 48.2, to: 51.8", nil),
+    ("range, of: [a, b], from: 50", "“b” is 48.2, below 50"),
+    ("range, of: [a, b], to: 50", "“a” is 51.8, above 50"),
+    ("increasing, of: [b, a, c]", nil),
+    ("increasing, of: [a, b]", "the figures do not increase from “a” to “b”: 51.8 to 48.2"),
+    ("decreasing, of: [c, a, b, b]", nil),
+    ("shares, of: [third, third, third]", "the shares as printed make 99.9, not 100"),
+    ("shares, of: [a, b]", nil),
+  ] as [(String, String?)])
+func checksWhatMustHold(check: String, message: String?) {
+  let fixture = figures(
+    "a: { value: 51.8 }\nb: { value: 48.2 }\nc: { value: 100 }\n"
+      + "third: { derive: \"quotient(c, 3)\", precision: 1 }",
+    checks: "checks:\n  - { assert: \(check) }\n")
+  #expect(fixture.diagnostics.map(\.message) == [message].compactMap(\.self))
+  #expect(fixture.diagnostics.allSatisfy { $0.code == .figuresCheckFailed && !$0.labels.isEmpty })
+  #expect(fixture.findings.allSatisfy { $0.hasPrefix("figures.yaml:9:") })
+}
+
+@Test(arguments: [
+  ("sum, of: [a]", "figures.bad-check"), ("range, of: [a]", "figures.bad-check"),
+  ("sum, of: [a], equals: z", "figures.unknown-figure"), ("average, of: [a]", "yaml.invalid-value"),
+  ("equal, of: [broken], equals: 1", "figures.not-a-number"),
+])
+func refusesWrongChecks(check: String, code: String) {
+  let broken = code == "figures.not-a-number" ? "\nbroken: { value: x }" : ""
+  let fixture = figures("a: { value: 1 }\(broken)", checks: "checks:\n  - { assert: \(check) }\n")
+  #expect(fixture.codes.contains(code))
+  #expect(fixture.codes.allSatisfy { $0 == code || $0 == "yaml.missing-key" })
+}
+
+@Test func everyCodeIsExplainedOnce() {
+  let codes = DiagnosticCode.figuresCodes
+  #expect(Set(codes.map(\.id)).count == codes.count)
+  #expect(codes.allSatisfy { $0.id.hasPrefix("figures.") && $0.explanation.hasSuffix(".") })
+}

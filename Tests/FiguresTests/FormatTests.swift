@@ -1,0 +1,125 @@
+import Diagnostics
+import Testing
+
+@testable import Figures
+
+private let fixture = Fixture(
+  """
+  figures:
+    share: { value: 51.8, unit: "%" }
+    growth: { value: 4.72, unit: "%", precision: 1 }
+    fall: { value: -0.4, unit: "%" }
+    flat: { value: 0, unit: "%" }
+    hair: { value: 0.04, unit: "%", precision: 1 }
+    loss: { value: -1234.5, unit: 亿元 }
+    people: { value: 12345678, unit: 人 }
+    money: { value: 2399.3, unit: 亿元 }
+    deals: { value: 0.972, unit: 万亿美元 }
+    bare: { value: 31845 }
+    two: { value: 2, unit: 个 }
+    third: { value: 3, unit: 届 }
+    price: { value: 2.005, unit: 元, precision: 2 }
+  """)
+
+@Test(
+  arguments: [
+    ("share", [], "51.8%"), ("share", ["plain"], "51.8"), ("share", ["decimals(0)"], "52%"),
+    ("share", ["decimals(2)"], "51.80%"), ("growth", ["signed"], "增长4.7%"),
+    ("fall", ["signed"], "下降0.4%"), ("flat", ["signed"], "持平"), ("hair", ["signed"], "基本持平"),
+    ("fall", [], "−0.4%"), ("growth", ["points"], "4.7个百分点"),
+    ("growth", ["signed", "approx"], "增长约4.7%"), ("growth", ["approx", "signed"], "增长约4.7%"),
+    ("growth", ["signed", "points"], "增长4.7个百分点"), ("loss", [], "−1234.5亿元"),
+    ("loss", ["grouped"], "−1,234.5亿元"), ("people", ["grouped"], "12,345,678人"),
+    ("people", ["wan"], "1234.5678万人"), ("people", ["wan", "decimals(0)"], "1235万人"),
+    ("people", ["yi", "decimals(2)"], "0.12亿人"), ("people", ["wan", "plain"], "1234.5678万"),
+    ("money", ["wan"], "23993000万元"), ("money", ["wanyi"], "0.23993万亿元"),
+    ("deals", ["yi"], "9720亿美元"), ("deals", [], "0.972万亿美元"), ("bare", [], "31845"),
+    ("bare", ["wan"], "3.1845万"), ("bare", ["wan", "decimals(2)", "over"], "超过3.18万"),
+    ("bare", ["wan", "decimals(1)", "approx"], "约3.2万"), ("share", ["over"], "超过51.8%"),
+    ("bare", ["wan", "decimals(1)", "near"], "近3.2万"), ("two", ["han"], "两个"),
+    ("two", ["under"], "不足2个"), ("third", ["han"], "三届"), ("third", ["ordinal", "han"], "第三届"),
+    ("two", ["ordinal", "han"], "第二个"), ("share", ["han"], "百分之五十一点八"),
+    ("price", [], "2.01元"), ("share", [" plain "], "51.8"),
+  ] as [(String, [String], String)])
+func showsNumbersInChinese(id: String, formats: [String], text: String) {
+  let printed = fixture.layer.print(id, formats: formats, language: "zh-CN", at: .none)
+  #expect(printed.value.text == text)
+  #expect(printed.diagnostics == [])
+}
+
+@Test(
+  arguments: [
+    ("en", "people", ["grouped"], "12,345,678\u{A0}人"), ("en", "growth", ["signed"], "up 4.7%"),
+    ("en-GB", "growth", ["points", "approx"], "about 4.7\u{A0}percentage points"),
+    ("fr", "share", [], "51,8\u{202F}%"),
+    ("fr", "people", ["grouped", "plain"], "12\u{202F}345\u{202F}678"),
+    ("es", "loss", ["grouped", "plain"], "−1234,5"),
+    ("es", "people", ["grouped", "plain"], "12.345.678"),
+    ("ru", "fall", ["signed"], "снижение на 0,4\u{A0}%"), ("ar", "share", [], "٥١٫٨%"),
+    ("xx", "share", [], "51.8%"),
+  ] as [(String, String, [String], String)])
+func showsNumbersInOtherLanguages(language: String, id: String, formats: [String], text: String) {
+  let printed = fixture.layer.print(id, formats: formats, language: language, at: .none)
+  #expect(printed.value.text == text)
+}
+
+@Test(
+  arguments: [
+    ("share", ["plian"], "figures.unknown-format"),
+    ("share", ["decimals(x)"], "figures.unknown-format"),
+    ("share", ["decimals(99)"], "figures.unknown-format"),
+    ("share", [""], "figures.unknown-format"),
+    ("shar", [], "figures.unknown-figure"), ("money", ["points"], "figures.format-misfit"),
+    ("bare", ["grouped", "wan"], "figures.format-misfit"),
+    ("bare", ["over", "approx"], "figures.format-misfit"),
+    ("bare", ["wan", "decimals(1)", "near", "grouped"], "figures.format-misfit"),
+    ("bare", ["wan", "decimals(0)", "near"], "figures.format-misfit"),
+    ("growth", ["decimals(0)", "over"], "figures.format-misfit"),
+    ("bare", ["wan", "decimals(1)", "over"], "figures.format-misfit"),
+    ("share", ["ordinal"], "figures.format-misfit"),
+  ] as [(String, [String], String)])
+func refusesFormatsThatDoNotFit(id: String, formats: [String], code: String) {
+  let span = SourceSpan(source: SourceID(index: 1), lowerBound: 1, upperBound: 2)
+  let printed = fixture.layer.print(id, formats: formats, language: "zh", at: span)
+  #expect(printed.diagnostics.map(\.code.id) == [code])
+  #expect(printed.diagnostics.first?.span == span)
+}
+
+@Test func suggestsTheFormatThatWasMeant() {
+  let printed = fixture.layer.print("share", formats: ["sigend"], language: "zh", at: .none)
+  #expect(printed.diagnostics.first?.hints == ["did you mean “signed”?"])
+}
+
+@Test func thePrintedValueIsInTheFiguresOwnUnit() {
+  let printed = fixture.layer.print(
+    "people", formats: ["wan", "decimals(0)"], language: "zh", at: .none
+  ).value
+  #expect(printed.value == ExactDecimal(12_345_678))
+  #expect(printed.printedValue == ExactDecimal(12_350_000))
+}
+
+@Test(arguments: [
+  ("0", "零"), ("5", "五"), ("10", "十"), ("12", "十二"), ("20", "二十"), ("33", "三十三"),
+  ("100", "一百"), ("105", "一百零五"), ("110", "一百一十"), ("1010", "一千零一十"),
+  ("1005", "一千零五"), ("10000", "一万"), ("10010", "一万零一十"), ("12300", "一万二千三百"),
+  ("100000", "十万"), ("120005", "十二万零五"), ("1000000", "一百万"), ("100000000", "一亿"),
+  ("100000001", "一亿零一"), ("120000000", "一亿二千万"), ("1000000000000", "一万亿"),
+  ("1000100000000", "一万零一亿"), ("1000000010000", "一万亿零一万"), ("5.20", "五点二零"),
+  ("-3", "负三"), ("2", "二"),
+])
+func writesHanNumerals(digits: String, text: String) throws {
+  let value = try ExactDecimal(parsing: digits)
+  #expect(hanNumeral(value, decimals: value.scale) == text)
+}
+
+@Test func tablesAndAxesUseTheSameDigits() throws {
+  let value = try ExactDecimal(parsing: "16556.5")
+  #expect(NumberStyle(isGrouped: true).text(value) == "16,556.5")
+  #expect(NumberStyle(decimals: 0).text(value) == "16557")
+  #expect(NumberStyle(decimals: 2, scale: .wan).text(value) == "1.66")
+  #expect(NumberStyle(scale: .wan).text(value) == "1.65565")
+  #expect(NumberStyle().text(try ExactDecimal(parsing: "12.50")) == "12.50")
+  #expect(NumberScale.fitting(value) == .one)
+  #expect(NumberScale.fitting(ExactDecimal(123_456)) == .wan)
+  #expect(NumberScale.split("万亿美元") == (.wanyi, "美元"))
+}
