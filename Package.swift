@@ -105,8 +105,18 @@ let package = Package(
       on: [
         "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
       ]),
-    tests("Rendering", on: ["Compression", "Diagnostics", "Geometry", "Drawing"], resources: ["Golden"]),
-    tests("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "Rendering"]),
+    .target(
+      name: "RenderingFixtures", dependencies: ["Drawing"], path: "Tests/RenderingFixtures",
+      swiftSettings: house),
+    tests(
+      "Rendering",
+      on: ["Compression", "Diagnostics", "Geometry", "Drawing", "RenderingFixtures"],
+      resources: ["Golden"]),
+    tests(
+      "Prepress",
+      on: [
+        "Compression", "Diagnostics", "Geometry", "Drawing", "Rendering", "RenderingFixtures",
+      ]),
     tests("Pipeline", on: ["Diagnostics"]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]

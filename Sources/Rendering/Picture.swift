@@ -43,11 +43,18 @@ final class Picture {
       context.translate(by: rect.origin)
       context.scale(rect.width / width, rect.height / height)
       unsafe cairo_set_source_surface(context.pointer, surface, 0, 0)
-      let filter = smoothly ? CAIRO_FILTER_BEST : CAIRO_FILTER_FAST
-      unsafe cairo_pattern_set_filter(cairo_get_source(context.pointer), filter)
-      context.paint()
+      let pattern = unsafe cairo_get_source(context.pointer)
+      unsafe cairo_pattern_set_filter(pattern, smoothly ? CAIRO_FILTER_BEST : CAIRO_FILTER_FAST)
+      // Without padding the edges of a scaled picture would fade into what lies outside it.
+      unsafe cairo_pattern_set_extend(pattern, smoothly ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE)
+      // Not painted without a clip: Cairo takes an opaque picture for a cleared page and forgets
+      // what came before, the marker's beginning too.
+      context.setPath(Path(rect: Rect(x: 0, y: 0, width: width, height: height)))
+      context.fill()
       return true
     case .shapes(let handle):
+      context.setPath(Path(rect: rect))
+      context.clip()
       var viewport = RsvgRectangle(
         x: rect.minX, y: rect.minY, width: rect.width, height: rect.height)
       return unsafe rsvg_handle_render_document(handle, context.pointer, &viewport, nil) != 0

@@ -28,6 +28,9 @@ struct Surface: ~Copyable {
     let pointer = unsafe cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, 1, 1)
     let surface = unsafe try Surface(owning: pointer, sink: sink)
     unsafe cairo_pdf_surface_restrict_to_version(surface.pointer, CAIRO_PDF_VERSION_1_5)
+    // Otherwise the time of day would get into the bytes.
+    unsafe cairo_pdf_surface_set_metadata(
+      surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z")
     return surface
   }
 

@@ -1,0 +1,31 @@
+import Foundation
+
+/// A program of the system that reads PDFs: a second opinion on what we write.
+package enum Tool {
+  package static func isInstalled(_ name: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)")
+  }
+
+  /// Runs a program on a file of its own that holds `bytes`; `%` in the arguments stands for its
+  /// path.
+  ///
+  /// - Returns: the exit status with standard output and error together.
+  package static func run(
+    _ name: String, _ arguments: [String], on bytes: [UInt8]
+  ) throws -> (status: Int32, output: String) {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "colophon-\(UUID().uuidString).pdf")
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/\(name)")
+    process.arguments = arguments.map { $0 == "%" ? file.path : $0 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+}
