@@ -32,7 +32,7 @@ extension BarLayout {
     margins.left = min((categoryBlocks.map(\.width).max() ?? 0), context.width * 0.45) + 6
     margins.right = sideMargin
     let width = max(context.width - margins.left - margins.right, 20)
-    chooseAxisTicks(target: Int(width / 64) + 1)
+    chooseAxisTicks(target: Int(width / 64) + 1, along: width)
     margins.top += referenceHeadHeight
     margins.bottom = showsAxis ? context.theme.labelSize + 6 : 0
     frame.bands = BandScale(thicknesses: bandThicknesses())
@@ -91,8 +91,12 @@ extension BarLayout {
     return slot * Double(slotCount) / ratio
   }
 
-  private mutating func chooseAxisTicks(target: Int) {
-    ticks = chooseTicks(covering: plan.domain, target: max(target, 3))
+  /// Chooses ticks, fewer when their labels would touch along a horizontal axis.
+  private mutating func chooseAxisTicks(target: Int, along width: Double = .infinity) {
+    for target in stride(from: max(target, 3), through: 2, by: -1) {
+      ticks = chooseTicks(covering: plan.domain, target: target)
+      if Double(ticks.count - 1) * (tickWidth + 8) <= width { return }
+    }
   }
 
   /// What the axis covers: whole ticks when they are shown, else the data alone.
@@ -103,9 +107,7 @@ extension BarLayout {
     return first.position...last.position
   }
 
-  var tickFormat: ValueFormat {
-    ValueFormat(precision: ticks.map(\.value.scale).max() ?? 0, suffix: plan.format.suffix)
-  }
+  var tickFormat: ValueFormat { plan.format.forTicks(ticks) }
 
   var tickWidth: Double {
     ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max() ?? 0
@@ -146,7 +148,7 @@ extension BarLayout {
 
   /// What labels take beyond the end of a bar at a value.
   private func endNeeds() -> [(value: Double, size: Double)] {
-    let height = context.theme.labelSize * 1.06 + endGap
+    let height = context.line("0", .value).height + endGap
     if plan.isStacked {
       return zip(stackEnds, plan.totals).map { end, text in
         (end, isVertical ? height : context.line(text, .strong).width + endGap)

@@ -25,7 +25,7 @@ private struct LineLayout {
 
   init(context: PlotContext) {
     self.context = context
-    format = ValueFormat(spec: context.spec, data: context.data)
+    format = ValueFormat(context)
   }
 
   mutating func run() -> Plot {
@@ -60,15 +60,15 @@ private struct LineLayout {
         (index, context.block(series.name, .label, width: context.width * 0.26))
       }
     }
-    let unit = format.suffix.isEmpty ? context.spec.unit.map(context.phrases.unit) : nil
-    return layoutHead(context, unit: unit, keys: needsKeys ? keys : [])
+    return layoutHead(
+      context, unit: format.unit.map(context.phrases.unit), keys: needsKeys ? keys : [])
   }
 
   private mutating func measureFrame(top: Double) {
     let height = max(40, context.givenHeight.map { $0 - top - 16 } ?? context.plotHeight)
     ticks = chooseTicks(covering: domain, target: max(Int(height / 34) + 1, 3))
     let tickWidth = ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max()
-    let right = (names.map(\.block.width).max().map { $0 + 8 }) ?? 4
+    let right = (names.map(\.block.width).max().map { $0 + 8 + keyWidth }) ?? 4
     let left = (tickWidth ?? 0) + 6
     plot = Rect(x: left, y: top, width: max(context.width - left - right, 20), height: height)
     scale = LinearScale(
@@ -103,9 +103,7 @@ private struct LineLayout {
     return isFar && high > low ? low...high : min(0, low)...max(0, high)
   }
 
-  private var tickFormat: ValueFormat {
-    ValueFormat(precision: ticks.map(\.value.scale).max() ?? 0, suffix: format.suffix)
-  }
+  private var tickFormat: ValueFormat { format.forTicks(ticks) }
 
   private func place(_ category: Int, _ value: Double) -> Point {
     Point(x: plot.minX + bands.middle(category), y: plot.maxY - scale.apply(value))
@@ -120,10 +118,11 @@ private struct LineLayout {
 
   private mutating func drawAxis() {
     let theme = context.theme
+    let hasZero = ticks.contains { $0.position == 0 }
     for (index, tick) in ticks.enumerated() {
       let y = plot.maxY - scale.apply(tick.position)
       let ends = [Point(x: plot.minX, y: y), Point(x: plot.maxX, y: y)]
-      let isBase = tick.position == 0 || index == 0
+      let isBase = hasZero ? tick.position == 0 : index == 0
       rule(
         ends, isBase ? theme.axis : theme.grid, isBase ? theme.axisWidth : theme.gridWidth,
         isBase ? .baseline : .grid)
@@ -204,6 +203,9 @@ private struct LineLayout {
     return value < before && value < after
   }
 
+  /// A stroke in the series' colour before its name: lines may end at one point.
+  private var keyWidth: Double { context.theme.labelSize * 1.75 }
+
   private mutating func drawNames() {
     let placed = names.compactMap { name -> (Int, TextBlock, Double)? in
       let values = context.data.series[name.series].values
@@ -214,8 +216,11 @@ private struct LineLayout {
       ideals: placed.map(\.2), sizes: placed.map { $0.1.height + 1 }, within: plot.minY...plot.maxY)
     for ((series, block, _), y) in zip(placed, ys) {
       let datum = Datum(series: series, category: context.data.categories.count - 1)
+      let left = plot.maxX + 4
+      let key = [Point(x: left, y: y), Point(x: left + keyWidth - 4, y: y)]
+      rule(key, context.theme.fill(series), context.theme.lineWidth, .stem)
       marks += block.place(
-        x: plot.maxX + 6, top: y - block.height / 2, .left, role: .legend, datum: datum)
+        x: left + keyWidth, top: y - block.height / 2, .left, role: .legend, datum: datum)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Drawing
+internal import Figures
 internal import Geometry
 internal import Typography
 
@@ -82,8 +83,9 @@ extension RingLayout {
     if let text = context.spec.centre {
       return text.split(separator: "\n").map(String.init)
     }
-    guard let unit = context.spec.unit, unit != "%" else { return [] }
-    let format = ValueFormat(precision: min(context.data.decimals, 12), suffix: "")
+    var format = ValueFormat(context)
+    guard let unit = format.unit else { return [] }
+    if format.style.scale == .one { format.precision = min(context.data.decimals, 12) }
     return [format.number(plan.sum), unit]
   }
 
