@@ -88,7 +88,8 @@ extension BarLayout {
     let size = context.theme.labelSize
     let slot = slotCount > 1 ? size * 1.25 : size * 1.45
     let ratio = slotCount > 1 ? min(0.9, context.theme.barRatio + 0.16) : context.theme.barRatio
-    return slot * Double(slotCount) / ratio
+    let lead = hasNarrowSegment ? size * 1.15 : 0
+    return slot * Double(slotCount) / ratio + lead
   }
 
   /// Chooses ticks, fewer when their labels would touch along a horizontal axis.
@@ -125,7 +126,7 @@ extension BarLayout {
       var above = domain.upperBound * factor
       for need in needs {
         if need.value < 0 {
-          below = max(below, -need.value * factor + need.size)
+          below = max(below, -need.value * factor + need.size + (isVertical ? 0 : 8))
         } else {
           above = max(above, need.value * factor + need.size)
         }
@@ -149,6 +150,11 @@ extension BarLayout {
   /// What labels take beyond the end of a bar at a value.
   private func endNeeds() -> [(value: Double, size: Double)] {
     let height = context.line("0", .value).height + endGap
+    if plan.isStacked, plan.totals.isEmpty {
+      return valueLines.filter { isLast($0.segment) && isNarrow($0) }.map { label in
+        (label.segment.end, isVertical ? height : label.line.width + endGap)
+      }
+    }
     if plan.isStacked {
       return zip(stackEnds, plan.totals).map { end, text in
         (end, isVertical ? height : context.line(text, .strong).width + endGap)
@@ -160,12 +166,28 @@ extension BarLayout {
     }
   }
 
-  /// The far end of the positive stack of each category.
-  var stackEnds: [Double] {
-    plan.segments.reduce(into: [Double](repeating: 0, count: context.data.categories.count)) {
-      $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
-    }
+  /// Whether a horizontal stack has a segment too short for its label that is not the last one:
+  /// its label needs room above the bar.
+  private var hasNarrowSegment: Bool {
+    plan.isStacked && valueLines.contains { isNarrow($0) && !isLast($0.segment) }
   }
+
+  /// Whether a segment is too short for its label, judged before the scale is known.
+  func isNarrow(_ label: ValueLabel) -> Bool {
+    let domain = axisDomain
+    let length = isVertical ? frame.plot.height : context.width - margins.left - margins.right
+    let factor = length / (domain.upperBound - domain.lowerBound)
+    let size = isVertical ? label.line.height : label.line.width
+    return abs(label.segment.end - label.segment.start) * factor * 0.92 < size + 2
+  }
+
+  /// Whether a segment ends its stack, with no sum printed beyond it.
+  func isLast(_ segment: StackSegment) -> Bool {
+    plan.totals.isEmpty && segment.end > 0 && segment.end == stackEnds[segment.datum.category]
+  }
+
+  /// The far end of the positive stack of each category.
+  var stackEnds: [Double] { plan.stackEnds }
 
   /// Radius of the dot of a lollipop or dot plot.
   var dotRadius: Double { min(max(slots.thickness / 2, 1.2), 3.6) }

@@ -82,7 +82,8 @@ struct BarLayout: Sendable {
 
   private mutating func measureValues() {
     guard context.spec.labels != .none else { return }
-    valueLines = plan.segments.map { segment in
+    let shown = plan.segments.filter { !plan.isStacked || $0.end != $0.start }
+    valueLines = shown.map { segment in
       ValueLabel(
         datum: segment.datum,
         line: context.line(plan.labels[segment.datum.series][segment.datum.category], .value),

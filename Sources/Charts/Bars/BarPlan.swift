@@ -16,6 +16,9 @@ struct BarPlan: Sendable {
   /// What is printed above the plot; nil when every number carries its unit.
   var unit: String?
 
+  /// The far end of the positive stack of each category.
+  var stackEnds: [Double]
+
   var isStacked: Bool { mode != .grouped }
 }
 
@@ -31,7 +34,10 @@ func planBars(_ context: PlotContext) -> BarPlan {
     mode: mode, segments: segments, labels: barLabels(context, mode, format),
     totals: barTotals(context, mode, format),
     domain: (marks.min() ?? 0)...(marks.max() ?? 0), format: format,
-    unit: format.unit.map(context.phrases.unit))
+    unit: format.unit.map(context.phrases.unit),
+    stackEnds: segments.reduce(into: [Double](repeating: 0, count: data.categories.count)) {
+      $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
+    })
 }
 
 private func barFormat(_ context: PlotContext, _ mode: ChartSpec.StackMode) -> ValueFormat {
