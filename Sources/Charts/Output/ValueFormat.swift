@@ -8,7 +8,9 @@ struct ValueFormat: Hashable, Sendable {
   /// The unit that is printed once, with 万 or 亿 when the numbers are scaled; nil for none.
   var unit: String?
 
-  /// - Parameter isPercent: whether the chart prints shares in place of its values.
+  /// - Parameters:
+  ///   - context: the chart.
+  ///   - isPercent: whether shares are printed in place of the values.
   init(_ context: PlotContext, isPercent: Bool = false) {
     let spec = context.spec
     let numbers = NumberLanguage.of(context.language)
