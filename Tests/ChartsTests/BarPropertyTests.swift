@@ -1,5 +1,4 @@
 import Charts
-import Declarations
 import Diagnostics
 import Drawing
 import Geometry
