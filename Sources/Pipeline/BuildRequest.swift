@@ -16,8 +16,6 @@ package struct BuildRequest: Sendable {
   package var chartFormats = ChartRequest.Format.allCases
   /// Resolution of the page images to write, in pixels per inch; nil for none.
   package var pageResolution: Double?
-  /// Formats of the chart images; none when empty.
-  package var chartFormats = ChartRequest.Format.allCases
 
   package init(report: String) { self.report = report }
 }

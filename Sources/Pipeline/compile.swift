@@ -156,22 +156,35 @@ private struct Compiler {
   }
 
   private mutating func prepare(chart block: DataBlock, width: Double, _ result: inout Compilation) {
-    let spec = readChartSpec(block.value)
+    var spec = readChartSpec(block.value)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
+    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: block.span, &result) }
     let table = rows(data, result.data)
     result.charts.append(
       Compilation.ChartJob(block: block.span, spec: spec.value, table: table, width: width))
   }
 
   private mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
-    let spec = block.value.decode(TableSpec.self)
+    var spec = block.value.decode(TableSpec.self)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
+    for text in TableSpec.texts { substitute(in: &spec.value[keyPath: text], at: block.span, &result) }
     let table = rows(data, result.data)
     let content = tabulate(spec.value, table, language: result.language, span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }
     result.input.tables[block.span] = content.value
+  }
+
+  /// Replaces `{{ figure }}` in a text of a block by the figure as it is printed.
+  private mutating func substitute(
+    in text: inout String?, at span: SourceSpan, _ result: inout Compilation
+  ) {
+    guard let written = text, written.contains("{{") else { return }
+    let printed = result.data.substitute(in: written, language: result.language, at: span)
+    diagnostics += printed.diagnostics
+    result.numbers += printed.value.numbers
+    text = printed.value.text
   }
 
   /// The rows of a block's `data`: SQL when it is text, records when it is a list.
@@ -180,7 +193,7 @@ private struct Compiler {
       if case .scalar(let sql, _) = data.content {
         layer.table(sql: sql, span: data.span)
       } else {
-        readInlineRecords(data)
+        DataTable.inline(data)
       }
     diagnostics += table.diagnostics
     return table.value
@@ -256,4 +269,16 @@ private final class FileLog: Sendable {
       return result
     }
   }
+}
+
+extension ChartSpec {
+  /// The texts that may show figures.
+  fileprivate static var texts: [WritableKeyPath<ChartSpec, String?>] {
+    [\.subtitle, \.centre, \.source, \.note, \.alt]
+  }
+}
+
+extension TableSpec {
+  /// The texts that may show figures.
+  fileprivate static var texts: [WritableKeyPath<TableSpec, String?>] { [\.source, \.note] }
 }
