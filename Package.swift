@@ -54,6 +54,7 @@ let package = Package(
     library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
+    library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
     .target(name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc")]),
 
     phase("Compression", on: ["CDeflate"]),
@@ -83,7 +84,7 @@ let package = Package(
       "Pipeline",
       on: [
         "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
-        "Stylesheet", "Charts", "Composition", "Rendering", "Prepress",
+        "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto",
       ]),
     .executableTarget(
       name: "colophon", dependencies: ["Diagnostics", "Pipeline", arguments], swiftSettings: house),

@@ -93,6 +93,7 @@ struct PartFlow: Sendable {
   var style: PartStyle
   var title: String
   var label: String
+  var ordinal: Int?
   var blocks: [FlowBlock]
   /// Texts at fixed places of the cover or the opener, by job.
   var fixed: [(block: FixedBlock, job: Int)]

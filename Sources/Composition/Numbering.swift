@@ -11,6 +11,9 @@ struct Numbering {
   /// Number of a footnote by its id.
   var notes: [String: Int] = [:]
 
+  /// Plain number of a numbered heading among those of its level.
+  var ordinals: [SourceSpan: Int] = [:]
+
   private let sheet: Stylesheet
   private var counters = [Int](repeating: 0, count: 7)
   private var figures = 0
@@ -65,6 +68,7 @@ struct Numbering {
     let style = sheet.headings[heading.level - 1]
     let number = expand(style.number)
     labels[heading.span] = number
+    ordinals[heading.span] = counters[heading.level]
     if let id {
       references[id] = number.isEmpty ? "“\(title)”" : style.reference.replacing("{number}", with: number)
     }

@@ -56,6 +56,7 @@ extension Collector {
       title = heading.content
       flow.title = title.plainText
       flow.label = numbering.labels[heading.span] ?? ""
+      flow.ordinal = numbering.ordinals[heading.span]
       if let id = heading.attributes.id { flow.destination = id.value }
       if !style.blocks.isEmpty {
         blocks.removeFirst()
@@ -103,13 +104,12 @@ extension Collector {
 
   private func expand(_ template: String, _ flow: PartFlow) -> String {
     let declaration = input.report.declaration
-    let number = flow.label.filter(\.isNumber)
     let values: [(String, String?)] = [
       ("title", flow.style.kind == .cover ? input.report.title?.value : flow.title),
       ("subtitle", declaration.subtitle?.value), ("edition", declaration.edition?.value),
       ("organization", declaration.organization?.value), ("date", declaration.date?.value),
       ("authors", declaration.authors.map(\.value).joined(separator: "　")),
-      ("label", flow.label), ("number", number),
+      ("label", flow.label), ("number", flow.ordinal.map(String.init)),
     ]
     return values.reduce(template) { $0.replacing("{\($1.0)}", with: $1.1 ?? "") }
   }

@@ -37,8 +37,8 @@ struct ColumnProfile: Sendable {
     case .numeral(let numeral): add(numeral)
     case .outOfRange:
       numeralCount += 1
-      addSpoilt(span())
-    case .spoilt: addSpoilt(span())
+      addSpoilt(span)
+    case .spoilt: addSpoilt(span)
     }
   }
 
@@ -50,9 +50,9 @@ struct ColumnProfile: Sendable {
     decimals = min(known.lowerBound, numeral.decimals)...max(known.upperBound, numeral.decimals)
   }
 
-  private mutating func addSpoilt(_ span: SourceSpan) {
+  private mutating func addSpoilt(_ span: () -> SourceSpan) {
     spoiltCount += 1
-    if spoilt.count < 20 { spoilt.append(span) }
+    if spoilt.count < 20 { spoilt.append(span()) }
   }
 
   /// A column is numeric when everything in it is a number or was meant to be one.

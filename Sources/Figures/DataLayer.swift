@@ -20,7 +20,11 @@ package struct DataLayer: Sendable {
   /// Declared figures, in the order of the file, those without a value included.
   package let figureIDs: [String]
   private let figuresByID: [String: Figure]
+  private let declared: Set<String>
   private let store: DataStore?
+
+  /// How many names a suggestion looks through, so that a broken file of any size is soon done.
+  static let maximumCandidates = 2_000
 
   /// A data layer that knows nothing.
   package static let empty = DataLayer(sources: [], figureIDs: [], figures: [:], store: nil)
@@ -29,6 +33,7 @@ package struct DataLayer: Sendable {
     self.sources = sources
     self.figureIDs = figureIDs
     self.figuresByID = figures
+    self.declared = Set(figureIDs)
     self.store = store
   }
 
@@ -39,12 +44,12 @@ package struct DataLayer: Sendable {
   package func figure(_ id: String) -> Figure? { figuresByID[id] }
 
   /// Whether a figure is declared; its value may have failed, which loading has reported.
-  package func declares(_ id: String) -> Bool { figuresByID[id] != nil || figureIDs.contains(id) }
+  package func declares(_ id: String) -> Bool { declared.contains(id) }
 
   /// The finding about a figure that nobody declared, with the nearest name that somebody did.
   package func unknownFigure(_ id: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.figuresUnknown, "unknown figure “\(id)”", at: span)
-      .hinting(suggestion(for: id, among: figureIDs))
+      .hinting(suggestion(for: id, among: figureIDs.prefix(DataLayer.maximumCandidates)))
   }
 
   /// Runs a query over the sources; an empty table with a diagnostic when it fails.

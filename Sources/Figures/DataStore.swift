@@ -10,8 +10,8 @@ internal import GRDBSQLite
 /// Numbers keep their decimal digits: a column of integers is INTEGER; a column whose numbers have
 /// at most 15 digits is REAL, because a double gives such a decimal back; a column with longer
 /// numbers is TEXT. A REAL result is read as its first 15 significant digits, which also removes
-/// what binary arithmetic in a query leaves behind the digits of its operands. `ROUND` is ours and
-/// rounds half away from zero on those decimals.
+/// what binary arithmetic in a query leaves behind the digits of its operands. `ROUND`, `SUM`,
+/// `TOTAL` and `AVG` are ours and work on those decimals.
 final class DataStore: Sendable {
   static let maximumRows = 200_000
   static let maximumCells = 4_000_000
@@ -30,6 +30,8 @@ final class DataStore: Sendable {
     configuration.prepareDatabase { [budget] database in
       unsafe DataStore.restrict(database.sqliteConnection)
       unsafe budget.watch(database.sqliteConnection)
+      unsafe ExactAggregate.install(on: database.sqliteConnection)
+      refuseChance(in: database)
       database.add(function: exactRound(argumentCount: 1))
       database.add(function: exactRound(argumentCount: 2))
     }
@@ -79,6 +81,9 @@ final class DataStore: Sendable {
     let keyword = statement.sql.prefix { $0.isLetter }.uppercased()
     guard statement.isReadonly, ["SELECT", "WITH", "VALUES"].contains(keyword) else {
       throw .writes(keyword)
+    }
+    guard !asksForNow(statement.sql) else {
+      throw .sqlite("the present moment is another one every time")
     }
     guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == 0 else {
       throw .sqlite("the query has parameters, and nothing fills them")

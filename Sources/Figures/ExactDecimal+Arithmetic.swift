@@ -2,6 +2,7 @@ extension ExactDecimal {
   /// Rounds half away from zero, as GB/T 8170 and readers do; negative `decimals` round to tens.
   package func rounded(to decimals: Int) -> ExactDecimal {
     guard decimals < scale else { return self }
+    guard decimals > -ExactDecimal.maximumDigits else { return .zero }
     let drop = scale - decimals
     guard drop <= ExactDecimal.maximumScale else { return .zero }
     let power = ExactDecimal.powersOfTen[drop]

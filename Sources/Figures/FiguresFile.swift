@@ -10,13 +10,22 @@ package struct FiguresFile: Declared {
   package init() {}
 
   package static let fields: [Field<FiguresFile>] = [
-    Field("sources", .dictionary(.object(SourceDeclaration.self)), "Data files by the name that SQL knows them by.") {
+    Field(
+      "sources", .dictionary(.object(SourceDeclaration.self)),
+      "Data files by the name that SQL knows them by."
+    ) {
       $0.sources = $1
     },
-    Field("figures", .dictionary(.object(FigureDeclaration.self)), "Numbers by the id that the manuscript uses.") {
+    Field(
+      "figures", .dictionary(.object(FigureDeclaration.self)),
+      "Numbers by the id that the manuscript uses."
+    ) {
       $0.figures = $1
     },
-    Field("checks", .list(.spanned(.object(CheckDeclaration.self))), "What must hold between the figures.") {
+    Field(
+      "checks", .list(.spanned(.object(CheckDeclaration.self))),
+      "What must hold between the figures."
+    ) {
       $0.checks = $1
     },
   ]

@@ -57,7 +57,7 @@ internal import GRDBSQLite
     switch unsafe sqlite3_column_type(statement, column) {
     case SQLITE_NULL: return .null
     case SQLITE_INTEGER:
-      return .number(asWritten(unsafe Int(sqlite3_column_int64(statement, column)), index))
+      return .number(ExactDecimal(unsafe Int(sqlite3_column_int64(statement, column))))
     case SQLITE_FLOAT:
       let value = unsafe sqlite3_column_double(statement, column)
       guard let number = ExactDecimal(value) else {
@@ -68,8 +68,6 @@ internal import GRDBSQLite
     default: throw .notANumber("bytes", row: row, column: columns[index])
     }
   }
-
-  private func asWritten(_ value: Int, _ index: Int) -> ExactDecimal { ExactDecimal(value) }
 
   /// Gives a number back the trailing zeros that every number of its column is written with.
   private func asWritten(_ value: ExactDecimal, _ index: Int) -> ExactDecimal {

@@ -7,8 +7,8 @@ struct SourceText: Sendable {
   /// Where the text begins, after a byte order mark.
   var start: Int
   private var source: SourceID
-  /// The file as it was, when it had to be transcoded.
-  private var original: [UInt8]?
+  /// Where lines begin here and in the file as it was, when it had to be transcoded.
+  private var lines: (here: [Int], original: [Int])?
 
   /// Reads UTF-8 with or without a byte order mark, or GB 18030; nil when it is neither.
   init?(_ file: DataFile) {
@@ -18,7 +18,7 @@ struct SourceText: Sendable {
       bytes = file.text
     } else if let text = decodeGB18030(file.text) {
       bytes = text
-      original = file.text
+      lines = (lineStarts(text), lineStarts(file.text) + [file.text.count])
     } else {
       return nil
     }
@@ -26,13 +26,15 @@ struct SourceText: Sendable {
 
   /// The span of a range in the file; of a transcoded file, that of the lines.
   func span(_ range: Range<Int>) -> SourceSpan {
-    guard let original else { return SourceSpan(source: source, range: range) }
-    let line = bytes[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
-    var begin = 0
-    for _ in 0..<line {
-      begin = (original[begin...].firstIndex(of: UInt8(ascii: "\n")) ?? begin - 1) + 1
+    guard let lines else { return SourceSpan(source: source, range: range) }
+    let line = lines.here.partitioningIndex { $0 > range.lowerBound } - 1
+    guard lines.original.indices.contains(line + 1) else {
+      return SourceSpan(source: source, range: 0..<0)
     }
-    let end = original[begin...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? original.count
-    return SourceSpan(source: source, range: begin..<end)
+    return SourceSpan(source: source, range: lines.original[line]..<lines.original[line + 1])
   }
+}
+
+private func lineStarts(_ text: [UInt8]) -> [Int] {
+  [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
 }

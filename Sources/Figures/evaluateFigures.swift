@@ -38,6 +38,9 @@ struct FigureEvaluation {
   private(set) var figures: [String: Figure] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var pending: [PendingDerivation] = []
+  /// After three queries without end the rest are left alone: the build has failed anyway.
+  private var endlessQueries = 0
+  private var failedQueries = 0
 
   private struct PendingDerivation {
     var declaration: Named<FigureDeclaration>
@@ -94,10 +97,13 @@ struct FigureEvaluation {
   private mutating func evaluate(
     _ declaration: Named<FigureDeclaration>, query: Spanned<String>
   ) {
-    guard let store else { return }
+    guard let store, endlessQueries < 3 else { return }
     switch store.table(query.value, span: query.span) {
     case .failure(let failure):
-      diagnostics.append(failure.diagnostic(at: query.span, names: store.names))
+      if failure == .endless { endlessQueries += 1 }
+      failedQueries += 1
+      let names = failedQueries <= 50 ? store.names : []
+      diagnostics.append(failure.diagnostic(at: query.span, names: names))
     case .success(let table):
       guard let value = single(of: table, declaration.key.name) else { return }
       let origin = Figure.Origin.query(sql: query.value, sources: table.sources)
@@ -139,7 +145,8 @@ struct FigureEvaluation {
     let id = declaration.key.name
     let written = declaration.value
     let figure = Figure(
-      id: id, value: value, unit: written.unit ?? "", precision: written.precision?.value,
+      id: id, value: value, unit: written.unit ?? "",
+      precision: written.precision.map { max(0, min($0.value, Figure.maximumDecimals)) },
       asOf: written.asOf, provider: written.provider, note: written.note, origin: origin,
       files: files, span: declaration.key.span)
     figures[id] = figure
@@ -151,7 +158,8 @@ struct FigureEvaluation {
 
   /// Works off the derivations whose operands are known until none is left or they form cycles.
   private mutating func derive() {
-    let declared = Set(declarations.map(\.key.name))
+    let names = declarations.map(\.key.name)
+    let declared = Set(names)
     var order = DerivationOrder(
       needs: pending.map { item in
         (item.declaration.key.name, item.derivation.figures)
@@ -161,7 +169,8 @@ struct FigureEvaluation {
         let problem = Diagnostic(
           .figuresUnknown, "figure “\(item.declaration.key.name)” needs the unknown “\(id)”",
           at: item.text.span)
-        diagnostics.append(problem.hinting(suggestion(for: id, among: declared)))
+        let candidates = names.prefix(DataLayer.maximumCandidates)
+        diagnostics.append(problem.hinting(suggestion(for: id, among: candidates)))
         order.abandon(index)
       }
     }

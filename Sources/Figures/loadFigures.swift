@@ -25,6 +25,7 @@ extension DiagnosticCode {
     .figuresSQLTooLarge, .figuresBadID, .figuresOrigin, .figuresPrecision, .figuresNotOneValue,
     .figuresUnknown, .figuresCycle, .figuresArithmetic, .figuresUnits, .figuresDerivation,
     .figuresCheckFailed, .figuresBadCheck, .figuresUnknownFormat, .figuresFormatMisfit,
+    .figuresReference,
   ]
 }
 

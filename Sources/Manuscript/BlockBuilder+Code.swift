@@ -47,6 +47,10 @@ extension BlockBuilder {
       lines.append(line.range.lowerBound + marks..<line.range.upperBound)
       expected = index + 1
     }
+    guard isFenced, !lines.isEmpty else { return lines }
+    for line in feed.lines[expected...].prefix(while: { !$0.isFed }) {
+      lines.append(line.range.upperBound..<line.range.upperBound)
+    }
     return lines
   }
 
@@ -73,8 +77,6 @@ extension BlockBuilder {
         .misspeltBlock, "“\(language)” is printed as code", severity: .warning, at: span,
         hints: [hint]))
   }
-
-  // MARK: Data blocks
 
   private mutating func dataBlock(
     _ kind: String, _ lines: [Range<Int>], span: SourceSpan, fence: SourceSpan

@@ -14,7 +14,7 @@ extension BlockBuilder {
       let last = lineIndex(node.firstLine + max(lineCount, 1) - 1)
     else { return }
     var lines = [start(of: node)..<line.range.upperBound]
-    lines += feed.lines[min(first + 1, last + 1)...last].map(\.range)
+    lines += feed.lines[first + 1..<max(first, last) + 1].map(\.range)
     buildComments(passage(lines[...]), into: &siblings)
   }
 
@@ -35,8 +35,6 @@ extension BlockBuilder {
     let rest = passage.trimmed(end + 3..<bytes.count)
     if !rest.bytes.isEmpty { buildText(rest, into: &siblings) }
   }
-
-  // MARK: Fences
 
   /// Opens or closes a division: `rest` follows the colons, the first of which is at `start`.
   private mutating func buildFence(

@@ -69,8 +69,6 @@ extension BlockBuilder {
     return stop + 1 < limit && text.matches("}}", at: stop) ? stop + 1 : start
   }
 
-  // MARK: Building
-
   mutating func buildTable(
     _ shape: TableShape, in slices: ArraySlice<Range<Int>>, into siblings: inout SiblingStack
   ) {
@@ -114,8 +112,6 @@ extension BlockBuilder {
     while cells.count < columns { cells.append(PipeTable.Cell(content: [], span: end)) }
     return PipeTable.Row(cells: cells, span: span)
   }
-
-  // MARK: Captions
 
   /// A paragraph `: text {#tbl-id …}` belongs to the table before it.
   mutating func buildCaption(_ passage: Passage, into siblings: inout SiblingStack) {

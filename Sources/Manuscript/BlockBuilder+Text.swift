@@ -3,8 +3,6 @@ internal import Diagnostics
 
 /// Headings and paragraphs, and what a paragraph may turn out to be.
 extension BlockBuilder {
-  // MARK: Lines
-
   /// The lines of a paragraph or heading without container marks and indent.
   func slices(of node: OutlineNode) -> [Range<Int>] {
     let first = start(of: node)..<line(node.firstLine).range.upperBound
@@ -38,8 +36,6 @@ extension BlockBuilder {
     }
     return passage
   }
-
-  // MARK: Headings
 
   mutating func heading(_ node: OutlineNode, level: Int) -> Block {
     let slices = slices(of: node)
@@ -100,8 +96,6 @@ extension BlockBuilder {
     return Attributes()
   }
 
-  // MARK: Paragraphs
-
   mutating func buildParagraph(_ index: Int, into siblings: inout SiblingStack) {
     let node = outline[index]
     noteCut(node)
@@ -142,8 +136,6 @@ extension BlockBuilder {
         alternative: attributes["alt"], width: attributes["width"], attributes: attributes,
         span: image.span))
   }
-
-  // MARK: Link definitions
 
   /// Link definitions count in the whole chapter, before and after their place.
   mutating func collectDefinitions() {

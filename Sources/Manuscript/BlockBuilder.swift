@@ -55,8 +55,6 @@ struct BlockBuilder {
     }
   }
 
-  // MARK: Containers
-
   private mutating func buildQuote(_ index: Int, into siblings: inout SiblingStack) {
     let node = outline[index]
     guard canNest(node, depth: siblings.depth) else { return }
@@ -99,8 +97,6 @@ struct BlockBuilder {
     return false
   }
 
-  // MARK: Places
-
   /// The source's line of a 1-based line of the fed text.
   func line(_ fed: Int) -> BlockFeed.Line {
     guard let index = lineIndex(fed) else { return BlockFeed.Line(range: text.count..<text.count) }
@@ -138,8 +134,6 @@ struct BlockBuilder {
     if case .footnote(let id) = line(node.firstLine).role { return id.lowerBound - 2 }
     return start(of: node)
   }
-
-  // MARK: Inlines
 
   mutating func inlines(_ passage: Passage, isCell: Bool = false) -> [Inline] {
     var parser = InlineParser(passage, context: context, isCell: isCell)

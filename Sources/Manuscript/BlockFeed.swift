@@ -6,7 +6,8 @@ internal import Diagnostics
 /// text with the same lines in which
 /// - a fence `:::` is a declaration `<!D>`, an HTML block of one line in any container;
 /// - a footnote definition `[^id]:` is a bullet `+`, whose continuation is indented just the same;
-/// - bytes that only matter to inlines are letters, so that it does no work on them.
+/// - bytes that only matter to inlines are carets, so that it does no work on them; a caret means
+///   nothing to it and makes no HTML tag out of what was none.
 /// Everything else keeps its length; text is always taken from the source itself, by line.
 struct BlockFeed {
   struct Line {
@@ -25,6 +26,7 @@ struct BlockFeed {
     var role = Role.plain
     /// Length of the fed line; the marks and indent before a block's content are as long in both.
     var fedLength = 0
+    var isFed = false
     /// Whether container marks were nested too deep and have been left out.
     var isCut = false
   }
@@ -35,6 +37,7 @@ struct BlockFeed {
   private(set) var bytes: [UInt8] = []
 
   static let maximumMarks = 100
+  static let maximumBlankRun = 8
   static let maximumIndent = 256
 
   /// - Parameters:
@@ -50,7 +53,7 @@ struct BlockFeed {
       if end > at, text[end - 1] == .carriageReturn { end -= 1 }
       let isBlank = text.skip(at..<end, while: \.isBlank) == end
       blankRun = isBlank ? blankRun + 1 : 0
-      appendLine(at..<end, of: text, isFed: blankRun <= 2)
+      appendLine(at..<end, of: text, isFed: blankRun <= BlockFeed.maximumBlankRun)
       at = newline + 1
     }
   }
@@ -58,6 +61,7 @@ struct BlockFeed {
   /// Long runs of blank lines are not fed: each costs cmark a visit of every open container.
   private mutating func appendLine(_ range: Range<Int>, of text: [UInt8], isFed: Bool) {
     var line = Line(range: range)
+    line.isFed = isFed
     if isFed {
       let start = bytes.count
       feed(&line, of: text)
@@ -176,7 +180,7 @@ private enum InlineMask {
   private static func table(_ masked: String) -> [UInt8] {
     (0..<256).map { byte in
       let byte = UInt8(byte)
-      return masked.utf8.contains(byte) ? UInt8(ascii: "x") : byte
+      return masked.utf8.contains(byte) ? UInt8.caret : byte
     }
   }
 }

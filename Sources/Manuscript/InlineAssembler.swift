@@ -60,8 +60,6 @@ struct InlineAssembler {
     if let width = width(of: piece, atStart: false) { lastWidth = width }
   }
 
-  // MARK: Containers
-
   /// A run closes from its left and opens from its right; marks that paired with nothing are text.
   private mutating func placeDelimiters(_ run: DelimiterRun, _ range: Range<Int>) {
     var at = range.lowerBound
@@ -137,8 +135,6 @@ struct InlineAssembler {
     }
   }
 
-  // MARK: Leaves
-
   /// Text that follows text in the source becomes one with it.
   private mutating func addText(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
@@ -163,11 +159,8 @@ struct InlineAssembler {
   }
 
   private mutating func append(_ inline: Inline) {
-    var index = frames.count - 1
-    if depth < frames.count {
-      while index >= 0, case .flattened = frames[index].container { index -= 1 }
-    }
-    if index < 0 { result.append(inline) } else { frames[index].children.append(inline) }
+    // Flattened frames stand above all others, of which there are as many as the depth.
+    if depth == 0 { result.append(inline) } else { frames[depth - 1].children.append(inline) }
   }
 
   /// A newline between two wide characters, or beside full-width punctuation, is nothing; any

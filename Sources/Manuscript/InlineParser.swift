@@ -65,8 +65,6 @@ struct InlineParser {
     }
   }
 
-  // MARK: Pieces
-
   /// Adds verbatim text up to an offset, as part of the text before it where that ends here.
   mutating func addText(to end: Int) {
     if let last = pieces.last, case .text = last.kind, last.range.upperBound == at {
@@ -120,8 +118,6 @@ struct InlineParser {
     }
   }
 
-  // MARK: Code
-
   private mutating func codeSpan() {
     let open = bytes.skip(at..<bytes.count) { $0 == .backtick }
     guard let close = closingBackticks(length: open - at, after: open) else {
@@ -174,8 +170,6 @@ struct InlineParser {
     return runs
   }
 
-  // MARK: Angle brackets
-
   private mutating func angle() {
     if bytes.matches("<!--", at: at) {
       comment()
@@ -204,8 +198,6 @@ struct InlineParser {
     hasCommentEnd = false
     addText(to: at + 1)
   }
-
-  // MARK: References and figures
 
   private mutating func crossReference() {
     let start = at + 1

@@ -22,8 +22,6 @@ package struct TreeDump {
     return dump.lines.joined(separator: "\n") + "\n"
   }
 
-  // MARK: Lines
-
   private mutating func write(_ text: String, at span: SourceSpan) {
     write(text + " @\(place(span))")
   }
@@ -61,8 +59,6 @@ package struct TreeDump {
     let pairs = attributes.pairs.map { " \($0.key.value)=\(quoted($0.value.value))" }.joined()
     return id + classes + pairs
   }
-
-  // MARK: Blocks
 
   private mutating func write(_ blocks: [Block]) {
     for block in blocks { write(block) }
@@ -139,8 +135,6 @@ package struct TreeDump {
     write(name)
     nested { $0.write(content) }
   }
-
-  // MARK: Inlines
 
   private mutating func write(_ inlines: [Inline]) {
     for inline in inlines {

@@ -39,29 +39,30 @@ package func parseChapter(_ chapter: ChapterSource) -> Diagnosed<Chapter> {
   let titles = checkHeadings(blocks, of: chapter)
   return Diagnosed(
     Chapter(blocks: blocks, footnotes: builder.footnotes),
-    listed(builder.diagnostics + titles))
+    listed(inOrder(builder.diagnostics + titles)))
 }
 
 func byteOrderMarkLength(_ text: [UInt8]) -> Int { text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
+private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  diagnostics.enumerated().sorted { left, right in
+    (left.element.span.lowerBound, left.offset) < (right.element.span.lowerBound, right.offset)
+  }.map(\.element)
+}
+
 /// How many findings of one file are listed.
 private let maximumFindings = 1000
 
-/// The findings in the order of the text, and no more of them than anyone reads.
-private func listed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-  let sorted = diagnostics.enumerated().sorted { left, right in
-    (left.element.span.lowerBound, left.offset) < (right.element.span.lowerBound, right.offset)
-  }.map(\.element)
-  guard sorted.count > maximumFindings else { return sorted }
-  let rest = sorted[maximumFindings]
-  return sorted[..<maximumFindings] + [
+/// The first findings, no more of them than anyone reads.
+func listed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  guard diagnostics.count > maximumFindings else { return diagnostics }
+  let rest = diagnostics.count - maximumFindings
+  return diagnostics[..<maximumFindings] + [
     Diagnostic(
-      .tooManyFindings, "\(sorted.count - maximumFindings) more findings are not listed",
-      at: rest.span)
+      .tooManyFindings, "\(rest) more findings are not listed",
+      at: diagnostics[maximumFindings].span)
   ]
 }
-
-// MARK: Headings
 
 private func checkHeadings(_ blocks: [Block], of chapter: ChapterSource) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []

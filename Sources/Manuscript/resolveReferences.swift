@@ -12,7 +12,7 @@ func resolveReferences(_ report: Report, definitions: [Footnote]) -> Diagnosed<R
   var report = report
   report.footnotes = resolver.orderedFootnotes()
   report.targets = resolver.targets
-  return Diagnosed(report, resolver.diagnostics)
+  return Diagnosed(report, listed(resolver.diagnostics))
 }
 
 private struct ReferenceResolver {
@@ -43,8 +43,6 @@ private struct ReferenceResolver {
     }
   }
 
-  // MARK: Targets
-
   mutating func collect(_ blocks: [Block], part: Int) {
     for block in blocks {
       if let id = block.id { add(id, block.targetKind, part: part) }
@@ -66,8 +64,6 @@ private struct ReferenceResolver {
       targets[id.value] = ReferenceTarget(kind: kind, span: id.span, part: part)
     }
   }
-
-  // MARK: Marks
 
   mutating func resolve(_ blocks: [Block]) {
     var references: [CrossReference] = []

@@ -1,11 +1,27 @@
+internal import Charts
+internal import Composition
 internal import Declarations
 package import Diagnostics
+internal import Figures
+internal import Manuscript
+internal import Prepress
+internal import Rendering
+internal import Stylesheet
+internal import Typography
 
 /// Every code that any target can report, for `colophon explain`, SARIF rules and JUnit cases.
 package enum DiagnosticCatalogue {
   /// One line for each target that reports, in the order of the pipeline.
   private static let byTarget: [[DiagnosticCode]] = [
     DiagnosticCode.declarationCodes,
+    DiagnosticCode.figuresCodes,
+    DiagnosticCode.manuscriptCodes,
+    DiagnosticCode.typographyCodes,
+    DiagnosticCode.stylesheetCodes,
+    DiagnosticCode.chartCodes,
+    DiagnosticCode.compositionCodes,
+    DiagnosticCode.renderingCodes,
+    DiagnosticCode.prepressCodes,
     DiagnosticCode.pipelineCodes,
   ]
 

@@ -1,28 +1,213 @@
-internal import Diagnostics
+internal import Charts
+internal import Composition
+package import Diagnostics
+internal import Drawing
+internal import Figures
+internal import Foundation
+internal import Prepress
+internal import Rendering
+internal import Typography
+
+extension DiagnosticCode {
+  package static let editionUnavailable = DiagnosticCode(
+    "pipeline.edition-unavailable", "The edition is not part of this version.")
+  package static let unknownChart = DiagnosticCode(
+    "pipeline.unknown-chart", "The report has no chart of that id.")
+
+  /// The codes of this target.
+  package static let pipelineCodes: [DiagnosticCode] = [
+    .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
+    .emptyTable, .writingFailed, .editionUnavailable, .unknownChart,
+  ]
+}
 
 /// Builds a report: reads everything, composes it and puts the finished files in place together.
 ///
 /// When there are errors nothing is written and the previous output stays as it was.
 package func build(
-  _ request: BuildRequest, progress: ProgressHandler = { _ in }
+  _ request: BuildRequest, progress: @escaping ProgressHandler = { _ in },
+  world: any World = FileWorld()
 ) async -> BuildOutcome {
-  unavailable()
+  var clock = PhaseClock(progress: progress)
+  clock.begin("reading")
+  var compilation = compile(request.report, home: request.home, world: world)
+  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
+  else { return outcome(compilation, clock) }
+  if let editions = request.editions, editions.contains(.print) {
+    compilation.diagnostics.append(
+      Diagnostic(.editionUnavailable, "the print edition cannot be made yet"))
+    return outcome(compilation, clock)
+  }
+  let snapshot = compilation
+  async let charts = chartFiles(snapshot, request: request, tasks: tasks)
+  clock.begin("painting")
+  var files: [OutputFile] = []
+  do {
+    let painted = try renderPDF(document)
+    clock.begin("finishing")
+    files.append(
+      OutputFile(
+        path: "\(compilation.name)-screen.pdf", bytes: try finish(painted, of: document)))
+  } catch let error as RenderingError {
+    compilation.diagnostics.append(error.diagnostic)
+  } catch let error as PrepressError {
+    compilation.diagnostics.append(error.diagnostic)
+  } catch {
+    compilation.diagnostics.append(Diagnostic(.paintingFailed, "\(error)"))
+  }
+  clock.begin("drawing charts")
+  let images = await charts
+  files += images.value
+  compilation.diagnostics += images.diagnostics
+  if let resolution = request.pageResolution {
+    files += pageImages(document, resolution: resolution, &compilation.diagnostics)
+  }
+  guard !compilation.hasErrors else { return outcome(compilation, clock) }
+  return write(files, compilation, document, request, &clock)
+}
+
+/// Draws the charts and composes the pages; nil when the report has errors already.
+private func composed(
+  _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock
+) async -> PagedDocument? {
+  let drawn = await draw(
+    compilation.charts, of: compilation, includesCaption: false, tasks: tasks)
+  for chart in drawn {
+    compilation.diagnostics += chart.diagnostics
+    compilation.input.add(chart)
+  }
+  compilation.input.jobs = tasks
+  clock.begin("composing")
+  guard !compilation.layout.fonts.faces.isEmpty else { return nil }
+  let composed = await compose(compilation.input)
+  compilation.diagnostics += composed.diagnostics
+  var document = composed.value
+  document.images = compilation.images
+  return document
+}
+
+private func chartFiles(
+  _ compilation: Compilation, request: BuildRequest, tasks: Int
+) async -> Diagnosed<[OutputFile]> {
+  guard !request.chartFormats.isEmpty else { return Diagnosed([]) }
+  let drawn = await draw(
+    compilation.charts, of: compilation, includesCaption: true, tasks: tasks)
+  let results = await withTaskGroup(of: (Int, Diagnosed<[OutputFile]>).self) { group in
+    for (index, chart) in drawn.enumerated() {
+      group.addTask {
+        (index, images(of: chart, compilation, formats: request.chartFormats, resolution: 300))
+      }
+    }
+    var results = [Diagnosed<[OutputFile]>](repeating: Diagnosed([]), count: drawn.count)
+    for await (index, files) in group { results[index] = files }
+    return results
+  }
+  let files = results.flatMap(\.value).map { OutputFile(path: "charts/" + $0.path, bytes: $0.bytes) }
+  return Diagnosed(files, results.flatMap(\.diagnostics).filter { $0.severity == .error })
+}
+
+private func pageImages(
+  _ document: PagedDocument, resolution: Double, _ diagnostics: inout [Diagnostic]
+) -> [OutputFile] {
+  var files: [OutputFile] = []
+  for (index, page) in document.pages.enumerated() {
+    let number = String(index + 1)
+    let name = String(repeating: "0", count: max(0, 3 - number.count)) + number
+    do {
+      let bytes = try renderPNG(
+        page.list, size: page.size, pixelsPerInch: resolution, faces: document.faces,
+        images: document.images)
+      files.append(OutputFile(path: "pages/\(name).png", bytes: bytes))
+    } catch {
+      diagnostics.append(error.diagnostic)
+    }
+  }
+  return files
+}
+
+private func write(
+  _ files: [OutputFile], _ compilation: Compilation, _ document: PagedDocument,
+  _ request: BuildRequest, _ clock: inout PhaseClock
+) -> BuildOutcome {
+  clock.begin("writing")
+  var files = files
+  let manifest = Manifest(
+    compilation: compilation, document: document, files: files,
+    diagnostics: compilation.diagnostics)
+  files.append(
+    OutputFile(path: "manifest.json", bytes: Array(manifest.json.text(isIndented: true).utf8)))
+  var result = outcome(compilation, clock)
+  do {
+    result.writtenFiles = try writeOutput(files, to: request.output + "/" + compilation.name)
+  } catch {
+    result.diagnostics.append(
+      Diagnostic(.writingFailed, "the output cannot be written: \(error.localizedDescription)"))
+  }
+  clock.end()
+  result.timings = clock.timings
+  result.summary = "\(document.pages.count) pages, \(compilation.charts.count) charts"
+  return result
+}
+
+private func outcome(_ compilation: Compilation, _ clock: PhaseClock) -> BuildOutcome {
+  var clock = clock
+  clock.end()
+  return BuildOutcome(
+    diagnostics: compilation.diagnostics, sourceMap: compilation.map,
+    sourceFolder: compilation.folder.path, timings: clock.timings)
 }
 
 /// Draws charts as images.
 package func drawCharts(
-  _ request: ChartRequest, progress: ProgressHandler = { _ in }
+  _ request: ChartRequest, progress: @escaping ProgressHandler = { _ in },
+  world: any World = FileWorld()
 ) async -> BuildOutcome {
-  unavailable()
+  var clock = PhaseClock(progress: progress)
+  clock.begin("reading")
+  var compilation = compile(request.source, home: request.home, world: world)
+  let known = compilation.charts.map(\.spec.id)
+  for id in request.ids where !known.contains(id) {
+    compilation.diagnostics.append(
+      Diagnostic(.unknownChart, "there is no chart “\(id)”")
+        .hinting(suggestion(for: id, among: known)))
+  }
+  guard !compilation.hasErrors else { return outcome(compilation, clock) }
+  clock.begin("drawing charts")
+  let jobs = compilation.charts.filter { request.ids.isEmpty || request.ids.contains($0.spec.id) }
+  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  let drawn = await draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
+  var files: [OutputFile] = []
+  for chart in drawn {
+    let made = images(
+      of: chart, compilation, formats: request.formats, resolution: request.resolution)
+    compilation.diagnostics += made.diagnostics
+    files += made.value
+  }
+  guard !compilation.hasErrors else { return outcome(compilation, clock) }
+  var result = outcome(compilation, clock)
+  do {
+    let folder = request.output ?? "Output/\(compilation.name)/charts"
+    result.writtenFiles = try addOutput(files, to: folder)
+  } catch {
+    result.diagnostics.append(
+      Diagnostic(.writingFailed, "the images cannot be written: \(error.localizedDescription)"))
+  }
+  result.summary = "\(drawn.count) charts"
+  return result
 }
 
 /// Does all that a build does and writes nothing.
 package func check(
-  _ request: CheckRequest, progress: ProgressHandler = { _ in }
+  _ request: CheckRequest, progress: @escaping ProgressHandler = { _ in },
+  world: any World = FileWorld()
 ) async -> BuildOutcome {
-  unavailable()
-}
-
-private func unavailable() -> BuildOutcome {
-  BuildOutcome(diagnostics: [Diagnostic(.unavailable, "this version cannot build reports yet")])
+  var clock = PhaseClock(progress: progress)
+  clock.begin("reading")
+  var compilation = compile(request.subject, home: request.home, world: world)
+  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  let document = await composed(&compilation, tasks: tasks, &clock)
+  var result = outcome(compilation, clock)
+  result.summary = document.map { "\($0.pages.count) pages" } ?? ""
+  return result
 }

@@ -44,6 +44,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Refuse fonts and profiles that differ from their recorded checksums.")
   var locked = false
 
+  @Option(help: ArgumentHelp("Formats of the chart images, or none.", valueName: "formats"))
+  var charts = FormatList(formats: ChartRequest.Format.allCases)
+
   @Option(help: "Also write every page as a PNG of this many pixels per inch.")
   var pages: Double?
 
@@ -62,6 +65,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.home = common.home
     request.jobs = common.jobs
     request.isLocked = locked
+    request.chartFormats = charts.formats
     request.pageResolution = pages
     try await common.perform { [request] in await build(request, progress: $0) }
   }

@@ -37,6 +37,7 @@ struct ChartCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if format.formats.isEmpty { throw ValidationError("--format needs at least one format.") }
     guard (20...2400).contains(dpi) else {
       throw ValidationError("--dpi takes 20 to 2400 pixels per inch.")
     }
@@ -52,21 +53,4 @@ struct ChartCommand: AsyncParsableCommand {
     request.jobs = common.jobs
     try await common.perform { [request] in await drawCharts(request, progress: $0) }
   }
-}
-
-/// Formats between commas, each once, in the order given.
-struct FormatList: ExpressibleByArgument, CustomStringConvertible {
-  var formats: [ChartRequest.Format]
-
-  init(formats: [ChartRequest.Format]) { self.formats = formats }
-
-  init?(argument: String) {
-    formats = []
-    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = ChartRequest.Format(rawValue: name.lowercased()) else { return nil }
-      if !formats.contains(format) { formats.append(format) }
-    }
-  }
-
-  var description: String { formats.map(\.rawValue).joined(separator: ",") }
 }

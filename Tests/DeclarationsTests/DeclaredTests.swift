@@ -31,7 +31,7 @@ private struct Block: Declared {
   static let fields: [Field<Block>] = [
     Field("id", .string, "Name for references.", isRequired: true) { $0.id = $1 },
     Field("height", .length, "Height.") { $0.height = $1 },
-    Field("columns", .list(.object), "What is shown.") { $0.columns = $1 },
+    Field("columns", .list(.object(Column.self)), "What is shown.") { $0.columns = $1 },
     Field("names", .dictionary(.string), "Display names.") { $0.names = $1 },
     Field("count", .integer, "How many.") { $0.count = $1 },
     Field("share", .number, "How much.") { $0.share = $1 },

@@ -56,6 +56,7 @@ func derives(text: String, value: String) {
   ("x: { unit: 个 }", "figures.yaml:4:3 figures.origin"),
   ("X: { value: 1 }", "figures.yaml:4:3 figures.bad-id"),
   ("x: { value: 1, precision: 40 }", "figures.yaml:4:29 figures.precision"),
+  ("x: { value: 1.5, precision: -9223372036854775808 }", "figures.yaml:4:31 figures.precision"),
   ("x: { query: SELECT rate FROM t }", "figures.yaml:4:15 figures.not-one-value"),
   ("x: { query: \"SELECT rate, rate FROM t LIMIT 1\" }", "figures.yaml:4:15 figures.not-one-value"),
   (
@@ -78,9 +79,10 @@ func derives(text: String, value: String) {
   ("x: { valu: 1 }", "figures.yaml:4:8 yaml.unknown-key"),
 ])
 func refusesWrongFigures(yaml: String, finding: String) {
-  let fixture = figures(yaml)
+  let fixture = figures(yaml, checks: "checks: [{ assert: shares, of: x }]")
   #expect(fixture.findings.contains(finding))
-  #expect(fixture.diagnostics.count <= 2)
+  _ = fixture.printed("x", "wan")
+  #expect(fixture.diagnostics.count <= 3)
 }
 
 @Test func showsTheCycle() {
@@ -189,4 +191,12 @@ func refusesWrongChecks(check: String, code: String) {
   let codes = DiagnosticCode.figuresCodes
   #expect(Set(codes.map(\.id)).count == codes.count)
   #expect(codes.allSatisfy { $0.id.hasPrefix("figures.") && $0.explanation.hasSuffix(".") })
+}
+
+@Test func leavesTheRestAloneAfterThreeQueriesWithoutEnd() {
+  let endless =
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+  let lines = (0..<500).map { "x\($0): { query: \"\(endless)\" }" }
+  let fixture = figures(lines.joined(separator: "\n"))
+  #expect(fixture.codes == Array(repeating: "figures.sql-endless", count: 3))
 }

@@ -72,3 +72,46 @@ func refusesValuesThatAreNoNumbers(sql: String) {
   #expect(fixture.query("SELECT a.x FROM c, a").value.sources == ["a", "c"])
   #expect(fixture.query("SELECT COUNT(*) FROM b").value.sources == ["b"])
 }
+
+@Test(arguments: [
+  ("SELECT SUM(v), TOTAL(v), AVG(v) FROM t", ["2000", "2000", "0.1"]),
+  ("SELECT SUM(v) FROM t WHERE v > 1", [""]), ("SELECT TOTAL(v) FROM t WHERE v > 1", ["0"]),
+  ("SELECT SUM(DISTINCT v) FROM t", ["0.1"]), ("SELECT SUM(n) || '个' FROM (SELECT 2 AS n)", ["2个"]),
+  ("SELECT AVG(n) FROM (SELECT 1 AS n UNION ALL SELECT 2)", ["1.5"]),
+  ("SELECT SUM(n) FROM (SELECT '12345678901234567.25' AS n)", ["12345678901234600"]),
+  (
+    """
+    WITH d(i, x) AS (VALUES (1, 0.1), (2, 0.2), (3, 0.7))
+    SELECT SUM(x) OVER (ORDER BY i ROWS 1 PRECEDING) FROM d
+    """, ["0.1", "0.3", "0.9"]
+  ),
+  (
+    "WITH d(x) AS (VALUES (0.1), (0.2), (0.7)) SELECT 100 * x / SUM(x) OVER () FROM d",
+    ["10", "20", "70"]
+  ),
+])
+func sumsAreSumsOfDecimals(sql: String, cells: [String]) {
+  let rows = String(repeating: "0.1\n", count: sql.contains("FROM t") ? 20_000 : 1)
+  #expect(
+    Fixture(
+      "sources: { t: { file: t.csv } }", files: ["t.csv": "v\n" + rows], stepLimit: 100_000_000
+    ).cells(sql) == cells)
+}
+
+@Test func refusesToAddWords() {
+  let problem = fixture.query("SELECT SUM(economy) FROM t").diagnostics.first
+  #expect(problem?.code == .figuresSQL)
+}
+
+@Test(arguments: [
+  "SELECT random()", "SELECT hex(randomblob(4))", "SELECT CURRENT_DATE", "SELECT current_timestamp",
+  "SELECT date('now')", "SELECT strftime('%Y', 'NOW')", "SELECT strftime('%Y')", "SELECT date()",
+  "SELECT economy FROM t ORDER BY random()",
+])
+func refusesChanceAndTheClock(sql: String) {
+  #expect(fixture.query(sql).diagnostics.map(\.code.id) == ["figures.sql"])
+}
+
+@Test func keepsDatesThatAreGiven() {
+  #expect(fixture.cells("SELECT date('2025-01-31', '+1 day')") == ["2025-02-01"])
+}

@@ -60,8 +60,8 @@ struct Sample {
 
 extension ReportFiles {
   static func memory(_ files: [String: [UInt8]]) -> ReportFiles {
-    ReportFiles(paths: { files.keys.sorted() }) { path in
-      files[path].map { .success($0) } ?? .failure(.missing)
-    }
+    ReportFiles(
+      paths: { files.keys.sorted() },
+      read: { path in files[path].map { .success($0) } ?? .failure(.missing) })
   }
 }

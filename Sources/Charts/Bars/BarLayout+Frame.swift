@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 internal import Figures
 internal import Geometry
@@ -32,7 +31,7 @@ extension BarLayout {
     margins.left = min((categoryBlocks.map(\.width).max() ?? 0), context.width * 0.45) + 6
     margins.right = sideMargin
     let width = max(context.width - margins.left - margins.right, 20)
-    chooseAxisTicks(target: Int(width / 64) + 1)
+    chooseAxisTicks(target: Int(width / 64) + 1, along: width)
     margins.top += referenceHeadHeight
     margins.bottom = showsAxis ? context.theme.labelSize + 6 : 0
     frame.bands = BandScale(thicknesses: bandThicknesses())
@@ -88,11 +87,16 @@ extension BarLayout {
     let size = context.theme.labelSize
     let slot = slotCount > 1 ? size * 1.25 : size * 1.45
     let ratio = slotCount > 1 ? min(0.9, context.theme.barRatio + 0.16) : context.theme.barRatio
-    return slot * Double(slotCount) / ratio
+    let lead = hasNarrowSegment ? size * 1.15 : 0
+    return slot * Double(slotCount) / ratio + lead
   }
 
-  private mutating func chooseAxisTicks(target: Int) {
-    ticks = chooseTicks(covering: plan.domain, target: max(target, 3))
+  /// Chooses ticks, fewer when their labels would touch along a horizontal axis.
+  private mutating func chooseAxisTicks(target: Int, along width: Double = .infinity) {
+    for target in stride(from: max(target, 3), through: 2, by: -1) {
+      ticks = chooseTicks(covering: plan.domain, target: target)
+      if Double(ticks.count - 1) * (tickWidth + 8) <= width { return }
+    }
   }
 
   /// What the axis covers: whole ticks when they are shown, else the data alone.
@@ -103,9 +107,7 @@ extension BarLayout {
     return first.position...last.position
   }
 
-  var tickFormat: ValueFormat {
-    ValueFormat(precision: ticks.map(\.value.scale).max() ?? 0, suffix: plan.format.suffix)
-  }
+  var tickFormat: ValueFormat { plan.format.forTicks(ticks) }
 
   var tickWidth: Double {
     ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max() ?? 0
@@ -123,7 +125,7 @@ extension BarLayout {
       var above = domain.upperBound * factor
       for need in needs {
         if need.value < 0 {
-          below = max(below, -need.value * factor + need.size)
+          below = max(below, -need.value * factor + need.size + (isVertical ? 0 : 8))
         } else {
           above = max(above, need.value * factor + need.size)
         }
@@ -146,7 +148,12 @@ extension BarLayout {
 
   /// What labels take beyond the end of a bar at a value.
   private func endNeeds() -> [(value: Double, size: Double)] {
-    let height = context.theme.labelSize * 1.06 + endGap
+    let height = context.line("0", .value).height + endGap
+    if plan.isStacked, plan.totals.isEmpty {
+      return valueLines.filter { isLast($0.segment) && isNarrow($0) }.map { label in
+        (label.segment.end, isVertical ? height : label.line.width + endGap)
+      }
+    }
     if plan.isStacked {
       return zip(stackEnds, plan.totals).map { end, text in
         (end, isVertical ? height : context.line(text, .strong).width + endGap)
@@ -158,12 +165,28 @@ extension BarLayout {
     }
   }
 
-  /// The far end of the positive stack of each category.
-  var stackEnds: [Double] {
-    plan.segments.reduce(into: [Double](repeating: 0, count: context.data.categories.count)) {
-      $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
-    }
+  /// Whether a horizontal stack has a segment too short for its label that is not the last one:
+  /// its label needs room above the bar.
+  private var hasNarrowSegment: Bool {
+    plan.isStacked && valueLines.contains { isNarrow($0) && !isLast($0.segment) }
   }
+
+  /// Whether a segment is too short for its label, judged before the scale is known.
+  func isNarrow(_ label: ValueLabel) -> Bool {
+    let domain = axisDomain
+    let length = isVertical ? frame.plot.height : context.width - margins.left - margins.right
+    let factor = length / (domain.upperBound - domain.lowerBound)
+    let size = isVertical ? label.line.height : label.line.width
+    return abs(label.segment.end - label.segment.start) * factor * 0.92 < size + 2
+  }
+
+  /// Whether a segment ends its stack, with no sum printed beyond it.
+  func isLast(_ segment: StackSegment) -> Bool {
+    plan.totals.isEmpty && segment.end > 0 && segment.end == stackEnds[segment.datum.category]
+  }
+
+  /// The far end of the positive stack of each category.
+  var stackEnds: [Double] { plan.stackEnds }
 
   /// Radius of the dot of a lollipop or dot plot.
   var dotRadius: Double { min(max(slots.thickness / 2, 1.2), 3.6) }

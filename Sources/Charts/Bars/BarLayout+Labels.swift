@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Drawing
+internal import Figures
 package import Geometry
 
 extension BarLayout {
@@ -65,9 +66,10 @@ private struct LabelPlacer {
 
   init(layout: BarLayout) {
     self.layout = layout
+    let left = layout.isVertical ? 0 : layout.frame.plot.minX
     bounds = Rect(
-      x: 0, y: layout.head.height, width: layout.context.width,
-      height: layout.frame.plot.maxY + layout.margins.bottom - layout.head.height)
+      x: left, y: layout.head.height, width: layout.context.width - left,
+      height: layout.frame.plot.maxY - layout.head.height)
     for mark in layout.marks {
       switch mark {
       case .bar(let bar): taken.insert(bar.rect)
@@ -81,10 +83,11 @@ private struct LabelPlacer {
 
   mutating func place(_ label: ValueLabel) -> TextMark? {
     if layout.plan.isStacked {
-      return placeInside(label, atEnd: false) ?? placeBeside(label)
+      return placeInside(label, atEnd: false)
+        ?? (layout.isLast(label.segment) ? placeOutside(label) : nil) ?? placeBeside(label)
     }
     return placeOutside(label, avoidingRules: true) ?? placeInside(label, atEnd: true)
-      ?? placeOutside(label)
+      ?? placeBeyondRule(label) ?? placeOutside(label)
   }
 
   mutating func placeOutside(_ label: ValueLabel, avoidingRules: Bool = false) -> TextMark? {
@@ -101,6 +104,20 @@ private struct LabelPlacer {
       baseline = Point(x: x, y: rect.midY + layout.context.middleRise(.value))
     }
     return accept(label, at: baseline, avoidingRules: avoidingRules)
+  }
+
+  /// Past the reference line that strikes the label's own place.
+  private mutating func placeBeyondRule(_ label: ValueLabel) -> TextMark? {
+    for reference in layout.context.spec.references {
+      guard let value = reference.value?.value.doubleValue else { continue }
+      guard layout.isVertical, value >= label.segment.end, label.segment.end >= 0 else { continue }
+      let rect = layout.rect(of: label.segment)
+      let baseline = Point(
+        x: rect.midX - label.line.width / 2,
+        y: layout.frame.value(value) - 1.5 - label.line.descent)
+      if let mark = accept(label, at: baseline, avoidingRules: true) { return mark }
+    }
+    return nil
   }
 
   /// Inside the bar, in black or white by contrast; only where the bar has room and none is needed
@@ -133,14 +150,21 @@ private struct LabelPlacer {
     return mark
   }
 
-  /// In the gap at the right of a vertical stack.
+  /// In the gap at the right of a vertical stack, or above a horizontal one.
   private mutating func placeBeside(_ label: ValueLabel) -> TextMark? {
-    guard layout.isVertical else { return nil }
+    guard layout.isVertical else { return placeAbove(label) }
     let rect = layout.rect(of: label.segment)
     let rise = layout.context.middleRise(.value)
     let baseline = Point(x: rect.maxX + 2.5, y: rect.midY + rise)
     let band = layout.frame.bands.band(label.datum.category)
     guard baseline.x + label.line.width <= layout.frame.band(band.upperBound) else { return nil }
+    return accept(label, at: baseline, avoidingRules: true)
+  }
+
+  private mutating func placeAbove(_ label: ValueLabel) -> TextMark? {
+    let rect = layout.rect(of: label.segment)
+    let baseline = Point(
+      x: rect.midX - label.line.width / 2, y: rect.minY - 0.5 - label.line.descent)
     return accept(label, at: baseline, avoidingRules: true)
   }
 

@@ -26,7 +26,12 @@ extension BarLayout {
       : Point(
         x: min(max(place.x - line.width / 2, 0), context.width - line.width),
         y: frame.plot.maxY + 4 + line.ascent)
-    marks.append(.text(TextMark(line: line, baseline: baseline, role: .tick)))
+    let mark = TextMark(line: line, baseline: baseline, role: .tick)
+    if !isVertical {
+      guard mark.box.minX >= tickEnd else { return }
+      tickEnd = mark.box.maxX + 4
+    }
+    marks.append(.text(mark))
   }
 
   mutating func rule(

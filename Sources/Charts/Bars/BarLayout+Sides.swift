@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Figures

@@ -22,6 +22,8 @@ struct BarLayout: Sendable {
   var margins = EdgeInsets.zero
   var frame: BarFrame
   var slots: BarSlots
+  /// Where the last tick label of a horizontal axis ends.
+  var tickEnd = -Double.infinity
   /// Labels that found no place.
   var droppedCount = 0
   var findings: [Diagnostic] = []
@@ -74,12 +76,14 @@ struct BarLayout: Sendable {
           shape: context.spec.kind == .bar ? .swatch : .dot)
       } : []
     head = layoutHead(context, unit: plan.unit, keys: keys)
-    margins.top = head.height > 0 ? head.height + 7 : 0
+    let tickRise = showsAxis && isVertical ? context.theme.labelSize * 0.75 : 0
+    margins.top = max(head.height > 0 ? head.height + 7 : 0, tickRise)
   }
 
   private mutating func measureValues() {
     guard context.spec.labels != .none else { return }
-    valueLines = plan.segments.map { segment in
+    let shown = plan.segments.filter { !plan.isStacked || $0.end != $0.start }
+    valueLines = shown.map { segment in
       ValueLabel(
         datum: segment.datum,
         line: context.line(plan.labels[segment.datum.series][segment.datum.category], .value),

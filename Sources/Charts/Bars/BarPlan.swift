@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 internal import Figures
 
@@ -16,6 +15,9 @@ struct BarPlan: Sendable {
   /// What is printed above the plot; nil when every number carries its unit.
   var unit: String?
 
+  /// The far end of the positive stack of each category.
+  var stackEnds: [Double]
+
   var isStacked: Bool { mode != .grouped }
 }
 
@@ -27,18 +29,18 @@ func planBars(_ context: PlotContext) -> BarPlan {
   let format = barFormat(context, mode)
   let reached = segments.flatMap { [$0.start, $0.end] }
   let marks = reached + spec.references.compactMap { $0.value?.value.doubleValue } + [0]
-  let printedUnit = format.suffix.isEmpty ? spec.unit : nil
   return BarPlan(
     mode: mode, segments: segments, labels: barLabels(context, mode, format),
     totals: barTotals(context, mode, format),
     domain: (marks.min() ?? 0)...(marks.max() ?? 0), format: format,
-    unit: printedUnit.map(context.phrases.unit))
+    unit: format.unit.map(context.phrases.unit),
+    stackEnds: segments.reduce(into: [Double](repeating: 0, count: data.categories.count)) {
+      $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
+    })
 }
 
 private func barFormat(_ context: PlotContext, _ mode: ChartSpec.StackMode) -> ValueFormat {
-  let format = ValueFormat(spec: context.spec, data: context.data)
-  guard mode == .percent, !sumsToHundred(context) else { return format }
-  return ValueFormat(precision: context.spec.precision ?? 1, suffix: "%")
+  ValueFormat(context, isPercent: mode == .percent && !sumsToHundred(context))
 }
 
 /// Whether the values are percentages of their categories already, and may be printed as they are.

@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 internal import Geometry
 
@@ -55,7 +54,7 @@ private struct BarAttempt {
         Diagnostic(
           .chartLabelsDropped,
           "\(dropped) value labels of “\(spec.id)” have no place without touching another",
-          severity: .warning, at: spec.span,
+          severity: spec.labels == .shown ? .warning : .note, at: spec.span,
           hints: ["the axis shows the values; declare labels: none to accept, or use fewer bars"]))
     }
     return findings

@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 
 /// What a chart says of its own accord, in the language of the document.

@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 internal import Geometry
 internal import Typography

@@ -1,48 +1,62 @@
 internal import Figures
 
-/// How the numbers of one chart are printed: one precision, one unit.
+/// How the numbers of one chart are printed: one precision, one unit, by the one number engine.
 struct ValueFormat: Hashable, Sendable {
-  var precision: Int
-  /// Printed after every number: "%" or nothing.
+  var style: NumberStyle
+  /// Printed after every number: the percent sign or nothing.
   var suffix: String
+  /// The unit that is printed once, with 万 or 亿 when the numbers are scaled; nil for none.
+  var unit: String?
 
-  init(spec: ChartSpec, data: ChartData) {
-    precision = spec.precision ?? min(data.decimals, 12)
-    suffix = spec.unit == "%" ? "%" : ""
-  }
-
-  init(precision: Int, suffix: String) {
-    self.precision = precision
-    self.suffix = suffix
-  }
-
-  func print(_ value: ExactDecimal) -> String { number(value) + suffix }
-
-  /// The number without its suffix, grouped from five digits on, with a true minus sign.
-  func number(_ value: ExactDecimal) -> String {
-    var text = padded(value.rounded(to: precision))
-    let isNegative = text.hasPrefix("-")
-    if isNegative { text.removeFirst() }
-    let digits = text.prefix { $0 != "." }
-    let grouped = digits.count > 4 ? group(digits) : String(digits)
-    let isZero = !text.contains { $0 != "0" && $0 != "." }
-    return (isNegative && !isZero ? "−" : "") + grouped + text.dropFirst(digits.count)
-  }
-
-  /// Plain digits with exactly `precision` decimals.
-  private func padded(_ value: ExactDecimal) -> String {
-    let lacking = precision - value.scale
-    guard lacking > 0 else { return value.description }
-    return value.description + (value.scale == 0 ? "." : "")
-      + String(repeating: "0", count: lacking)
-  }
-
-  private func group(_ digits: Substring) -> String {
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
+  /// - Parameters:
+  ///   - context: the chart.
+  ///   - isPercent: whether shares are printed in place of the values.
+  init(_ context: PlotContext, isPercent: Bool = false) {
+    let spec = context.spec
+    let numbers = NumberLanguage.of(context.language)
+    style = NumberStyle(isGrouped: numbers.tag != "zh", language: numbers)
+    suffix = ""
+    if isPercent || spec.unit == "%" {
+      suffix = numbers.percentSpace + "%"
+      style.decimals = spec.precision ?? (isPercent ? 1 : context.data.decimals)
+    } else {
+      scale(to: spec.unit, context.data, language: numbers)
+      style.decimals = spec.precision ?? decimals(of: context.data)
     }
-    return text
+  }
+
+  var precision: Int {
+    get { style.decimals ?? 0 }
+    set { style.decimals = newValue }
+  }
+
+  func print(_ value: ExactDecimal) -> String { style.text(value) + suffix }
+
+  /// The same unit with the decimals that the ticks of an axis need.
+  func forTicks(_ ticks: [Tick]) -> ValueFormat {
+    var format = self
+    format.precision =
+      ticks.map { $0.value.movingPoint(left: style.scale.power).trimmed.scale }.max() ?? 0
+    return format
+  }
+
+  func number(_ value: ExactDecimal) -> String { style.text(value) }
+
+  /// Prints 亿元 for 元 when the values are that large, in Chinese, once for the chart.
+  private mutating func scale(to unit: String?, _ data: ChartData, language: NumberLanguage) {
+    self.unit = unit
+    guard let unit, language.tag == "zh", NumberScale.split(unit).scale == .one else { return }
+    let magnitudes = data.series.flatMap { $0.values.compactMap { $0?.exact.magnitude } }
+    style.scale = NumberScale.fitting(magnitudes.max() ?? .zero)
+    self.unit = style.scale.rawValue + unit
+  }
+
+  /// The decimals of the data; for scaled numbers, at most two.
+  private func decimals(of data: ChartData) -> Int {
+    guard style.scale != .one else { return min(data.decimals, 12) }
+    let scaled = data.series.flatMap { series in
+      series.values.compactMap { $0?.exact.movingPoint(left: style.scale.power).trimmed.scale }
+    }
+    return min(scaled.max() ?? 0, 2)
   }
 }

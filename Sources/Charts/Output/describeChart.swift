@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 internal import Figures
 
@@ -15,7 +14,7 @@ private struct ChartDescriber {
 
   init(context: PlotContext) {
     self.context = context
-    format = ValueFormat(spec: context.spec, data: context.data)
+    format = ValueFormat(context)
   }
 
   private var isChinese: Bool { context.phrases.isChinese }
@@ -33,7 +32,8 @@ private struct ChartDescriber {
     let kind = context.phrases.kind(
       context.spec, isHorizontal: context.spec.orientation == .horizontal, isStacked: isStacked)
     let title = context.spec.title
-    let unit = context.spec.unit.map { isChinese ? "，单位：\($0)" : ", in \($0)" } ?? ""
+    let unit =
+      (format.unit ?? context.spec.unit).map { isChinese ? "，单位：\($0)" : ", in \($0)" } ?? ""
     let subtitle = context.spec.subtitle.map { isChinese ? "，\($0)" : ", \($0)" } ?? ""
     return isChinese
       ? "\(kind)：\(title)\(subtitle)\(unit)" : "\(kind): \(title)\(subtitle)\(unit)"
@@ -72,7 +72,7 @@ private struct ChartDescriber {
   private typealias Entry = (name: String, value: ChartValue)
 
   private func number(_ value: ChartValue) -> String {
-    let unit = context.spec.unit ?? ""
+    let unit = format.unit ?? ""
     if !format.suffix.isEmpty { return format.print(value.exact) }
     return format.print(value.exact) + (isChinese || unit.isEmpty ? unit : " \(unit)")
   }
@@ -93,8 +93,8 @@ private struct ChartDescriber {
         : "\(largest.name) \(number(largest.value)), \(smallest.name) \(number(smallest.value))"
     }
     return isChinese
-      ? "共\(count)项，最大为\(largest.name)\(number(largest.value))，最小为\(smallest.name)\(number(smallest.value))"
-      : "\(count) values, largest \(largest.name) \(number(largest.value)), smallest \(smallest.name) \(number(smallest.value))"
+      ? "共\(count)项，最大为\(largest.name)（\(number(largest.value))），最小为\(smallest.name)（\(number(smallest.value))）"
+      : "\(count) values, largest \(largest.name) (\(number(largest.value))), smallest \(smallest.name) (\(number(smallest.value)))"
   }
 
   private func trend(_ first: Entry, _ last: Entry) -> String {

@@ -5,9 +5,10 @@ internal import Figures
 /// A share chart's table lists the members of the joined part below it, so that nothing is hidden.
 func tabulateChart(_ context: PlotContext) -> ChartTable {
   let (data, spec) = (context.data, context.spec)
-  let format = ValueFormat(spec: spec, data: data)
+  let format = ValueFormat(context)
   let shares = spec.kind.isShare && spec.unit != "%" ? SharePlan(context).shares : nil
-  let unit = spec.unit.map { context.phrases.isChinese ? "（\($0)）" : " (\($0))" } ?? ""
+  let unit =
+    (format.unit ?? spec.unit).map { context.phrases.isChinese ? "（\($0)）" : " (\($0))" } ?? ""
   let names = data.series.map { data.series.count == 1 && $0.name.isEmpty ? spec.title : $0.name }
   var rows = data.categories.indices.map { category in
     ChartTable.Row(

@@ -1,4 +1,5 @@
 internal import Drawing
+internal import Figures
 internal import Geometry
 internal import Typography
 
@@ -66,9 +67,11 @@ extension RingLayout {
     let lines = centreTexts
     let room = radius * hole * 2 * 0.86
     guard let main = lines.first, !main.isEmpty else { return [] }
-    let big = fitted(main, .centre, width: room)
-    let small = lines.dropFirst().map { fitted($0, .secondary, width: room * 0.9) }
-    let leading = context.theme.labelSize * 1.35
+    let big = fitted(main, .centre, width: room, height: room / Double(lines.count + 1))
+    let small = lines.dropFirst().map {
+      fitted($0, .secondary, width: room * 0.9, height: room / 3)
+    }
+    let leading = (small.first?.height ?? 0) * 1.2
     let rise = big.ascent * 0.42
     let extra = Double(small.count) * leading
     let baseline = isHalf ? center.y - extra - 1 : center.y + rise - extra / 2
@@ -82,16 +85,19 @@ extension RingLayout {
     if let text = context.spec.centre {
       return text.split(separator: "\n").map(String.init)
     }
-    guard let unit = context.spec.unit, unit != "%" else { return [] }
-    let format = ValueFormat(precision: min(context.data.decimals, 12), suffix: "")
+    var format = ValueFormat(context)
+    guard let unit = format.unit else { return [] }
+    if format.style.scale == .one { format.precision = min(context.data.decimals, 12) }
     return [format.number(plan.sum), unit]
   }
 
   /// The text in the largest size at which it fits, down to 6 points.
-  private func fitted(_ text: String, _ voice: PlotContext.Voice, width: Double) -> ChartLine {
+  private func fitted(
+    _ text: String, _ voice: PlotContext.Voice, width: Double, height: Double
+  ) -> ChartLine {
     var style = context.style(voice)
     var line = context.lettering.chartLine(text, style)
-    while line.width > width, style.size > 6.5 {
+    while line.width > width || line.height > height, style.size > 6 {
       style.size = max(6, style.size * 0.9)
       line = context.lettering.chartLine(text, style)
     }

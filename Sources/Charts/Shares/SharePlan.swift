@@ -1,4 +1,3 @@
-internal import Declarations
 internal import Diagnostics
 internal import Figures
 internal import Geometry
@@ -30,12 +29,11 @@ struct SharePlan: Sendable {
   private static func printed(_ values: [ExactDecimal], _ context: PlotContext) -> [String] {
     let decimals = context.data.decimals
     if context.spec.unit == "%", (context.spec.precision ?? decimals) >= decimals {
-      let format = ValueFormat(spec: context.spec, data: context.data)
+      let format = ValueFormat(context)
       return values.map(format.print)
     }
-    let precision = context.spec.precision ?? 1
-    let format = ValueFormat(precision: precision, suffix: "%")
-    return apportionShares(values, precision: precision).map(format.print)
+    let format = ValueFormat(context, isPercent: true)
+    return apportionShares(values, precision: format.precision).map(format.print)
   }
 }
 

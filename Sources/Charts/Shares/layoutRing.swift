@@ -59,7 +59,7 @@ struct RingLayout: Sendable {
   init(context: PlotContext, plan: SharePlan) {
     self.context = context
     self.plan = plan
-    let limit = context.width * 0.3
+    let limit = context.width * (context.width < 320 ? 0.2 : 0.3)
     let natural = zip(context.data.categories, plan.shares).map { name, share in
       context.line(name, .label).width + 4.5 + context.line(share, .strong).width
     }

@@ -106,7 +106,9 @@ package struct ChartSpec: Declared {
     Field("total", .spanned(.decimal), "Shares: the whole that the parts must make.") {
       $0.total = $1
     },
-    Field("other", .object(OtherGroup.self), "Shares: which small parts are joined in one.") { $0.other = $1 },
+    Field("other", .object(OtherGroup.self), "Shares: which small parts are joined in one.") {
+      $0.other = $1
+    },
   ]
 
   private static let styleFields: [Field<ChartSpec>] = [
@@ -128,7 +130,9 @@ package struct ChartSpec: Declared {
     Field("labels", .choice(Visibility.self), "Value labels.") { $0.labels = $1 },
     Field("axis", .choice(Visibility.self), "Ticks and grid of the value axis.") { $0.axis = $1 },
     Field("legend", .choice(Visibility.self), "Key of the series.") { $0.legend = $1 },
-    Field("reference", .list(.object(ReferenceLine.self)), "Lines at a value to compare with.") { $0.references = $1 },
+    Field("reference", .list(.object(ReferenceLine.self)), "Lines at a value to compare with.") {
+      $0.references = $1
+    },
     Field("centre", .string, "Donut: text in the centre.") { $0.centre = $1 },
     Field("height", .length, "Height of the chart on the page.") { $0.height = $1 },
   ]

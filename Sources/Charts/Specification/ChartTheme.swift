@@ -32,7 +32,7 @@ package struct ChartTheme: Declared {
   /// Share of a category's band that its bars take.
   package var barRatio = 0.62
   /// The thickest that one bar becomes, in points.
-  package var barLimit = 30.0
+  package var barLimit = 36.0
   /// Hole of a donut as a share of its radius.
   package var donutHole = 0.6
   package var axisWidth = 0.5

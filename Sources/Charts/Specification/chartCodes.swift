@@ -13,8 +13,6 @@ extension DiagnosticCode {
     "A value column holds text. Numbers are written plainly; a missing value is an empty cell.")
   package static let chartNoData = DiagnosticCode(
     "chart.no-data", "The query or the list of a chart gives no row, or no value in any row.")
-  package static let chartBadRecords = DiagnosticCode(
-    "chart.bad-records", "Inline data are a list of mappings, one for each row.")
   package static let chartDuplicateCategory = DiagnosticCode(
     "chart.duplicate-category",
     "Two rows give a value for the same category and series, so that one would hide the other.")
@@ -52,7 +50,7 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let chartCodes: [DiagnosticCode] = [
-    .chartUnknownColumn, .chartMissingEncoding, .chartNotANumber, .chartNoData, .chartBadRecords,
+    .chartUnknownColumn, .chartMissingEncoding, .chartNotANumber, .chartNoData,
     .chartDuplicateCategory, .chartUnknownCategory, .chartLogScale, .chartNegativeShare,
     .chartShareSum, .chartShareSeries, .chartManySlices, .chartManySeries, .chartTurned,
     .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge,

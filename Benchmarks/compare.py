@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Colophon against Typst on the same report: whole processes, cold, in turn.
+
+  compare.py [--report NAME] [--pairs N] [--repeat 1,40]
+
+Prints medians of wall time, CPU time and peak memory, and the median ratio of the pairs with its
+range. Needs a release build and an internet connection for the first run: Typst comes from PyPI
+into .build/bench-venv.
+"""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import venv
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+BUILD = ROOT / ".build"
+VENV = BUILD / "bench-venv"
+PYTHON = VENV / "bin" / "python"
+WORK = BUILD / "bench"
+COLOPHON = pathlib.Path(os.environ.get("COLOPHON", BUILD / "release" / "colophon"))
+PACKAGES = ["typst==0.15.*", "pyyaml"]
+FONTS = [
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+]
+
+
+def prepare():
+    if not COLOPHON.exists():
+        sys.exit("bench: no release build; run make bench")
+    if not PYTHON.exists():
+        print("bench: installing Typst into .build/bench-venv", flush=True)
+        venv.create(VENV, with_pip=True)
+        subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
+    fonts = WORK / "fonts"
+    shutil.rmtree(fonts, ignore_errors=True)
+    fonts.mkdir(parents=True)
+    for path in map(pathlib.Path, FONTS):
+        (fonts / path.name).symlink_to(path)
+
+
+def work(report, times):
+    """The folder with everything for one size: the report, our output, the Typst document."""
+    folder = WORK / f"{report.name}-{times}"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "Reports").mkdir(parents=True)
+    for shared in ("Layouts", "Fonts"):
+        (folder / shared).symlink_to(ROOT / shared)
+    copy = folder / "Reports" / report.name
+    code = ("import sys, pathlib; sys.path.insert(0, sys.argv[1]); import repeat_report as r;"
+            "r.repeat(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4]))")
+    subprocess.run([PYTHON, "-c", code, HERE, report, copy, str(times)], check=True)
+    return folder, copy
+
+
+def write_typst(folder, copy, charts):
+    subprocess.run([PYTHON, HERE / "typst_report.py", copy, charts, folder / "typst"], check=True)
+
+
+def measure(log, command):
+    # Without site packages, so that the measuring process itself is small.
+    run = subprocess.run(
+        ["/usr/bin/env", "python3", "-I", "-S", HERE / "measure.py", log, *command],
+        check=True, capture_output=True, text=True)
+    result = json.loads(run.stdout)
+    if result["status"] != 0:
+        text = pathlib.Path(log).read_text(encoding="utf-8", errors="replace")
+        sys.exit(f"bench: failed: {' '.join(map(str, command))}\n{text[-3000:]}")
+    return result
+
+
+def pages(pdf):
+    run = subprocess.run(["qpdf", "--show-npages", pdf], capture_output=True, text=True)
+    return int(run.stdout) if run.returncode == 0 else 0
+
+
+def characters(copy):
+    texts = [path.read_text(encoding="utf-8") for path in sorted(copy.glob("chapters/*.md"))]
+    return sum("\u4e00" <= character <= "\u9fff" for text in texts for character in text)
+
+
+def compare(report, times, pairs):
+    folder, copy = work(report, times)
+    build = [COLOPHON, "build", copy, "--output", folder / "out", "--edition", "screen"]
+    ours, theirs = folder / "out" / report.name, folder / "typst.pdf"
+    commands = {"colophon build": build, "colophon, PDF alone": [*build, "--charts", "none"]}
+    if times > 1:
+        del commands["colophon build"]
+    log = folder / "log.txt"
+    # Charts of the first copy serve for all: Typst shows the same picture again.
+    measure(log, [COLOPHON, "build", report, "--output", WORK / "charts", "--edition", "screen"])
+    write_typst(folder, copy, WORK / "charts" / report.name / "charts")
+    commands["typst"] = [PYTHON, "-I", HERE / "compile_typst.py", folder / "typst" / "main.typ",
+                         theirs, folder / "typst", WORK / "fonts"]
+    runs = {name: [] for name in commands}
+    for round in range(pairs + 1):
+        for name, command in commands.items():
+            result = measure(log, command)
+            if round > 0:  # the first round fills the file cache
+                runs[name].append(result)
+    count = {name: pages(ours / f"{report.name}-screen.pdf") for name in commands}
+    count["typst"] = pages(theirs)
+    show(times, characters(copy), runs, count)
+
+
+def show(times, han, runs, count):
+    print(f"\nchapters × {times}: {han:,} Han characters, {len(runs['typst'])} rounds in turn")
+    print(f"{'':22}{'pages':>6}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}")
+    for name, results in runs.items():
+        wall, cpu, rss = (statistics.median(r[key] for r in results)
+                          for key in ("wall", "cpu", "rss"))
+        print(f"{name:22}{count[name]:6}{wall:9.3f}{cpu:9.3f}{rss:10.0f}")
+    for name, results in runs.items():
+        if name != "typst":
+            print(f"{name + ' / typst':28}" + "  ".join(
+                ratio(key, results, runs["typst"]) for key in ("wall", "cpu", "rss")), flush=True)
+
+
+def ratio(key, ours, theirs):
+    ratios = [a[key] / b[key] for a, b in zip(ours, theirs)]
+    return f"{key} {statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--report", default="belt-and-road-2025")
+    parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--repeat", default="1,40")
+    arguments = parser.parse_args()
+    prepare()
+    for times in map(int, arguments.repeat.split(",")):
+        compare(ROOT / "Reports" / arguments.report, times, arguments.pairs)
+
+
+if __name__ == "__main__":
+    main()

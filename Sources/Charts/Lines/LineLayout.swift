@@ -1,0 +1,187 @@
+internal import Declarations
+internal import Diagnostics
+internal import Drawing
+internal import Figures
+internal import Geometry
+
+/// The arrangement of a line chart, carried out in the order of its steps.
+struct LineLayout {
+  let context: PlotContext
+  let format: ValueFormat
+  var marks: [Mark] = []
+  var ticks: [Tick] = []
+  var plot = Rect.zero
+  var scale = LinearScale(domain: 0...1, range: 0...0)
+  var bands = BandScale(count: 1, length: 0)
+  /// Names of series and reference lines beside the ends of their lines.
+  var names: [EndName] = []
+  var categoryBlocks: [TextBlock] = []
+  var step = 1
+
+  init(context: PlotContext) {
+    self.context = context
+    format = ValueFormat(context)
+  }
+
+  mutating func run() -> Plot {
+    let head = measureHead()
+    measureFrame(top: head.height > 0 ? head.height + 8 : 6)
+    drawAxis()
+    drawLines()
+    drawNames()
+    drawCategories()
+    marks += head.marks
+    let labels = categoryBlocks.map(\.height).max() ?? 0
+    return Plot(
+      size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks)
+  }
+
+  var isNamedAtEnds: Bool {
+    context.data.series.count > 1 && context.spec.legend == .auto
+      && context.data.series.allSatisfy { $0.values.contains { $0 != nil } }
+      && context.data.series.allSatisfy {
+        context.line($0.name, .label).width <= context.width * 0.24
+      }
+  }
+
+  private mutating func measureHead() -> HeadBlock {
+    let needsKeys =
+      context.data.series.count > 1 && !isNamedAtEnds && context.spec.legend != .none
+    let keys = context.data.series.enumerated().map { index, series in
+      LegendKey(name: series.name, color: context.theme.fill(index), shape: .line)
+    }
+    measureNames()
+    return layoutHead(
+      context, unit: format.unit.map(context.phrases.unit), keys: needsKeys ? keys : [])
+  }
+
+  private mutating func measureFrame(top: Double) {
+    let height = max(40, context.givenHeight.map { $0 - top - 16 } ?? context.plotHeight)
+    ticks = chooseTicks(covering: domain, target: max(Int(height / 34) + 1, 3))
+    let tickWidth = ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max()
+    let right = (names.map(\.block.width).max().map { $0 + 8 + keyWidth }) ?? 4
+    let left = (tickWidth ?? 0) + 6
+    plot = Rect(x: left, y: top, width: max(context.width - left - right, 20), height: height)
+    scale = LinearScale(
+      domain: (ticks.first?.position ?? 0)...(ticks.last?.position ?? 1), range: 0...height)
+    bands = BandScale(count: context.data.categories.count, length: plot.width)
+    measureCategories()
+  }
+
+  /// Shows every category when all fit, else every second, third, … of them.
+  private mutating func measureCategories() {
+    let count = context.data.categories.count
+    let band = plot.width / Double(max(count, 1))
+    for candidate in [1, 2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 200, 500, 1000] {
+      step = min(candidate, max(count, 1))
+      if step < count, band * Double(step) < context.theme.labelSize + 3 { continue }
+      categoryBlocks = stride(from: 0, to: count, by: step).map {
+        context.block(context.data.categories[$0], .label, width: band * Double(step) - 3)
+      }
+      if step == count || categoriesFit { return }
+    }
+    categoryBlocks = categoryBlocks.first.map { [$0] } ?? []
+  }
+
+  private var categoriesFit: Bool {
+    let spans = categoryBlocks.indices.map { index in
+      (middle: categoryMiddle(index), width: categoryBlocks[index].width)
+    }
+    return categoryBlocks.allSatisfy { $0.lines.count <= 3 }
+      && zip(spans, spans.dropFirst()).allSatisfy { left, right in
+        right.middle - left.middle >= (left.width + right.width) / 2 + 2
+      }
+  }
+
+  /// Where the label of a shown category stands: at its band, but inside the frame.
+  private func categoryMiddle(_ index: Int) -> Double {
+    let half = categoryBlocks[index].width / 2
+    let x = plot.minX + bands.middle(index * step)
+    return min(max(x, half), context.width - half)
+  }
+
+  /// From zero unless all values lie far from it.
+  private var domain: ClosedRange<Double> {
+    let values = context.data.series.flatMap { $0.values.compactMap { $0?.number } }
+    let marks = values + context.spec.references.compactMap { $0.value?.value.doubleValue }
+    let low = marks.min() ?? 0
+    let high = marks.max() ?? 1
+    let isFar = low > 0 && low > high * 0.6 || high < 0 && high < low * 0.6
+    return isFar && high > low ? low...high : min(0, low)...max(0, high)
+  }
+
+  private var tickFormat: ValueFormat { format.forTicks(ticks) }
+
+  func place(_ category: Int, _ value: Double) -> Point {
+    Point(x: plot.minX + bands.middle(category), y: plot.maxY - scale.apply(value))
+  }
+
+  mutating func rule(
+    _ points: [Point], _ color: Color, _ width: Double, _ role: RuleMark.Role, dash: [Double] = []
+  ) {
+    let style = StrokeStyle(width: max(width, ChartTheme.hairline), dash: dash)
+    marks.append(.rule(RuleMark(points: points, color: color, style: style, role: role)))
+  }
+
+  private mutating func drawAxis() {
+    let theme = context.theme
+    let hasZero = ticks.contains { $0.position == 0 }
+    for (index, tick) in ticks.enumerated() {
+      let y = plot.maxY - scale.apply(tick.position)
+      let ends = [Point(x: plot.minX, y: y), Point(x: plot.maxX, y: y)]
+      let isBase = hasZero ? tick.position == 0 : index == 0
+      rule(
+        ends, isBase ? theme.axis : theme.grid, isBase ? theme.axisWidth : theme.gridWidth,
+        isBase ? .baseline : .grid)
+      let line = context.line(tickFormat.print(tick.value), .secondary)
+      let baseline = Point(
+        x: plot.minX - 6 - line.width, y: y + context.middleRise(.secondary))
+      marks.append(.text(TextMark(line: line, baseline: baseline, role: .tick)))
+    }
+    for reference in context.spec.references {
+      guard let value = reference.value?.value.doubleValue else { continue }
+      let y = plot.maxY - scale.apply(value)
+      rule(
+        [Point(x: plot.minX, y: y), Point(x: plot.maxX, y: y)], theme.reference, 0.75, .reference,
+        dash: [3, 2])
+    }
+  }
+
+  private mutating func drawLines() {
+    let radius = max(context.theme.lineWidth * 1.15, 1.4)
+    for (index, series) in context.data.series.enumerated() {
+      let color = context.theme.fill(index)
+      var run: [Point] = []
+      for (category, value) in series.values.enumerated() {
+        guard let value else {
+          finish(&run, index, color)
+          continue
+        }
+        let point = place(category, value.number)
+        run.append(point)
+        let datum = Datum(series: index, category: category)
+        marks.append(
+          .point(PointMark(center: point, radius: radius, color: color, datum: datum)))
+      }
+      finish(&run, index, color)
+    }
+    placeLineLabels()
+  }
+
+  private mutating func finish(_ run: inout [Point], _ series: Int, _ color: Color) {
+    if run.count > 1 {
+      let style = StrokeStyle(width: context.theme.lineWidth, cap: .round)
+      marks.append(.line(LineMark(points: run, color: color, style: style, series: series)))
+    }
+    run = []
+  }
+
+  private mutating func drawCategories() {
+    for (index, block) in categoryBlocks.enumerated() {
+      let category = index * step
+      marks += block.place(
+        x: categoryMiddle(index), top: plot.maxY + 5, .center, role: .category,
+        datum: Datum(series: 0, category: category))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import Charts
+internal import Composition
+internal import Declarations
+internal import Diagnostics
+internal import Drawing
+internal import Figures
+internal import Geometry
+internal import Manuscript
+internal import Stylesheet
+internal import Typography
+
+/// A report with everything that it is composed of, read and checked.
+struct Compilation: Sendable {
+  /// A chart block with its declaration and its data.
+  struct ChartJob: Sendable {
+    var block: SourceSpan
+    var spec: ChartSpec
+    var table: DataTable
+    /// Width that it has on the page, in points.
+    var width: Double
+  }
+
+  var folder: Folder
+  var name: String
+  var report: Report
+  var data: DataLayer
+  var layout: LoadedLayout
+  var charts: [ChartJob] = []
+  var numbers: [PrintedNumber] = []
+  var input: CompositionInput
+  var images: [ImageResource] = []
+  var theme = ChartTheme()
+  var map: SourceMap
+  var diagnostics: [Diagnostic] = []
+  /// Everything that was read, by the name that the manifest gives it.
+  var files: [(name: String, bytes: [UInt8])] = []
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var language: String { report.declaration.language.value }
+}

@@ -1,0 +1,58 @@
+package import Diagnostics
+internal import Manuscript
+
+extension DiagnosticCode {
+  package static let outsideFolder = DiagnosticCode(
+    "pipeline.outside-folder",
+    "A path leads out of the report's folder. A report reads only what lies in its own folder, so "
+      + "that a report from elsewhere cannot take other files along.")
+  package static let missingFile = DiagnosticCode(
+    "pipeline.missing-file", "A file that the report or its layout names does not exist.")
+}
+
+/// A folder that files are read from and never left.
+struct Folder: Sendable {
+  let world: any World
+  let path: String
+
+  /// Reads a file of the folder by its relative path.
+  ///
+  /// - Throws: a reason in words when the path leads outside, by `..` or through a link.
+  func read(_ relative: String) -> Result<[UInt8], ReportFiles.Failure> {
+    let full = path + "/" + relative
+    guard !relative.hasPrefix("/"), !relative.isEmpty, !relative.split(separator: "/").contains("..")
+    else { return .failure(.unreadable("it lies outside the report")) }
+    guard let real = world.realPath(full) else { return .failure(.missing) }
+    guard let root = world.realPath(path), real.hasPrefix(root + "/") else {
+      return .failure(.unreadable("it lies outside the report"))
+    }
+    return world.read(full).mapError { error in
+      switch error {
+      case .missing: .missing
+      case .unreadable(let reason): .unreadable(reason)
+      }
+    }
+  }
+
+  var files: ReportFiles {
+    ReportFiles(paths: { world.files(in: path) }, read: { read($0) })
+  }
+
+  /// Reads a file that something at a span names; a diagnostic when that fails.
+  func read(_ relative: String, at span: SourceSpan) -> Diagnosed<[UInt8]?> {
+    switch read(relative) {
+    case .success(let bytes): return Diagnosed(bytes)
+    case .failure(.missing):
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(.missingFile, "the file “\(relative)” does not exist", at: span)
+            .hinting(suggestion(for: relative, among: world.files(in: path)))
+        ])
+    case .failure(.unreadable(let reason)):
+      return Diagnosed(
+        nil,
+        [Diagnostic(.outsideFolder, "“\(relative)” cannot be read: \(reason)", at: span)])
+    }
+  }
+}

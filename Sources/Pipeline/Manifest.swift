@@ -1,0 +1,78 @@
+internal import Charts
+internal import Diagnostics
+internal import Drawing
+internal import Figures
+
+/// `manifest.json`: what went in, what came out, and every number in between.
+struct Manifest {
+  let compilation: Compilation
+  let document: PagedDocument
+  let files: [OutputFile]
+  let diagnostics: [Diagnostic]
+
+  var json: JSONValue {
+    .object([
+      ("format", "colophon-manifest/1"),
+      ("report", .string(compilation.name)),
+      ("title", .string(document.metadata.title)),
+      ("language", .string(document.metadata.language)),
+      ("date", .string(document.metadata.date)),
+      ("pages", .integer(document.pages.count)),
+      ("inputs", .array(compilation.files.map { entry($0.name, $0.bytes) })),
+      ("fonts", .array(document.faces.map(face))),
+      ("outputs", .array(files.map { entry($0.path, $0.bytes) })),
+      ("charts", .array(compilation.charts.map(chart))),
+      ("numbers", .array(compilation.numbers.map(number))),
+      ("diagnostics", counts),
+    ])
+  }
+
+  private func entry(_ name: String, _ bytes: [UInt8]) -> JSONValue {
+    .object([
+      ("path", .string(name)), ("bytes", .integer(bytes.count)),
+      ("sha256", .string(sha256(bytes))),
+    ])
+  }
+
+  private func face(_ face: FaceResource) -> JSONValue {
+    .object([
+      ("family", .string(face.family)), ("weight", .integer(face.weight)),
+      ("italic", .boolean(face.isItalic)), ("file", .string(face.path)),
+      ("index", .integer(face.index)),
+    ])
+  }
+
+  private func chart(_ job: Compilation.ChartJob) -> JSONValue {
+    .object([
+      ("id", .string(job.spec.id)), ("kind", .string(job.spec.kind.rawValue)),
+      ("title", .string(job.spec.title)), ("rows", .integer(job.table.rowCount)),
+      ("sources", .strings(job.table.sources)),
+    ])
+  }
+
+  private func number(_ number: PrintedNumber) -> JSONValue {
+    let place = compilation.map.location(of: number.span)
+    return .object([
+      ("figure", .string(number.figure)), ("value", .decimal("\(number.value)")),
+      ("text", .string(number.text)), ("origin", .string(describe(number.origin))),
+      ("files", .strings(number.files)), ("provider", number.provider.map(JSONValue.string)),
+      ("as-of", number.asOf.map(JSONValue.string)),
+      ("file", place.map { .string($0.file) }), ("line", place.map { .integer($0.line) }),
+    ])
+  }
+
+  private func describe(_ origin: Figure.Origin) -> String {
+    switch origin {
+    case .literal: "literal"
+    case .query(let sql, _): "query: \(sql)"
+    case .derivation(let expression, _): "derive: \(expression)"
+    }
+  }
+
+  private var counts: JSONValue {
+    .object([
+      ("errors", .integer(diagnostics.count { $0.severity == .error })),
+      ("warnings", .integer(diagnostics.count { $0.severity == .warning })),
+    ])
+  }
+}

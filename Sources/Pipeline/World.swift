@@ -1,0 +1,18 @@
+/// Everything from outside a compilation: files, and nothing else. Tests bring their own.
+package protocol World: Sendable {
+  /// Reads a file.
+  ///
+  /// - Parameter path: absolute, or relative to the working folder.
+  func read(_ path: String) -> Result<[UInt8], WorldError>
+  /// Paths of all files in a folder and below it, relative to it, sorted.
+  func files(in folder: String) -> [String]
+  func isFolder(_ path: String) -> Bool
+  /// The path with links and `..` resolved; nil when there is no such file.
+  func realPath(_ path: String) -> String?
+}
+
+/// Why a file could not be read.
+package enum WorldError: Error, Hashable, Sendable {
+  case missing
+  case unreadable(String)
+}

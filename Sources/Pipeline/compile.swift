@@ -1,0 +1,259 @@
+internal import Charts
+internal import Composition
+internal import Declarations
+internal import Diagnostics
+internal import Drawing
+internal import Figures
+internal import Foundation
+internal import Geometry
+internal import Manuscript
+internal import Rendering
+internal import Stylesheet
+internal import Synchronization
+internal import Typography
+
+/// Reads a report and everything that it names, and checks each part of it.
+///
+/// - Parameters:
+///   - path: the report's folder, or a single Markdown file.
+///   - home: the folder with `Layouts/` and `Fonts/`; nil to look for it.
+func compile(_ path: String, home: String?, world: any World) -> Compilation {
+  let isFolder = world.isFolder(path)
+  let url = URL(fileURLWithPath: path)
+  let folder = Folder(
+    world: world, path: isFolder ? path : url.deletingLastPathComponent().relativePath)
+  let name = url.deletingPathExtension().lastPathComponent
+  var compiler = Compiler(folder: folder, world: world)
+  return compiler.compile(
+    name: name, single: isFolder ? nil : url.lastPathComponent, home: home)
+}
+
+/// Takes a report through the phases before composition and gathers what they find.
+private struct Compiler {
+  let folder: Folder
+  let world: any World
+  var map = SourceMap()
+  var diagnostics: [Diagnostic] = []
+  let log = FileLog()
+
+  init(folder: Folder, world: any World) {
+    self.folder = folder
+    self.world = world
+  }
+
+  mutating func compile(name: String, single: String?, home: String?) -> Compilation {
+    let report = readReport(single)
+    let data = loadData(report)
+    let layout = loadLayout(report, home: home)
+    var result = Compilation(
+      folder: folder, name: name, report: report, data: data, layout: layout,
+      input: CompositionInput(
+        report: report, stylesheet: layout.stylesheet, fonts: layout.fonts), map: map)
+    bindFigures(&result)
+    prepareBlocks(&result)
+    prepareArtwork(&result)
+    let theme = layout.stylesheet.chartTheme.decode(ChartTheme.self)
+    result.theme = theme.value
+    diagnostics += theme.diagnostics
+    result.map = map
+    result.files = log.files + layout.files
+    result.diagnostics = diagnostics
+    return result
+  }
+
+  private mutating func readReport(_ single: String?) -> Report {
+    let files = log.recording(folder.files)
+    let read =
+      if let single { Report.read(single: single, from: files, into: &map) } else {
+        Report.read(from: files, into: &map)
+      }
+    diagnostics += read.diagnostics
+    return read.value
+  }
+
+  private mutating func loadData(_ report: Report) -> DataLayer {
+    let named = report.declaration.figures
+    let path = named?.value ?? "data/figures.yaml"
+    guard case .success(let text) = log.recording(folder.files).read(path) else {
+      if let named { diagnostics += folder.read(path, at: named.span).diagnostics }
+      return .empty
+    }
+    let source = map.add(file: path, text: text)
+    let base = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    let folder = folder
+    let log = log
+    // The data layer reads through a closure that cannot hold the map `inout`.
+    let sources = Mutex(map)
+    let input = FiguresInput(declarations: DataFile(source: source, text: text)) { name, span in
+      switch log.recording(folder.files).read(base + name) {
+      case .success(let bytes):
+        let id = sources.withLock { $0.add(file: base + name, text: bytes) }
+        return Diagnosed(DataFile(source: id, text: bytes))
+      case .failure(.missing): return Diagnosed(nil)
+      case .failure: return Diagnosed(nil, folder.read(base + name, at: span).diagnostics)
+      }
+    }
+    let layer = DataLayer.load(input)
+    map = sources.withLock { $0 }
+    diagnostics += layer.diagnostics
+    return layer.value
+  }
+
+  private mutating func loadLayout(_ report: Report, home: String?) -> LoadedLayout {
+    let found = home ?? findHome(above: folder.path, world)
+    if found == nil {
+      diagnostics.append(Diagnostic(.noHome, "no folder with Layouts/ and Fonts/ was found"))
+    }
+    var loader = LayoutLoader(world: world, home: found ?? ".", report: folder.path, map: map)
+    let layout = loader.load(report.declaration.layout ?? Spanned("article", at: .none))
+    map = loader.map
+    diagnostics += loader.diagnostics
+    return layout
+  }
+
+  // MARK: Figures in prose
+
+  private mutating func bindFigures(_ result: inout Compilation) {
+    var bindings: [FigureBinding] = []
+    let collect = { (inline: Inline) in
+      if case .binding(let binding) = inline { bindings.append(binding) }
+    }
+    for part in result.report.parts { part.blocks.visitInlines(collect) }
+    for note in result.report.footnotes { note.blocks.visitInlines(collect) }
+    for binding in bindings {
+      let formats = binding.formats.map { format in
+        format.name.value
+          + (format.arguments.isEmpty
+            ? "" : "(\(format.arguments.map(\.value).joined(separator: ",")))")
+      }
+      let printed = result.data.print(
+        binding.figure.value, formats: formats, language: result.language, at: binding.span)
+      diagnostics += printed.diagnostics
+      result.input.bindings[binding.span] = printed.value.text
+      result.numbers.append(printed.value)
+    }
+  }
+
+  // MARK: Blocks with data and pictures
+
+  private mutating func prepareBlocks(_ result: inout Compilation) {
+    let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
+    for part in result.report.parts { prepare(part.blocks, width: measure, &result) }
+  }
+
+  private mutating func prepare(_ blocks: [Block], width: Double, _ result: inout Compilation) {
+    for block in blocks {
+      switch block {
+      case .chart(let chart): prepare(chart: chart, width: width, &result)
+      case .dataTable(let table): prepare(table: table, &result)
+      case .picture(let picture): prepare(picture, &result)
+      case .division(let division) where division.attributes.hasClass("case"):
+        let padding = result.layout.stylesheet.box.padding
+        prepare(division.blocks, width: width - padding.left - padding.right, &result)
+      default: prepare(block.children, width: width, &result)
+      }
+    }
+  }
+
+  private mutating func prepare(chart block: DataBlock, width: Double, _ result: inout Compilation) {
+    let spec = readChartSpec(block.value)
+    diagnostics += spec.diagnostics
+    guard let data = spec.value.data else { return }
+    let table = rows(data, result.data)
+    result.charts.append(
+      Compilation.ChartJob(block: block.span, spec: spec.value, table: table, width: width))
+  }
+
+  private mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
+    let spec = block.value.decode(TableSpec.self)
+    diagnostics += spec.diagnostics
+    guard let data = spec.value.data else { return }
+    let table = rows(data, result.data)
+    let content = tabulate(spec.value, table, language: result.language, span: block.span)
+    if !table.columns.isEmpty { diagnostics += content.diagnostics }
+    result.input.tables[block.span] = content.value
+  }
+
+  /// The rows of a block's `data`: SQL when it is text, records when it is a list.
+  private mutating func rows(_ data: YAMLValue, _ layer: DataLayer) -> DataTable {
+    let table =
+      if case .scalar(let sql, _) = data.content {
+        layer.table(sql: sql, span: data.span)
+      } else {
+        readInlineRecords(data)
+      }
+    diagnostics += table.diagnostics
+    return table.value
+  }
+
+  private mutating func prepare(_ picture: Picture, _ result: inout Compilation) {
+    let path = picture.path
+    guard result.input.pictures[path.value] == nil else { return }
+    let bytes = folder.read(path.value, at: path.span)
+    diagnostics += bytes.diagnostics
+    guard let bytes = bytes.value else { return }
+    log.add(path.value, bytes)
+    let image = inspectImage(name: path.value, bytes: bytes, at: path.span)
+    diagnostics += image.diagnostics
+    guard let image = image.value else { return }
+    result.input.pictures[path.value] = PictureContent(
+      image: ImageID(index: UInt32(result.images.count)), size: image.size)
+    result.images.append(image)
+  }
+
+  private mutating func prepareArtwork(_ result: inout Compilation) {
+    let world = world
+    for file in result.layout.stylesheet.artwork {
+      let bytes = result.layout.folders.lazy.compactMap { folder in
+        try? Folder(world: world, path: folder).read(file).get()
+      }.first
+      guard let bytes else {
+        diagnostics.append(
+          Diagnostic(.missingFile, "the layout's artwork “\(file)” does not exist"))
+        continue
+      }
+      let image = inspectImage(name: file, bytes: bytes)
+      diagnostics += image.diagnostics
+      guard let image = image.value else { continue }
+      result.input.artwork[file] = ImageID(index: UInt32(result.images.count))
+      result.images.append(image)
+      log.add(file, bytes)
+    }
+  }
+}
+
+/// The nearest folder above a report, the working folder or the program that holds `Layouts` and
+/// `Fonts`.
+private func findHome(above path: String, _ world: any World) -> String? {
+  let program = CommandLine.arguments.first.flatMap { world.realPath($0) } ?? "/"
+  for start in [path, ".", program] {
+    var url = URL(fileURLWithPath: world.realPath(start) ?? start)
+    while url.path != "/" {
+      let folder = url.path
+      if world.isFolder(folder + "/Layouts") && world.isFolder(folder + "/Fonts") { return folder }
+      url.deleteLastPathComponent()
+    }
+  }
+  return nil
+}
+
+/// The files that a compilation has read, each once, in the order of reading.
+private final class FileLog: Sendable {
+  private let entries = Mutex<[(name: String, bytes: [UInt8])]>([])
+
+  var files: [(name: String, bytes: [UInt8])] { entries.withLock { $0 } }
+
+  func add(_ name: String, _ bytes: [UInt8]) {
+    entries.withLock { entries in
+      if !entries.contains(where: { $0.name == name }) { entries.append((name, bytes)) }
+    }
+  }
+
+  func recording(_ files: ReportFiles) -> ReportFiles {
+    ReportFiles(paths: files.paths) { path in
+      let result = files.read(path)
+      if case .success(let bytes) = result { self.add(path, bytes) }
+      return result
+    }
+  }
+}

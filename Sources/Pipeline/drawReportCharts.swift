@@ -1,0 +1,53 @@
+internal import Charts
+internal import Composition
+internal import Diagnostics
+internal import Drawing
+internal import Figures
+internal import Geometry
+internal import Rendering
+internal import Stylesheet
+internal import Typography
+
+/// A chart drawn for one use.
+struct DrawnChart: Sendable {
+  var job: Compilation.ChartJob
+  var chart: Chart
+  var diagnostics: [Diagnostic]
+}
+
+/// Draws charts in parallel, each for the page or as an image of its own.
+///
+/// - Parameter includesCaption: whether title, source and note are part of the picture.
+func draw(
+  _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int
+) async -> [DrawnChart] {
+  let lettering = Lettering(fonts: compilation.layout.fonts)
+  let theme = compilation.theme
+  var options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
+  options.maximumHeight = compilation.layout.stylesheet.page.typeArea(isVerso: false).height * 0.7
+  let draw = { @Sendable [options] (job: Compilation.ChartJob) in
+    let drawn = drawChart(
+      job.spec, table: job.table, theme: theme, width: job.width, lettering: lettering,
+      options: options)
+    return DrawnChart(job: job, chart: drawn.value, diagnostics: drawn.diagnostics)
+  }
+  guard tasks > 1 else { return jobs.map(draw) }
+  return await withTaskGroup(of: (Int, DrawnChart).self) { group in
+    for (index, job) in jobs.enumerated() { group.addTask { (index, draw(job)) } }
+    var results = [DrawnChart?](repeating: nil, count: jobs.count)
+    for await (index, drawn) in group { results[index] = drawn }
+    return results.compactMap { $0 }
+  }
+}
+
+extension CompositionInput {
+  /// Takes in a chart as content for the page.
+  mutating func add(_ drawn: DrawnChart) {
+    let spec = drawn.job.spec
+    let notes = [spec.note, drawn.chart.generatedNote].compactMap { $0 }
+    charts[drawn.job.block] = ChartContent(
+      title: spec.subtitle.map { "\(spec.title)（\($0)）" } ?? spec.title, size: drawn.chart.size,
+      list: drawn.chart.list, alt: drawn.chart.alt, source: spec.source,
+      note: notes.isEmpty ? nil : notes.joined(separator: " "))
+  }
+}
