@@ -5,14 +5,12 @@ struct ContentHash {
   private var lanes: (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F)
 
   mutating func combine(_ bytes: ArraySlice<UInt8>) {
-    unsafe bytes.withUnsafeBytes { buffer in
-      let words = buffer.count / 8
-      for index in 0..<words {
-        let word = unsafe buffer.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)
-        combine(UInt64(littleEndian: word))
-      }
-      for index in words * 8..<buffer.count { combine(UInt64(unsafe buffer[index])) }
+    var word: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      word = word << 8 | UInt64(byte)
+      if index & 7 == 7 { combine(word) }
     }
+    combine(word)
     combine(UInt64(bytes.count))
   }
 

@@ -14,14 +14,11 @@ struct PDFParser {
   mutating func object() throws(PrepressError) -> PDFObject { try object(depth: 0) }
 
   /// Whether the keyword stands here; if so, it is skipped.
-  mutating func skip(keyword: StaticString) -> Bool {
+  mutating func skip(keyword: String) -> Bool {
     skipSpace()
-    let count = keyword.utf8CodeUnitCount
-    guard offset + count <= bytes.count else { return false }
-    let isHere = unsafe bytes[offset..<offset + count].elementsEqual(
-      UnsafeBufferPointer(start: keyword.utf8Start, count: count))
-    if isHere { offset += count }
-    return isHere
+    guard bytes[min(offset, bytes.count)...].starts(with: keyword.utf8) else { return false }
+    offset += keyword.utf8.count
+    return true
   }
 
   private mutating func object(depth: Int) throws(PrepressError) -> PDFObject {

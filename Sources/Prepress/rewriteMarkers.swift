@@ -106,13 +106,9 @@ private struct MarkerScanner {
     return Marker(identifier: identifier, range: offset..<position)
   }
 
-  private func skip(_ text: StaticString, at position: inout Int) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard position + count <= content.count else { return false }
-    for index in 0..<count where unsafe content[position + index] != text.utf8Start[index] {
-      return false
-    }
-    position += count
+  private func skip(_ text: String, at position: inout Int) -> Bool {
+    guard content[position...].starts(with: text.utf8) else { return false }
+    position += text.utf8.count
     return true
   }
 }

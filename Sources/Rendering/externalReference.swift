@@ -85,10 +85,7 @@ private struct SVGReferenceScanner {
     while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
   }
 
-  private func matches(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard offset + count <= bytes.count else { return false }
-    return unsafe bytes[offset..<offset + count].elementsEqual(
-      UnsafeBufferPointer(start: text.utf8Start, count: count))
+  private func matches(_ text: String) -> Bool {
+    bytes[min(offset, bytes.count)...].starts(with: text.utf8)
   }
 }
