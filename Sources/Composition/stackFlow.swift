@@ -47,6 +47,11 @@ struct FlowStacker {
     }
   }
 
+  /// Whether lines of this leading keep to the baseline grid: one or several of its lines.
+  private func isOnGrid(_ height: Double) -> Bool {
+    abs((height / leading).rounded() * leading - height) < 0.01
+  }
+
   private mutating func append(_ item: FlowItem) {
     var item = item
     item.before = max(item.before, pendingAfter)
@@ -79,7 +84,7 @@ struct FlowStacker {
       var item = FlowItem(
         content: .line(text: flow.texts.count - 1, line: line), height: text.style.leading)
       item.before = line == 0 ? text.style.before : 0
-      item.snaps = text.style.leading == leading && scope < 0
+      item.snaps = isOnGrid(text.style.leading) && scope < 0
       item.cost = scope >= 0 ? BreakCost.insideBox : 0
       if line == 1 { item.cost += BreakCost.widow }
       if line > 0 && line == count - 1 { item.cost += BreakCost.widow }
