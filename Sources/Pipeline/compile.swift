@@ -52,7 +52,8 @@ private struct Compiler {
     bindFigures(&result)
     prepareBlocks(&result)
     prepareArtwork(&result)
-    let theme = layout.stylesheet.chartTheme.decode(ChartTheme.self)
+    let theme = resolveChartTheme(
+      layout.stylesheet.chartTheme, colors: layout.stylesheet.colors)
     result.theme = theme.value
     diagnostics += theme.diagnostics
     result.map = map

@@ -13,7 +13,7 @@ extension BarLayout {
     let width = max(context.width - margins.left - margins.right, 20)
     let bands = BandScale(count: data.categories.count, length: width)
     let band = width / Double(max(data.categories.count, 1))
-    slots = BarSlots(count: slotCount, band: band, theme: theme)
+    slots = BarSlots(count: slotCount, band: band, limit: theme.barLimit, theme: theme)
     categoryBlocks = data.categories.indices.map { categoryBlock($0, width: band - 3) }
     let labels = categoryBlocks.map(\.height).max() ?? 0
     margins.bottom = labels + 4
@@ -35,7 +35,9 @@ extension BarLayout {
     margins.top += referenceHeadHeight
     margins.bottom = showsAxis ? context.theme.labelSize + 6 : 0
     frame.bands = BandScale(thicknesses: bandThicknesses())
-    slots = BarSlots(count: slotCount, band: thinnestBand, theme: context.theme)
+    slots = BarSlots(
+      count: slotCount, band: thinnestBand, limit: context.theme.barLimit * 0.72,
+      theme: context.theme)
     frame.plot = Rect(
       x: margins.left, y: margins.top, width: width, height: frame.bands.length)
   }

@@ -155,7 +155,8 @@ private struct LabelPlacer {
     guard layout.isVertical else { return placeAbove(label) }
     let rect = layout.rect(of: label.segment)
     let rise = layout.context.middleRise(.value)
-    let baseline = Point(x: rect.maxX + 2.5, y: rect.midY + rise)
+    let lowest = bounds.maxY - label.line.descent - 0.5
+    let baseline = Point(x: rect.maxX + 2.5, y: min(rect.midY + rise, lowest))
     let band = layout.frame.bands.band(label.datum.category)
     guard baseline.x + label.line.width <= layout.frame.band(band.upperBound) else { return nil }
     return accept(label, at: baseline, avoidingRules: true)

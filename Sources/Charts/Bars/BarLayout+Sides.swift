@@ -51,7 +51,7 @@ extension BarLayout {
   func referenceText(_ reference: ReferenceLine) -> String {
     guard let value = reference.value?.value else { return reference.label ?? "" }
     var format = plan.format
-    format.precision = max(format.precision, min(value.scale, 12))
+    if format.style.scale == .one { format.precision = min(value.scale, 12) }
     let number = format.print(value)
     return reference.label.map { "\($0) \(number)" } ?? number
   }

@@ -37,7 +37,7 @@ struct BarLayout: Sendable {
     self.orientation = orientation
     self.showsAxis = showsAxis
     self.options = options
-    slots = BarSlots(count: 1, band: 0, theme: context.theme)
+    slots = BarSlots(count: 1, band: 0, limit: 0, theme: context.theme)
     frame = BarFrame(
       orientation: orientation, plot: .zero,
       values: LinearScale(domain: 0...1, range: 0...0), bands: BandScale(count: 1, length: 0))
@@ -72,12 +72,12 @@ struct BarLayout: Sendable {
       context.data.series.count > 1 && !usesSide && context.spec.legend != .none
       ? context.data.series.indices.map { index in
         LegendKey(
-          name: context.data.series[index].name, color: context.theme.fill(index),
+          name: context.data.series[index].name, color: context.seriesFill(index),
           shape: context.spec.kind == .bar ? .swatch : .dot)
       } : []
     head = layoutHead(context, unit: plan.unit, keys: keys)
     let tickRise = showsAxis && isVertical ? context.theme.labelSize * 0.75 : 0
-    margins.top = max(head.height > 0 ? head.height + 7 : 0, tickRise)
+    margins.top = head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise
   }
 
   private mutating func measureValues() {

@@ -65,6 +65,11 @@ struct PlotContext: Sendable {
       let name = data.categories[datum.category]
       return spec.highlight.contains { $0.value == name } ? theme.highlight : theme.muted
     }
-    return theme.fill(isOnly ? 0 : datum.series)
+    return isOnly ? theme.fill(0) : seriesFill(datum.series)
+  }
+
+  /// The fill of a series; the one of all others steps back.
+  func seriesFill(_ series: Int) -> Color {
+    ChartData.Role(naming: data.series[series].name) == .other ? theme.muted : theme.fill(series)
   }
 }

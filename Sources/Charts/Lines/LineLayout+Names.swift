@@ -25,6 +25,8 @@ extension LineLayout {
     }
     for reference in context.spec.references {
       guard let value = reference.value?.value else { continue }
+      var format = format
+      if format.style.scale == .one { format.precision = min(value.scale, 12) }
       let text = [reference.label, format.print(value)].compactMap(\.self).joined(separator: " ")
       let block = context.block(text, .secondary, width: context.width * 0.2)
       names.append(EndName(block: block, value: value.doubleValue, series: nil))
@@ -47,7 +49,7 @@ extension LineLayout {
       let left = plot.maxX + 4
       if let series = name.series {
         let key = [Point(x: left, y: y), Point(x: left + keyWidth - 4, y: y)]
-        rule(key, context.theme.fill(series), context.theme.lineWidth, .stem)
+        rule(key, context.seriesFill(series), context.theme.lineWidth, .stem)
       }
       let datum = name.series.map { Datum(series: $0, category: context.data.categories.count - 1) }
       marks += name.block.place(

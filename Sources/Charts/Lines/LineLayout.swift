@@ -48,7 +48,7 @@ struct LineLayout {
     let needsKeys =
       context.data.series.count > 1 && !isNamedAtEnds && context.spec.legend != .none
     let keys = context.data.series.enumerated().map { index, series in
-      LegendKey(name: series.name, color: context.theme.fill(index), shape: .line)
+      LegendKey(name: series.name, color: context.seriesFill(index), shape: .line)
     }
     measureNames()
     return layoutHead(
@@ -150,7 +150,7 @@ struct LineLayout {
   private mutating func drawLines() {
     let radius = max(context.theme.lineWidth * 1.15, 1.4)
     for (index, series) in context.data.series.enumerated() {
-      let color = context.theme.fill(index)
+      let color = context.seriesFill(index)
       var run: [Point] = []
       for (category, value) in series.values.enumerated() {
         guard let value else {

@@ -71,12 +71,14 @@ extension RingLayout {
     let small = lines.dropFirst().map {
       fitted($0, .secondary, width: room * 0.9, height: room / 3)
     }
-    let leading = (small.first?.height ?? 0) * 1.2
+    let steps = small.map { $0.height * 1.2 }
+    let first = small.first.map { big.descent + $0.ascent + 0.5 } ?? 0
+    let extra = first + steps.dropFirst().reduce(0, +)
     let rise = big.ascent * 0.42
-    let extra = Double(small.count) * leading
-    let baseline = isHalf ? center.y - extra - 1 : center.y + rise - extra / 2
+    var baseline = isHalf ? center.y - extra - 2 : center.y + rise - extra / 2
     return ([big] + small).enumerated().map { index, line in
-      let place = Point(x: center.x - line.width / 2, y: baseline + Double(index) * leading)
+      if index > 0 { baseline += index == 1 ? first : steps[index - 1] }
+      let place = Point(x: center.x - line.width / 2, y: baseline)
       return .text(TextMark(line: line, baseline: place, role: .centre))
     }
   }

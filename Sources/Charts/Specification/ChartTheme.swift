@@ -1,8 +1,7 @@
-package import Declarations
 package import Geometry
 
 /// How charts look: text, colours, strokes and proportions, from the layout.
-package struct ChartTheme: Declared {
+package struct ChartTheme: Hashable, Sendable {
   /// Name of the font role that labels are set in.
   package var font = "sans"
   /// Type size of category, value and tick labels, in points.
@@ -46,50 +45,6 @@ package struct ChartTheme: Declared {
   /// The thinnest line that holds on a press, in points.
   package static let hairline = 0.25
 
-  package static let fields: [Field<ChartTheme>] = textFields + colorFields + measureFields
-
-  private static let textFields: [Field<ChartTheme>] = [
-    Field("font", .string, "Font role of all text in charts.") { $0.font = $1 },
-    Field("label-size", .typeSize, "Type size of labels in points, at least 6.") {
-      $0.labelSize = $1
-    },
-    Field("note-size", .typeSize, "Type size of unit, source and note.") { $0.noteSize = $1 },
-    Field("title-size", .typeSize, "Type size of the title in a chart image.") {
-      $0.titleSize = $1
-    },
-    Field("subtitle-size", .typeSize, "Type size of the subtitle.") { $0.subtitleSize = $1 },
-    Field("value-weight", .integer, "CSS weight of value labels.") { $0.valueWeight = $1 },
-    Field("title-weight", .integer, "CSS weight of the title.") { $0.titleWeight = $1 },
-  ]
-
-  private static let colorFields: [Field<ChartTheme>] = [
-    Field("palette", .list(.chartColor), "Fills of the series, in order.") {
-      if !$1.isEmpty { $0.palette = $1 }
-    },
-    Field("highlight", .chartColor, "Fill of highlighted categories.") { $0.highlight = $1 },
-    Field("muted", .chartColor, "Fill of what is not highlighted.") { $0.muted = $1 },
-    Field("text", .chartColor, "Labels.") { $0.text = $1 },
-    Field("secondary-text", .chartColor, "Ticks, unit, source and note.") {
-      $0.secondaryText = $1
-    },
-    Field("axis", .chartColor, "Base line and leader lines.") { $0.axis = $1 },
-    Field("grid", .chartColor, "Grid lines.") { $0.grid = $1 },
-    Field("reference", .chartColor, "Reference lines.") { $0.reference = $1 },
-    Field("paper", .chartColor, "What the chart stands on.") { $0.paper = $1 },
-  ]
-
-  private static let measureFields: [Field<ChartTheme>] = [
-    Field("bar-ratio", .fraction, "Share of a band that its bars take.") { $0.barRatio = $1 },
-    Field("bar-limit", .stroke, "The thickest a bar becomes, in points.") { $0.barLimit = $1 },
-    Field("donut-hole", .fraction, "Hole of a donut, of its radius.") { $0.donutHole = $1 },
-    Field("axis-width", .stroke, "Width of the base line.") { $0.axisWidth = $1 },
-    Field("grid-width", .stroke, "Width of grid lines.") { $0.gridWidth = $1 },
-    Field("line-width", .stroke, "Width of a line chart's lines.") { $0.lineWidth = $1 },
-    Field("separator-width", .stroke, "Gap between neighbouring fills.") {
-      $0.separatorWidth = $1
-    },
-  ]
-
   /// The fill of a series; beyond the palette its colours come again, lighter.
   package func fill(_ index: Int) -> Color {
     let color = palette[index % palette.count]
@@ -115,24 +70,5 @@ extension ChartTheme {
       red: Double(hex >> 16 & 0xFF) / 255, green: Double(hex >> 8 & 0xFF) / 255,
       blue: Double(hex & 0xFF) / 255,
       ink: .process(cyan: cyan, magenta: magenta, yellow: yellow, black: black))
-  }
-}
-
-extension Codec {
-  /// A colour by its screen value; the layout may give print values by replacing the theme's.
-  static var chartColor: Codec<Color> {
-    Codec<String>.string.map("a colour such as #12355B") { Color(hex: $0) }
-  }
-
-  static var typeSize: Codec<Double> {
-    Codec<Double>.number.map("a type size from 6 to 72") { (6...72).contains($0) ? $0 : nil }
-  }
-
-  static var fraction: Codec<Double> {
-    Codec<Double>.number.map("a number from 0.05 to 1") { (0.05...1).contains($0) ? $0 : nil }
-  }
-
-  static var stroke: Codec<Double> {
-    Codec<Double>.number.map("points, at least 0.25") { (0.25...200).contains($0) ? $0 : nil }
   }
 }

@@ -48,11 +48,14 @@ extension DiagnosticCode {
   package static let chartTooLarge = DiagnosticCode(
     "chart.too-large", "A chart of so many marks cannot be read, nor drawn in sensible time.")
 
+  package static let chartUnknownColor = DiagnosticCode(
+    "chart.unknown-color", "The chart theme names a colour that the layout does not declare.")
+
   /// The codes of this target.
   package static let chartCodes: [DiagnosticCode] = [
     .chartUnknownColumn, .chartMissingEncoding, .chartNotANumber, .chartNoData,
     .chartDuplicateCategory, .chartUnknownCategory, .chartLogScale, .chartNegativeShare,
     .chartShareSum, .chartShareSeries, .chartManySlices, .chartManySeries, .chartTurned,
-    .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge,
+    .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge, .chartUnknownColor,
   ]
 }
