@@ -55,7 +55,9 @@ struct FloatItem: Sendable {
   var notes: Range<Int>
 
   var height: Double {
-    items.enumerated().reduce(0) { $0 + ($1.offset == 0 ? 0 : $1.element.before) + $1.element.height }
+    items.enumerated().reduce(0) {
+      $0 + ($1.offset == 0 ? 0 : $1.element.before) + $1.element.height
+    }
   }
 }
 

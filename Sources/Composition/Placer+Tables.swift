@@ -49,7 +49,8 @@ extension Placer {
     var x = rect.minX
     for (cell, width) in zip(cells, widths) {
       let inner = rect.height - padding.top - padding.bottom
-      let top = rect.minY + padding.top
+      let top =
+        rect.minY + padding.top
         + (inner - Double(cell.lines.count) * style.leading) / 2
       for line in cell.lines.indices {
         let y = top + Double(line) * style.leading + style.baseline

@@ -166,7 +166,8 @@ struct Placer {
     if line.excess > 0.5 { reportOverfull(line, set, span: span) }
     var links: [Link] = []
     set.paragraph.forEachRun(of: line, x: baseline.x) { run, from, to in
-      guard run.attachment >= 0, case .link(let target, let node, let contents) = attachments[run.attachment]
+      guard run.attachment >= 0,
+        case .link(let target, let node, let contents) = attachments[run.attachment]
       else { return }
       let size = styles[run.style].size
       links.append(

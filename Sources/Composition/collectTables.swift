@@ -12,7 +12,8 @@ extension Collector {
     }
     let node = structure.add(.table, in: frame.node, span: table.span)
     let label = numbering.labels[table.span]
-    let caption = table.caption.isEmpty
+    let caption =
+      table.caption.isEmpty
       ? []
       : captionBlocks(
         number: label, title: table.caption, in: frame, node: node, span: table.span,
@@ -39,10 +40,13 @@ extension Collector {
     if let unit = table.unit {
       let text = sheet.words.unit + unit
       caption.append(
-        self.block(text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
+        self.block(
+          text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
     }
     let rows = [table.columns.map(\.title)] + table.rows
-    let columns = table.columns.map { TableSetting.Column(alignment: $0.alignment, width: $0.width) }
+    let columns = table.columns.map {
+      TableSetting.Column(alignment: $0.alignment, width: $0.width)
+    }
     let cells = rows.map { $0.map { [Inline.text($0, block.span)] } }
     let job = addTable(cells, columns, in: frame, node: node, span: block.span)
     return TableBlock(

@@ -105,8 +105,8 @@ private struct Paginator {
   private mutating func extend(_ state: State) {
     var isStuck = true
     let most = min(flow.floats.count, state.float + 4)
-    for limit in state.float...most {
-      if tryPages(from: state, floats: state.float..<limit) { isStuck = false }
+    for limit in state.float...most where tryPages(from: state, floats: state.float..<limit) {
+      isStuck = false
     }
     if isStuck { forcePage(from: state) }
   }

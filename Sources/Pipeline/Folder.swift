@@ -20,7 +20,8 @@ struct Folder: Sendable {
   /// - Throws: a reason in words when the path leads outside, by `..` or through a link.
   func read(_ relative: String) -> Result<[UInt8], ReportFiles.Failure> {
     let full = path + "/" + relative
-    guard !relative.hasPrefix("/"), !relative.isEmpty, !relative.split(separator: "/").contains("..")
+    guard !relative.hasPrefix("/"), !relative.isEmpty,
+      !relative.split(separator: "/").contains("..")
     else { return .failure(.unreadable("it lies outside the report")) }
     guard let real = world.realPath(full) else { return .failure(.missing) }
     guard let root = world.realPath(path), real.hasPrefix(root + "/") else {

@@ -103,7 +103,9 @@ private func chartFiles(
     for await (index, files) in group { results[index] = files }
     return results
   }
-  let files = results.flatMap(\.value).map { OutputFile(path: "charts/" + $0.path, bytes: $0.bytes) }
+  let files = results.flatMap(\.value).map {
+    OutputFile(path: "charts/" + $0.path, bytes: $0.bytes)
+  }
   return Diagnosed(files, results.flatMap(\.diagnostics).filter { $0.severity == .error })
 }
 

@@ -156,11 +156,14 @@ private struct Compiler {
     }
   }
 
-  private mutating func prepare(chart block: DataBlock, width: Double, _ result: inout Compilation) {
+  private mutating func prepare(chart block: DataBlock, width: Double, _ result: inout Compilation)
+  {
     var spec = readChartSpec(block.value)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: block.span, &result) }
+    for text in ChartSpec.texts {
+      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
+    }
     let table = rows(data, result.data)
     result.charts.append(
       Compilation.ChartJob(block: block.span, spec: spec.value, table: table, width: width))
@@ -170,7 +173,9 @@ private struct Compiler {
     var spec = block.value.decode(TableSpec.self)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in TableSpec.texts { substitute(in: &spec.value[keyPath: text], at: block.span, &result) }
+    for text in TableSpec.texts {
+      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
+    }
     let table = rows(data, result.data)
     let content = tabulate(spec.value, table, language: result.language, span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }

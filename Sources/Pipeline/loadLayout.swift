@@ -94,7 +94,8 @@ struct LayoutLoader {
   }
 
   private func folder(of name: String) -> String? {
-    let isPlain = !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+    let isPlain =
+      !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
     guard isPlain else { return nil }
     return [home + "/Layouts/" + name, report + "/" + name].first(where: world.isFolder)
   }
