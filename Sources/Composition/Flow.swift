@@ -19,7 +19,7 @@ struct Flow: Sendable {
   var entries: [ContentsEntry] = []
 }
 
-/// A piece of a flow that no page break divides. Lengths in points.
+/// A piece of a flow that no page break divides; lengths in points.
 struct FlowItem: Sendable {
   enum Content: Sendable {
     case line(text: Int, line: Int)

@@ -20,6 +20,7 @@ struct PageFiller {
   /// - Parameters:
   ///   - start: first item of the page.
   ///   - floats: floats that stand on the page: first those that come from earlier pages.
+  ///   - top: height that is taken already, by an opener.
   ///   - place: receives each entry with its distance from the top.
   ///   - visit: receives the index of the next item and the height used, boxes closed; returns
   ///     false to stop.

@@ -24,7 +24,10 @@ extension DiagnosticCode {
 
 /// Resolves a layout's declarations to values: names to what they name, lengths to points.
 ///
-/// - Parameter roles: the font roles that there are.
+/// - Parameters:
+///   - layout: what the files of the layout declare.
+///   - roles: the font roles that there are.
+/// - Returns: the stylesheet, complete even where declarations are wrong.
 package func resolveStylesheet(
   _ layout: LayoutDeclaration, roles: [String]
 ) -> Diagnosed<Stylesheet> {
