@@ -71,6 +71,9 @@ package func build(
 private func composed(
   _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock
 ) async -> PagedDocument? {
+  let pictures = compilation.images
+  let faces = compilation.layout.fonts.faces.map(\.resource)
+  async let _ = preparePictures(pictures, faces: faces)
   let drawn = await draw(
     compilation.charts, of: compilation, includesCaption: false, tasks: tasks)
   for chart in drawn {
