@@ -22,7 +22,7 @@ internal import CLineBreak
   }
 
   deinit {
-    for unsafebreaker in unsafe breakers.values { unsafe colophon_line_breaker_close(breaker) }
+    for unsafe breaker in unsafe breakers.values { unsafe colophon_line_breaker_close(breaker) }
   }
 
   /// Fills `breaks` with the opportunities of UAX #14 for a locale.
