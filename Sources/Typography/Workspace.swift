@@ -38,6 +38,17 @@ internal import CLineBreak
     }
   }
 
+  /// Fills `breaks` with the opportunities of UAX #14 as Unicode 15 has them, without any tailoring.
+  mutating func findUntailoredOpportunities(in text: [UInt16]) {
+    findOpportunities(in: text, locale: "root")
+    unsafe text.withUnsafeBufferPointer { text in
+      unsafe breaks.withUnsafeMutableBufferPointer { breaks in
+        unsafe colophon_line_breaks_untailor(
+          text.baseAddress, Int32(text.count), breaks.baseAddress)
+      }
+    }
+  }
+
   private mutating func breaker(for locale: String) -> OpaquePointer? {
     if let breaker = unsafe breakers[locale] { return unsafe breaker }
     let breaker = unsafe colophon_line_breaker_open(locale)
