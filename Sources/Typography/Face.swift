@@ -14,6 +14,8 @@ package import Drawing
   package let descent: Double
   /// The glyph of the word space.
   package let space: UInt
+  /// The glyph that marks a divided word, with its advance in font units.
+  let hyphen: (glyph: UInt, advance: Int32)
   private let font: OpaquePointer
 
   /// Opens a face; nil when the file is missing or is no font, or has no such index.
@@ -40,6 +42,11 @@ package import Drawing
     var space: hb_codepoint_t = 0
     _ = unsafe hb_font_get_nominal_glyph(font, 0x20, &space)
     self.space = UInt(space)
+    var hyphen: hb_codepoint_t = 0
+    if unsafe hb_font_get_nominal_glyph(font, 0x2010, &hyphen) == 0 {
+      _ = unsafe hb_font_get_nominal_glyph(font, 0x2D, &hyphen)
+    }
+    self.hyphen = unsafe (UInt(hyphen), hb_font_get_glyph_h_advance(font, hyphen))
     unsafe self.font = font
   }
 
@@ -80,14 +87,14 @@ package import Drawing
     guard let infos = unsafe hb_buffer_get_glyph_infos(raw, &count),
       let positions = unsafe hb_buffer_get_glyph_positions(raw, &count)
     else { return }
-    glyphs.reserveCapacity(glyphs.count + Int(count))
     for index in 0..<Int(count) {
       let info = unsafe infos[index]
       let position = unsafe positions[index]
       glyphs.append(
         ShapedGlyph(
           id: info.codepoint, cluster: Int32(info.cluster), advance: position.x_advance,
-          xOffset: position.x_offset, yOffset: position.y_offset))
+          xOffset: Int16(clamping: position.x_offset),
+          yOffset: Int16(clamping: position.y_offset)))
     }
   }
 }
@@ -97,8 +104,8 @@ struct ShapedGlyph {
   var id: UInt32
   var cluster: Int32
   var advance: Int32
-  var xOffset: Int32
-  var yOffset: Int32
+  var xOffset: Int16
+  var yOffset: Int16
 }
 
 /// What shaping a run needs besides its text.

@@ -14,7 +14,9 @@ extension DiagnosticCode {
       + "in the font catalogue, or change the character.")
 
   /// The codes of this target.
-  package static let typographyCodes: [DiagnosticCode] = [.missingFace, .unknownRole, .missingGlyph]
+  package static let typographyCodes: [DiagnosticCode] = [
+    .missingFace, .unknownRole, .missingGlyph,
+  ]
 }
 
 /// The faces of a catalogue, opened, and the roles that choose among them.

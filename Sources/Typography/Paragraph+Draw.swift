@@ -33,8 +33,9 @@ extension Paragraph {
     let baseline = y - style.rise
     for index in range {
       let box = boxes[index]
-      drawBox(box, scale, style.tracking, into: &list, at: Point(x: x + box.shift, y: baseline))
-      x += box.width
+      drawBox(
+        box, scale, style.tracking, into: &list, at: Point(x: x + Double(box.shift), y: baseline))
+      x += Double(box.width)
       let isLineEnd = isLast && index == range.upperBound - 1
       let gap = gaps[index]
       if gap.hasSpace {
@@ -82,7 +83,8 @@ extension Paragraph {
 
   /// Calls a closure with every run of a line and its horizontal extent on the page.
   package func forEachRun(
-    of line: Line, x left: Double, _ body: (_ run: StyledText.Run, _ from: Double, _ to: Double) -> Void
+    of line: Line, x left: Double,
+    _ body: (_ run: StyledText.Run, _ from: Double, _ to: Double) -> Void
   ) {
     var x = left + line.start
     var index = line.boxes.lowerBound
@@ -91,7 +93,7 @@ extension Paragraph {
       let start = x
       var end = x
       while index < line.boxes.upperBound, segments[Int(boxes[index].segment)].run == run {
-        end = x + boxes[index].width
+        end = x + Double(boxes[index].width)
         x = end + line.width(of: gaps[index])
         index += 1
       }

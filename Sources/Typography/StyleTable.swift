@@ -6,11 +6,15 @@ internal import Geometry
 /// Runs name styles by index: comparing two runs is comparing two integers.
 package struct StyleTable: Sendable {
   package let fonts: FontLibrary
+  package let house: HouseStyle
   package private(set) var styles: [TextStyle] = []
   private(set) var resolved: [ResolvedStyle] = []
   private var indices: [TextStyle: Int] = [:]
 
-  package init(fonts: FontLibrary) { self.fonts = fonts }
+  package init(fonts: FontLibrary, house: HouseStyle = HouseStyle()) {
+    self.fonts = fonts
+    self.house = house
+  }
 
   /// The index of a style, added on first use.
   package mutating func index(of style: TextStyle) -> Int {
