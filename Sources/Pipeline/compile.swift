@@ -160,7 +160,10 @@ private struct Compiler {
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
     for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: block.span, &result) }
+    let known = diagnostics.count
     let table = rows(data, result.data)
+    // Data that could not be had are no second mistake.
+    guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
     result.charts.append(
       Compilation.ChartJob(block: block.span, spec: spec.value, table: table, width: width))
   }
