@@ -85,12 +85,13 @@ private struct Compiler {
     // The data layer reads through a closure that cannot hold the map `inout`.
     let sources = Mutex(map)
     let input = FiguresInput(declarations: DataFile(source: source, text: text)) { name, span in
-      switch log.recording(folder.files).read(base + name) {
+      let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
+      switch log.recording(folder.files).read(path) {
       case .success(let bytes):
-        let id = sources.withLock { $0.add(file: base + name, text: bytes) }
+        let id = sources.withLock { $0.add(file: path, text: bytes) }
         return Diagnosed(DataFile(source: id, text: bytes))
       case .failure(.missing): return Diagnosed(nil)
-      case .failure: return Diagnosed(nil, folder.read(base + name, at: span).diagnostics)
+      case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
       }
     }
     let layer = DataLayer.load(input)
