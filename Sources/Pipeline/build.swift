@@ -146,8 +146,14 @@ private func write(
   }
   clock.end()
   result.timings = clock.timings
-  result.summary = "\(document.pages.count) pages, \(compilation.charts.count) charts"
+  result.summary = [
+    count(document.pages.count, "page"), count(compilation.charts.count, "chart"),
+  ].joined(separator: ", ")
   return result
+}
+
+private func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 
 private func outcome(_ compilation: Compilation, _ clock: PhaseClock) -> BuildOutcome {
@@ -193,7 +199,7 @@ package func drawCharts(
     result.diagnostics.append(
       Diagnostic(.writingFailed, "the images cannot be written: \(error.localizedDescription)"))
   }
-  result.summary = "\(drawn.count) charts"
+  result.summary = count(drawn.count, "chart")
   return result
 }
 
@@ -208,6 +214,6 @@ package func check(
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   let document = await composed(&compilation, tasks: tasks, &clock)
   var result = outcome(compilation, clock)
-  result.summary = document.map { "\($0.pages.count) pages" } ?? ""
+  result.summary = document.map { count($0.pages.count, "page") } ?? ""
   return result
 }
