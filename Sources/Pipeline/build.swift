@@ -4,6 +4,7 @@ package import Diagnostics
 internal import Drawing
 internal import Figures
 internal import Foundation
+internal import Manuscript
 internal import Prepress
 internal import Rendering
 internal import Typography
@@ -14,10 +15,15 @@ extension DiagnosticCode {
   package static let unknownChart = DiagnosticCode(
     "pipeline.unknown-chart", "The report has no chart of that id.")
 
+  package static let nothingToBuild = DiagnosticCode(
+    "pipeline.nothing-to-build",
+    "The report declares no parts, or the source is a chart, which `colophon chart` draws.")
+
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] = [
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
     .emptyTable, .writingFailed, .editionUnavailable, .unknownChart,
+    .nothingToBuild,
   ]
 }
 
@@ -31,6 +37,10 @@ package func build(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(request.report, home: request.home, world: world)
+  if compilation.report.parts.isEmpty && !compilation.hasErrors {
+    compilation.diagnostics.append(
+      Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
+  }
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }
@@ -79,7 +89,9 @@ private func composed(
   }
   compilation.input.jobs = tasks
   clock.begin("composing")
-  guard !compilation.layout.fonts.faces.isEmpty else { return nil }
+  guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {
+    return nil
+  }
   let composed = await compose(compilation.input)
   compilation.diagnostics += composed.diagnostics
   var document = composed.value
@@ -103,7 +115,9 @@ private func chartFiles(
     for await (index, files) in group { results[index] = files }
     return results
   }
-  let files = results.flatMap(\.value).map { OutputFile(path: "charts/" + $0.path, bytes: $0.bytes) }
+  let files = results.flatMap(\.value).map {
+    OutputFile(path: "charts/" + $0.path, bytes: $0.bytes)
+  }
   return Diagnosed(files, results.flatMap(\.diagnostics).filter { $0.severity == .error })
 }
 
