@@ -173,8 +173,10 @@ private func count(_ number: Int, _ noun: String) -> String {
 private func outcome(_ compilation: Compilation, _ clock: PhaseClock) -> BuildOutcome {
   var clock = clock
   clock.end()
+  var diagnostics = compilation.diagnostics
+  placeMissingGlyphs(&diagnostics, in: compilation.map)
   return BuildOutcome(
-    diagnostics: compilation.diagnostics, sourceMap: compilation.map,
+    diagnostics: diagnostics, sourceMap: compilation.map,
     sourceFolder: compilation.folder.path, timings: clock.timings)
 }
 
