@@ -119,7 +119,12 @@ let package = Package(
       on: [
         "Compression", "Diagnostics", "Geometry", "Drawing", "Rendering", "RenderingFixtures",
       ]),
-    tests("Pipeline", on: ["Diagnostics"]),
+    tests(
+      "Pipeline",
+      on: [
+        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Composition",
+        "RenderingFixtures", "colophon",
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]
 )

@@ -20,9 +20,9 @@ struct Folder: Sendable {
   /// - Throws: a reason in words when the path leads outside, by `..` or through a link.
   func read(_ relative: String) -> Result<[UInt8], ReportFiles.Failure> {
     let full = path + "/" + relative
-    guard !relative.hasPrefix("/"), !relative.isEmpty,
-      !relative.split(separator: "/").contains("..")
-    else { return .failure(.unreadable("it lies outside the report")) }
+    guard Folder.normal(relative) != nil else {
+      return .failure(.unreadable("it lies outside the report"))
+    }
     guard let real = world.realPath(full) else { return .failure(.missing) }
     guard let root = world.realPath(path), real.hasPrefix(root + "/") else {
       return .failure(.unreadable("it lies outside the report"))
@@ -33,6 +33,20 @@ struct Folder: Sendable {
       case .unreadable(let reason): .unreadable(reason)
       }
     }
+  }
+
+  /// A relative path without `.` and `..`; nil when it is none or leads outside.
+  static func normal(_ relative: String) -> String? {
+    guard !relative.isEmpty, !relative.hasPrefix("/") else { return nil }
+    var steps: [Substring] = []
+    for step in relative.split(separator: "/") where step != "." {
+      if step != ".." {
+        steps.append(step)
+      } else if steps.popLast() == nil {
+        return nil
+      }
+    }
+    return steps.isEmpty ? nil : steps.joined(separator: "/")
   }
 
   var files: ReportFiles {

@@ -4,6 +4,7 @@ package import Diagnostics
 internal import Drawing
 internal import Figures
 internal import Foundation
+internal import Manuscript
 internal import Prepress
 internal import Rendering
 internal import Typography
@@ -14,10 +15,15 @@ extension DiagnosticCode {
   package static let unknownChart = DiagnosticCode(
     "pipeline.unknown-chart", "The report has no chart of that id.")
 
+  package static let nothingToBuild = DiagnosticCode(
+    "pipeline.nothing-to-build",
+    "The report declares no parts, or the source is a chart, which `colophon chart` draws.")
+
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] = [
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
     .emptyTable, .writingFailed, .editionUnavailable, .unknownChart,
+    .nothingToBuild,
   ]
 }
 
@@ -31,6 +37,10 @@ package func build(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(request.report, home: request.home, world: world)
+  if compilation.report.parts.isEmpty && !compilation.hasErrors {
+    compilation.diagnostics.append(
+      Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
+  }
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }
@@ -82,7 +92,9 @@ private func composed(
   }
   compilation.input.jobs = tasks
   clock.begin("composing")
-  guard !compilation.layout.fonts.faces.isEmpty else { return nil }
+  guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {
+    return nil
+  }
   let composed = await compose(compilation.input)
   compilation.diagnostics += composed.diagnostics
   var document = composed.value
@@ -151,15 +163,23 @@ private func write(
   }
   clock.end()
   result.timings = clock.timings
-  result.summary = "\(document.pages.count) pages, \(compilation.charts.count) charts"
+  result.summary = [
+    count(document.pages.count, "page"), count(compilation.charts.count, "chart"),
+  ].joined(separator: ", ")
   return result
+}
+
+private func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 
 private func outcome(_ compilation: Compilation, _ clock: PhaseClock) -> BuildOutcome {
   var clock = clock
   clock.end()
+  var diagnostics = compilation.diagnostics
+  placeMissingGlyphs(&diagnostics, in: compilation.map)
   return BuildOutcome(
-    diagnostics: compilation.diagnostics, sourceMap: compilation.map,
+    diagnostics: diagnostics, sourceMap: compilation.map,
     sourceFolder: compilation.folder.path, timings: clock.timings)
 }
 
@@ -198,7 +218,7 @@ package func drawCharts(
     result.diagnostics.append(
       Diagnostic(.writingFailed, "the images cannot be written: \(error.localizedDescription)"))
   }
-  result.summary = "\(drawn.count) charts"
+  result.summary = count(drawn.count, "chart")
   return result
 }
 
@@ -213,6 +233,6 @@ package func check(
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   let document = await composed(&compilation, tasks: tasks, &clock)
   var result = outcome(compilation, clock)
-  result.summary = document.map { "\($0.pages.count) pages" } ?? ""
+  result.summary = document.map { count($0.pages.count, "page") } ?? ""
   return result
 }

@@ -15,7 +15,7 @@ internal import Typography
 /// Reads a report and everything that it names, and checks each part of it.
 ///
 /// - Parameters:
-///   - path: the report's folder, or a single Markdown file.
+///   - path: the report's folder, a single Markdown file, or a chart specification in YAML.
 ///   - home: the folder with `Layouts/` and `Fonts/`; nil to look for it.
 ///   - world: where files come from.
 /// - Returns: the report as far as it could be read, with all findings.
@@ -26,6 +26,9 @@ func compile(_ path: String, home: String?, world: any World) -> Compilation {
     world: world, path: isFolder ? path : url.deletingLastPathComponent().relativePath)
   let name = url.deletingPathExtension().lastPathComponent
   var compiler = Compiler(folder: folder, world: world)
+  if !isFolder && ["yaml", "yml"].contains(url.pathExtension) {
+    return compiler.compile(name: name, chart: url.lastPathComponent, home: home)
+  }
   return compiler.compile(
     name: name, single: isFolder ? nil : url.lastPathComponent, home: home)
 }
@@ -46,20 +49,47 @@ private struct Compiler {
   mutating func compile(name: String, single: String?, home: String?) -> Compilation {
     let report = readReport(single)
     let data = loadData(report)
+    var result = begin(name, report, data, home: home)
+    bindFigures(&result)
+    prepareBlocks(&result)
+    prepareArtwork(&result)
+    return finish(result)
+  }
+
+  /// Takes in a chart that stands alone, as an image of a report of no parts; its data are inline.
+  mutating func compile(name: String, chart file: String, home: String?) -> Compilation {
+    let bytes = folder.read(file, at: .none)
+    diagnostics += bytes.diagnostics
+    var result = begin(
+      name, Report(declaration: ReportDeclaration(), parts: []), .empty, home: home)
+    guard let bytes = bytes.value else { return finish(result) }
+    log.add(file, bytes)
+    let yaml = parseYAML(bytes, source: map.add(file: file, text: bytes))
+    diagnostics += yaml.diagnostics
+    let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
+    prepare(chart: yaml.value, at: yaml.value.span, width: measure, &result)
+    return finish(result)
+  }
+
+  private mutating func begin(
+    _ name: String, _ report: Report, _ data: DataLayer, home: String?
+  ) -> Compilation {
     let layout = loadLayout(report, home: home)
+    let theme = resolveChartTheme(
+      layout.stylesheet.chartTheme, colors: layout.stylesheet.colors)
+    diagnostics += theme.diagnostics
     var result = Compilation(
       folder: folder, name: name, report: report, data: data, layout: layout,
       input: CompositionInput(
         report: report, stylesheet: layout.stylesheet, fonts: layout.fonts), map: map)
-    bindFigures(&result)
-    prepareBlocks(&result)
-    prepareArtwork(&result)
-    let theme = resolveChartTheme(
-      layout.stylesheet.chartTheme, colors: layout.stylesheet.colors)
     result.theme = theme.value
-    diagnostics += theme.diagnostics
+    return result
+  }
+
+  private func finish(_ compilation: Compilation) -> Compilation {
+    var result = compilation
     result.map = map
-    result.files = log.files + layout.files
+    result.files = log.files + result.layout.files
     result.diagnostics = diagnostics
     return result
   }
@@ -88,12 +118,13 @@ private struct Compiler {
     // The data layer reads through a closure that cannot hold the map `inout`.
     let sources = Mutex(map)
     let input = FiguresInput(declarations: DataFile(source: source, text: text)) { name, span in
-      switch log.recording(folder.files).read(base + name) {
+      let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
+      switch log.recording(folder.files).read(path) {
       case .success(let bytes):
-        let id = sources.withLock { $0.add(file: base + name, text: bytes) }
+        let id = sources.withLock { $0.add(file: path, text: bytes) }
         return Diagnosed(DataFile(source: id, text: bytes))
       case .failure(.missing): return Diagnosed(nil)
-      case .failure: return Diagnosed(nil, folder.read(base + name, at: span).diagnostics)
+      case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
       }
     }
     let layer = DataLayer.load(input)
@@ -147,7 +178,7 @@ private struct Compiler {
   private mutating func prepare(_ blocks: [Block], width: Double, _ result: inout Compilation) {
     for block in blocks {
       switch block {
-      case .chart(let chart): prepare(chart: chart, width: width, &result)
+      case .chart(let chart): prepare(chart: chart.value, at: chart.span, width: width, &result)
       case .dataTable(let table): prepare(table: table, &result)
       case .picture(let picture): prepare(picture, &result)
       case .division(let division) where division.attributes.hasClass("case"):
@@ -158,17 +189,19 @@ private struct Compiler {
     }
   }
 
-  private mutating func prepare(chart block: DataBlock, width: Double, _ result: inout Compilation)
-  {
-    var spec = readChartSpec(block.value)
+  private mutating func prepare(
+    chart yaml: YAMLValue, at span: SourceSpan, width: Double, _ result: inout Compilation
+  ) {
+    var spec = readChartSpec(yaml)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in ChartSpec.texts {
-      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
-    }
+    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: span, &result) }
+    let known = diagnostics.count
     let table = rows(data, result.data)
+    // Data that could not be had are no second mistake.
+    guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
     result.charts.append(
-      Compilation.ChartJob(block: block.span, spec: spec.value, table: table, width: width))
+      Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
   }
 
   private mutating func prepare(table block: DataBlock, _ result: inout Compilation) {

@@ -34,7 +34,8 @@ func draw(
     let drawn = drawChart(
       job.spec, table: job.table, theme: theme, width: job.width, lettering: lettering,
       options: options)
-    return DrawnChart(job: job, chart: drawn.value, diagnostics: drawn.diagnostics)
+    let missing = missingGlyphs(in: drawn.value.list, of: job.spec.id, at: job.block)
+    return DrawnChart(job: job, chart: drawn.value, diagnostics: drawn.diagnostics + missing)
   }
   guard tasks > 1 else { return jobs.map(draw) }
   return await withTaskGroup(of: (Int, DrawnChart).self) { group in

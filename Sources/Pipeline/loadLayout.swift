@@ -111,10 +111,16 @@ struct LayoutLoader {
         ?? "layouts there are: \(known.joined(separator: ", "))")
   }
 
+  private func place(of path: String) -> String {
+    let isInReport = path.hasPrefix(report + "/")
+    return isInReport ? String(path.dropFirst(report.count + 1)) : world.realPath(path) ?? path
+  }
+
   private mutating func readYAML(_ path: String, as name: String) -> YAMLValue? {
     guard case .success(let bytes) = world.read(path) else { return nil }
     files.append((name, bytes))
-    let source = map.add(file: name, text: bytes)
+    // Findings name the file by where it lies: it is seldom below the report.
+    let source = map.add(file: place(of: path), text: bytes)
     let parsed = parseYAML(bytes, source: source)
     diagnostics += parsed.diagnostics
     return parsed.value
