@@ -10,8 +10,6 @@ internal import Rendering
 internal import Typography
 
 extension DiagnosticCode {
-  package static let editionUnavailable = DiagnosticCode(
-    "pipeline.edition-unavailable", "The edition is not part of this version.")
   package static let unknownChart = DiagnosticCode(
     "pipeline.unknown-chart", "The report has no chart of that id.")
 
@@ -22,8 +20,8 @@ extension DiagnosticCode {
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] = [
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
-    .emptyTable, .writingFailed, .editionUnavailable, .unknownChart,
-    .nothingToBuild,
+    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .missingProfile, .changedProfile,
+    .unnamedCondition,
   ]
 }
 
@@ -44,27 +42,13 @@ package func build(
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }
-  if let editions = request.editions, editions.contains(.print) {
-    compilation.diagnostics.append(
-      Diagnostic(.editionUnavailable, "the print edition cannot be made yet"))
-    return outcome(compilation, clock)
-  }
   let snapshot = compilation
   async let charts = chartFiles(snapshot, request: request, tasks: tasks)
-  clock.begin("painting")
   var files: [OutputFile] = []
-  do {
-    let painted = try renderPDF(document)
-    clock.begin("finishing")
-    files.append(
-      OutputFile(
-        path: "\(compilation.name)-screen.pdf", bytes: try finish(painted, of: document)))
-  } catch let error as RenderingError {
-    compilation.diagnostics.append(error.diagnostic)
-  } catch let error as PrepressError {
-    compilation.diagnostics.append(error.diagnostic)
-  } catch {
-    compilation.diagnostics.append(Diagnostic(.paintingFailed, "\(error)"))
+  for edition in editions(request, compilation) {
+    let made = finishedFile(edition, of: document, compilation, &clock)
+    compilation.diagnostics += made.diagnostics
+    if let file = made.value { files.append(file) }
   }
   clock.begin("drawing charts")
   let images = await charts
@@ -100,6 +84,60 @@ private func composed(
   var document = composed.value
   document.images = compilation.images
   return document
+}
+
+/// The editions asked for, else those that the report names, else the one for screens.
+private func editions(_ request: BuildRequest, _ compilation: Compilation) -> [Edition] {
+  let named = compilation.report.declaration.editions.compactMap { Edition(rawValue: $0.value) }
+  let wanted = request.editions ?? (named.isEmpty ? [.screen] : named)
+  return Edition.allCases.filter(wanted.contains)
+}
+
+/// Paints and finishes one edition; nil when that fails.
+private func finishedFile(
+  _ edition: Edition, of document: PagedDocument, _ compilation: Compilation,
+  _ clock: inout PhaseClock
+) -> Diagnosed<OutputFile?> {
+  do {
+    let bytes: Diagnosed<[UInt8]?>
+    switch edition {
+    case .print: bytes = try printFile(of: document, compilation, &clock)
+    case .screen: bytes = try screenFile(of: document, &clock)
+    }
+    let file = bytes.value.map {
+      OutputFile(path: "\(compilation.name)-\(edition.rawValue).pdf", bytes: $0)
+    }
+    return Diagnosed(file, bytes.diagnostics)
+  } catch let error as RenderingError {
+    return Diagnosed(nil, [error.diagnostic])
+  } catch let error as PrepressError {
+    return Diagnosed(nil, [error.diagnostic])
+  } catch {
+    return Diagnosed(nil, [Diagnostic(.paintingFailed, "\(error)")])
+  }
+}
+
+private func screenFile(
+  of document: PagedDocument, _ clock: inout PhaseClock
+) throws -> Diagnosed<[UInt8]?> {
+  clock.begin("painting")
+  let painted = try renderPDF(document)
+  clock.begin("finishing")
+  return Diagnosed(try finish(painted, of: document))
+}
+
+private func printFile(
+  of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
+) throws -> Diagnosed<[UInt8]?> {
+  let found = pressCondition(of: compilation)
+  guard let condition = found.value else { return Diagnosed(nil, found.diagnostics) }
+  clock.begin("painting for print")
+  let press = PressDocument(document, compilation.layout.stylesheet)
+  let painted = try renderPDF(press.document)
+  clock.begin("finishing for print")
+  let bytes = try finishForPress(
+    painted, of: press.document, inks: press.inks, condition: condition)
+  return Diagnosed(bytes, found.diagnostics)
 }
 
 private func chartFiles(
