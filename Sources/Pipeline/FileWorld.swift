@@ -26,6 +26,11 @@ package struct FileWorld: World {
     }
   }
 
+  package func read(_ path: String, first count: Int) -> [UInt8]? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    return (try? file.read(upToCount: count)).map { $0.map([UInt8].init) ?? [] }
+  }
+
   package func files(in folder: String) -> [String] {
     var found: [String] = []
     guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }

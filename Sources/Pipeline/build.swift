@@ -19,6 +19,7 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] = [
+    .changedFace,
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
     .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .missingProfile, .changedProfile,
     .unnamedCondition,
@@ -34,7 +35,8 @@ package func build(
 ) async -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
-  var compilation = compile(request.report, home: request.home, world: world)
+  var compilation = compile(
+    request.report, home: request.home, isLocked: request.isLocked, world: world)
   if compilation.report.parts.isEmpty && !compilation.hasErrors {
     compilation.diagnostics.append(
       Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
@@ -267,7 +269,8 @@ package func check(
 ) async -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
-  var compilation = compile(request.subject, home: request.home, world: world)
+  var compilation = compile(
+    request.subject, home: request.home, isLocked: request.isLocked, world: world)
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   let document = await composed(&compilation, tasks: tasks, &clock)
   var result = outcome(compilation, clock)

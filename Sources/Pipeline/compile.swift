@@ -17,15 +17,18 @@ internal import Typography
 /// - Parameters:
 ///   - path: the report's folder, a single Markdown file, or a chart specification in YAML.
 ///   - home: the folder with `Layouts/` and `Fonts/`; nil to look for it.
+///   - isLocked: whether fonts that differ from their checksums are errors.
 ///   - world: where files come from.
 /// - Returns: the report as far as it could be read, with all findings.
-func compile(_ path: String, home: String?, world: any World) -> Compilation {
+func compile(
+  _ path: String, home: String?, isLocked: Bool = false, world: any World
+) -> Compilation {
   let isFolder = world.isFolder(path)
   let url = URL(fileURLWithPath: path)
   let folder = Folder(
     world: world, path: isFolder ? path : url.deletingLastPathComponent().relativePath)
   let name = url.deletingPathExtension().lastPathComponent
-  var compiler = Compiler(folder: folder, world: world)
+  var compiler = Compiler(folder: folder, world: world, isLocked: isLocked)
   if !isFolder && ["yaml", "yml"].contains(url.pathExtension) {
     return compiler.compile(name: name, chart: url.lastPathComponent, home: home)
   }
@@ -40,8 +43,10 @@ private struct Compiler {
   var map = SourceMap()
   var diagnostics: [Diagnostic] = []
   let log = FileLog()
+  private let isLocked: Bool
 
-  init(folder: Folder, world: any World) {
+  init(folder: Folder, world: any World, isLocked: Bool) {
+    self.isLocked = isLocked
     self.folder = folder
     self.world = world
   }
@@ -138,7 +143,8 @@ private struct Compiler {
     if found == nil {
       diagnostics.append(Diagnostic(.noHome, "no folder with Layouts/ and Fonts/ was found"))
     }
-    var loader = LayoutLoader(world: world, home: found ?? ".", report: folder.path, map: map)
+    var loader = LayoutLoader(
+      world: world, home: found ?? ".", report: folder.path, isLocked: isLocked, map: map)
     let layout = loader.load(report.declaration.layout ?? Spanned("article", at: .none))
     map = loader.map
     diagnostics += loader.diagnostics

@@ -30,15 +30,17 @@ struct LayoutLoader {
   let world: any World
   let home: String
   let report: String
+  let isLocked: Bool
   var map: SourceMap
   var diagnostics: [Diagnostic] = []
   private var files: [(name: String, bytes: [UInt8])] = []
   private var folders: [String] = []
 
-  init(world: any World, home: String, report: String, map: SourceMap) {
+  init(world: any World, home: String, report: String, isLocked: Bool, map: SourceMap) {
     self.world = world
     self.home = home
     self.report = report
+    self.isLocked = isLocked
     self.map = map
   }
 
@@ -46,6 +48,7 @@ struct LayoutLoader {
     let catalogue = loadCatalogue()
     let opened = FontLibrary.open(catalogue)
     diagnostics += opened.diagnostics
+    diagnostics += checkFaces(catalogue, isLocked: isLocked, world: world)
     var layout = LayoutDeclaration()
     read(name, into: &layout, path: [])
     let sheet = resolveStylesheet(layout, roles: opened.value.roleNames)

@@ -2,8 +2,10 @@ internal import CFontconfig
 package import Drawing
 internal import Geometry
 
-/// Makes ready what the text of SVG pictures needs: fontconfig and Pango load at the first word,
-/// which takes longer than to paint a picture. Meant to run beside composition.
+/// Makes ready what the text of SVG pictures needs.
+///
+/// Fontconfig and Pango load at the first word, which takes longer than to paint a picture: meant to
+/// run beside composition.
 ///
 /// The text of pictures may be set in the faces of the catalogue and no others: what fontconfig
 /// would find on this machine besides them is not known elsewhere. With few faces it also chooses

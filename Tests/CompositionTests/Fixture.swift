@@ -108,11 +108,12 @@ enum Fixture {
       yaml += "  - { role: \(part.role)\(part.text.isEmpty ? "" : ", file: \(index).md") }\n"
     }
     let declaration = yaml
-    let files = ReportFiles(paths: { [] }) { path in
+    let read = { @Sendable (path: String) -> Result<[UInt8], ReportFiles.Failure> in
       if path == "report.yaml" { return .success(Array(declaration.utf8)) }
       guard let index = Int(path.dropLast(3)) else { return .failure(.missing) }
       return .success(Array(parts[index].text.utf8))
     }
+    let files = ReportFiles(paths: { [] }, read: read)
     let report = Report.read(from: files, into: &map)
     try #require(report.diagnostics.filter { $0.severity == .error }.isEmpty)
     return try await compose(report.value).value

@@ -50,7 +50,7 @@ struct BadDeclarationTests {
       "    name: Noto Serif CJK SC\n", with: "    nam: Noto Serif CJK SC\n    name: N\n",
       in: "Fonts/fonts.yaml"
     ).check()
-    #expect(outcome.findings == ["yaml.unknown-key /house/Fonts/fonts.yaml:5:5"])
+    #expect(outcome.findings == ["yaml.unknown-key /house/Fonts/fonts.yaml:8:5"])
     #expect(outcome.hints.contains { $0.contains("“name”") })
   }
 
@@ -109,7 +109,24 @@ struct BadDeclarationTests {
     let outcome = try await SampleReport().replacingInHouse(
       "NotoSerif-Regular.ttf", with: "NotoSerif-Regulr.ttf", in: "Fonts/fonts.yaml"
     ).check()
-    #expect(outcome.findings == ["font.missing-face /house/Fonts/fonts.yaml:50:15"])
+    #expect(outcome.findings == ["font.missing-face /house/Fonts/fonts.yaml:59:15"])
     #expect(outcome.hints == ["install the Debian package fonts-noto-core"])
+  }
+
+  @Test func aFontFileThatDiffersIsAWarning() async throws {
+    let outcome = try await SampleReport().replacingInHouse(
+      "head: 0ded397accfca4ad", with: "head: 0000000000000000", in: "Fonts/fonts.yaml"
+    ).check()
+    #expect(outcome.findings == ["pipeline.changed-face /house/Fonts/fonts.yaml:59:15"])
+    #expect(!outcome.hasErrors)
+  }
+
+  @Test func aLockedBuildRefusesAFontFileThatDiffers() async throws {
+    let report = try SampleReport().replacingInHouse(
+      "sha256: 9d7583b7dc9e812a", with: "sha256: 0000000000000000", in: "Fonts/fonts.yaml")
+    #expect(await report.findings() == [])
+    let outcome = await report.check(isLocked: true)
+    #expect(outcome.findings == ["pipeline.changed-face /house/Fonts/fonts.yaml:59:15"])
+    #expect(outcome.hasErrors)
   }
 }

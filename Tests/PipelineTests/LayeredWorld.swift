@@ -1,7 +1,8 @@
 import Foundation
 import Pipeline
 
-/// Files in memory, over the layouts and fonts of this repository, which it shows as `/house`.
+/// Files in memory, over the layouts and fonts of this repository, which it shows as `/house`, and
+/// over the machine's font files.
 struct LayeredWorld: World {
   static let house = "/house"
   /// The root of the repository.
@@ -15,6 +16,11 @@ struct LayeredWorld: World {
     if let bytes = files[normal(path)] { return .success(bytes) }
     guard let real = real(path) else { return .failure(.missing) }
     return FileWorld().read(real)
+  }
+
+  func read(_ path: String, first count: Int) -> [UInt8]? {
+    guard case .success(let bytes) = read(path) else { return nil }
+    return Array(bytes.prefix(count))
   }
 
   func files(in folder: String) -> [String] {
@@ -43,6 +49,7 @@ struct LayeredWorld: World {
   /// Where a path of the house lies on this machine.
   private func real(_ path: String) -> String? {
     let path = normal(path)
+    if path.hasPrefix("/usr/share/fonts/") { return path }
     guard path == Self.house || path.hasPrefix(Self.house + "/") else { return nil }
     return Self.root + path.dropFirst(Self.house.count)
   }

@@ -57,8 +57,9 @@ struct SampleReport {
   }
 
   /// Checks the report by the road that `colophon check` takes.
-  func check() async -> BuildOutcome {
+  func check(isLocked: Bool = false) async -> BuildOutcome {
     var request = CheckRequest(subject: "/report")
+    request.isLocked = isLocked
     request.home = LayeredWorld.house
     return await Pipeline.check(request, world: world)
   }
