@@ -23,7 +23,7 @@ extension DiagnosticCode {
   package static let pipelineCodes: [DiagnosticCode] = [
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
     .emptyTable, .writingFailed, .editionUnavailable, .unknownChart,
-    .nothingToBuild,
+    .nothingToBuild, .transcoded,
   ]
 }
 

@@ -119,7 +119,8 @@ private struct Compiler {
       switch log.recording(folder.files).read(path) {
       case .success(let bytes):
         let id = sources.withLock { $0.add(file: path, text: bytes) }
-        return Diagnosed(DataFile(source: id, text: bytes))
+        return Diagnosed(
+          DataFile(source: id, text: bytes), transcoding(of: path, bytes, source: id))
       case .failure(.missing): return Diagnosed(nil)
       case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
       }
@@ -270,6 +271,23 @@ private struct Compiler {
       result.images.append(image)
       log.add(file, bytes)
     }
+  }
+}
+
+/// A warning that data are not read as UTF-8: a damaged file can pass for one in GB 18030, and its
+/// text would then be printed as other characters.
+private func transcoding(of path: String, _ bytes: [UInt8], source: SourceID) -> [Diagnostic] {
+  do throws(UTF8.ValidationError) {
+    _ = try UTF8Span(validating: bytes.span)
+    return []
+  } catch {
+    let start = error.byteOffsets.lowerBound
+    return [
+      Diagnostic(
+        .transcoded, "“\(path)” is not UTF-8 and is read as GB 18030", severity: .warning,
+        at: SourceSpan(source: source, range: start..<start + 1),
+        hints: ["save the file as UTF-8"])
+    ]
   }
 }
 

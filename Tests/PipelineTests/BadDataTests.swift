@@ -44,7 +44,10 @@ struct BadDataTests {
   @Test func invalidUTF8InData() async {
     let bytes = Array("sector,amount\n农".utf8) + [0xE4, 0xB8] + Array("业,1\n".utf8)
     let findings = await SampleReport().adding("data/output.csv", bytes).findings()
-    #expect(findings.first == "figures.encoding data/output.csv:2:2")
+    // Damaged UTF-8 can pass for GB 18030.
+    #expect(findings == ["pipeline.transcoded data/output.csv:2:2"])
+    let neither = await SampleReport().adding("data/output.csv", bytes + [0xFF]).findings()
+    #expect(neither.contains { $0.hasPrefix("figures.encoding data/") })
   }
 
   @Test func aMissingDataFile() async throws {
