@@ -17,6 +17,8 @@ internal import Typography
 /// - Parameters:
 ///   - path: the report's folder, a single Markdown file, or a chart specification in YAML.
 ///   - home: the folder with `Layouts/` and `Fonts/`; nil to look for it.
+///   - world: where all files come from.
+/// - Returns: the report as far as it could be read, with all findings.
 func compile(_ path: String, home: String?, world: any World) -> Compilation {
   let isFolder = world.isFolder(path)
   let url = URL(fileURLWithPath: path)

@@ -17,7 +17,12 @@ struct DrawnChart: Sendable {
 
 /// Draws charts in parallel, each for the page or as an image of its own.
 ///
-/// - Parameter includesCaption: whether title, source and note are part of the picture.
+/// - Parameters:
+///   - jobs: the charts, with their data.
+///   - compilation: whose fonts and theme they are drawn with.
+///   - includesCaption: whether title, source and note are part of the picture.
+///   - tasks: how many are drawn at a time.
+/// - Returns: the charts in the order of the jobs.
 func draw(
   _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int
 ) async -> [DrawnChart] {
