@@ -20,17 +20,22 @@ internal import Typography
 ///   - world: where all files come from.
 /// - Returns: the report as far as it could be read, with all findings.
 func compile(_ path: String, home: String?, world: any World) -> Compilation {
-  let isFolder = world.isFolder(path)
   let url = URL(fileURLWithPath: path)
-  let folder = Folder(
-    world: world, path: isFolder ? path : url.deletingLastPathComponent().relativePath)
+  if url.lastPathComponent == "report.yaml" {
+    return compile(url.deletingLastPathComponent().relativePath, home: home, world: world)
+  }
+  if world.isFolder(path) {
+    // All of a folder's name: reports of two years may differ in what looks like an extension.
+    var compiler = Compiler(folder: Folder(world: world, path: path), world: world)
+    return compiler.compile(name: url.lastPathComponent, single: nil, home: home)
+  }
   let name = url.deletingPathExtension().lastPathComponent
+  let folder = Folder(world: world, path: url.deletingLastPathComponent().relativePath)
   var compiler = Compiler(folder: folder, world: world)
-  if !isFolder && ["yaml", "yml"].contains(url.pathExtension) {
+  if ["yaml", "yml"].contains(url.pathExtension) {
     return compiler.compile(name: name, chart: url.lastPathComponent, home: home)
   }
-  return compiler.compile(
-    name: name, single: isFolder ? nil : url.lastPathComponent, home: home)
+  return compiler.compile(name: name, single: url.lastPathComponent, home: home)
 }
 
 /// Takes a report through the phases before composition and gathers what they find.
