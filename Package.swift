@@ -122,7 +122,7 @@ let package = Package(
     tests(
       "Pipeline",
       on: [
-        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Composition",
+        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
         "RenderingFixtures", "colophon",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),

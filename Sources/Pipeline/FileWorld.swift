@@ -9,10 +9,10 @@ package struct FileWorld: World {
 
   package func read(_ path: String) -> Result<[UInt8], WorldError> {
     let url = URL(fileURLWithPath: path)
-    guard
-      let values = try? FileManager.default.attributesOfItem(
-        atPath: url.resolvingSymlinksInPath().path)
-    else { return .failure(.missing) }
+    let real = url.resolvingSymlinksInPath().path
+    guard let values = try? FileManager.default.attributesOfItem(atPath: real) else {
+      return .failure(.missing)
+    }
     guard values[.type] as? FileAttributeType == .typeRegular else {
       return .failure(.unreadable("it is not a file"))
     }

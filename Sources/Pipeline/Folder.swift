@@ -8,6 +8,10 @@ extension DiagnosticCode {
       + "that a report from elsewhere cannot take other files along.")
   package static let missingFile = DiagnosticCode(
     "pipeline.missing-file", "A file that the report or its layout names does not exist.")
+  package static let transcoded = DiagnosticCode(
+    "pipeline.transcoded",
+    "A data file is not UTF-8, but can be read as GB 18030, as spreadsheets in Chinese write it. If "
+      + "that is not what it is, its text comes out as other characters: save it as UTF-8.")
 }
 
 /// A folder that files are read from and never left.

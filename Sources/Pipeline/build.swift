@@ -21,8 +21,8 @@ extension DiagnosticCode {
   package static let pipelineCodes: [DiagnosticCode] = [
     .changedFace,
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
-    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .missingProfile, .changedProfile,
-    .unnamedCondition,
+    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
+    .changedProfile, .unnamedCondition,
   ]
 }
 

@@ -18,22 +18,29 @@ internal import Typography
 ///   - path: the report's folder, a single Markdown file, or a chart specification in YAML.
 ///   - home: the folder with `Layouts/` and `Fonts/`; nil to look for it.
 ///   - isLocked: whether fonts that differ from their checksums are errors.
-///   - world: where files come from.
+///   - world: where all files come from.
 /// - Returns: the report as far as it could be read, with all findings.
 func compile(
   _ path: String, home: String?, isLocked: Bool = false, world: any World
 ) -> Compilation {
-  let isFolder = world.isFolder(path)
   let url = URL(fileURLWithPath: path)
-  let folder = Folder(
-    world: world, path: isFolder ? path : url.deletingLastPathComponent().relativePath)
+  if url.lastPathComponent == "report.yaml" {
+    return compile(
+      url.deletingLastPathComponent().relativePath, home: home, isLocked: isLocked, world: world)
+  }
+  if world.isFolder(path) {
+    // All of a folder's name: reports of two years may differ in what looks like an extension.
+    var compiler = Compiler(
+      folder: Folder(world: world, path: path), world: world, isLocked: isLocked)
+    return compiler.compile(name: url.lastPathComponent, single: nil, home: home)
+  }
   let name = url.deletingPathExtension().lastPathComponent
+  let folder = Folder(world: world, path: url.deletingLastPathComponent().relativePath)
   var compiler = Compiler(folder: folder, world: world, isLocked: isLocked)
-  if !isFolder && ["yaml", "yml"].contains(url.pathExtension) {
+  if ["yaml", "yml"].contains(url.pathExtension) {
     return compiler.compile(name: name, chart: url.lastPathComponent, home: home)
   }
-  return compiler.compile(
-    name: name, single: isFolder ? nil : url.lastPathComponent, home: home)
+  return compiler.compile(name: name, single: url.lastPathComponent, home: home)
 }
 
 /// Takes a report through the phases before composition and gathers what they find.
@@ -127,7 +134,8 @@ private struct Compiler {
       switch log.recording(folder.files).read(path) {
       case .success(let bytes):
         let id = sources.withLock { $0.add(file: path, text: bytes) }
-        return Diagnosed(DataFile(source: id, text: bytes))
+        return Diagnosed(
+          DataFile(source: id, text: bytes), transcoding(of: path, bytes, source: id))
       case .failure(.missing): return Diagnosed(nil)
       case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
       }
@@ -279,6 +287,23 @@ private struct Compiler {
       result.images.append(image)
       log.add(file, bytes)
     }
+  }
+}
+
+/// A warning that data are not read as UTF-8: a damaged file can pass for one in GB 18030, and its
+/// text would then be printed as other characters.
+private func transcoding(of path: String, _ bytes: [UInt8], source: SourceID) -> [Diagnostic] {
+  do throws(UTF8.ValidationError) {
+    _ = try UTF8Span(validating: bytes.span)
+    return []
+  } catch {
+    let start = error.byteOffsets.lowerBound
+    return [
+      Diagnostic(
+        .transcoded, "“\(path)” is not UTF-8 and is read as GB 18030", severity: .warning,
+        at: SourceSpan(source: source, range: start..<start + 1),
+        hints: ["save the file as UTF-8"])
+    ]
   }
 }
 

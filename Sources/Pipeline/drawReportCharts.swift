@@ -18,10 +18,10 @@ struct DrawnChart: Sendable {
 /// Draws charts in parallel, each for the page or as an image of its own.
 ///
 /// - Parameters:
-///   - jobs: the charts.
-///   - compilation: the report that they belong to.
+///   - jobs: the charts, with their data.
+///   - compilation: whose fonts and theme they are drawn with.
 ///   - includesCaption: whether title, source and note are part of the picture.
-///   - tasks: how many may be drawn at the same time.
+///   - tasks: how many are drawn at a time.
 /// - Returns: the charts in the order of the jobs.
 func draw(
   _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int

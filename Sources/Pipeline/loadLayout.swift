@@ -97,9 +97,7 @@ struct LayoutLoader {
   }
 
   private func folder(of name: String) -> String? {
-    let isPlain =
-      !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
-    guard isPlain else { return nil }
+    guard Folder.normal(name) == name else { return nil }
     return [home + "/Layouts/" + name, report + "/" + name].first(where: world.isFolder)
   }
 

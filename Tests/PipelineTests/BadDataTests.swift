@@ -30,7 +30,7 @@ struct BadDataTests {
   @Test func aShortRow() async throws {
     let report = try SampleReport().replacing("制造业,460", with: "制造业", in: "data/output.csv")
     let findings = await report.findings()
-    #expect(findings.first == "figures.ragged-row data/output.csv:3:1")
+    #expect(findings == ["figures.ragged-row data/output.csv:3:1"])
   }
 
   @Test func anUnknownColumn() async throws {
@@ -39,6 +39,15 @@ struct BadDataTests {
     ).check()
     #expect(outcome.findings == ["table.unknown-column chapters/one.md:21:13"])
     #expect(outcome.hints == ["did you mean “amount”?"])
+  }
+
+  @Test func invalidUTF8InData() async {
+    let bytes = Array("sector,amount\n农".utf8) + [0xE4, 0xB8] + Array("业,1\n".utf8)
+    let findings = await SampleReport().adding("data/output.csv", bytes).findings()
+    // Damaged UTF-8 can pass for GB 18030.
+    #expect(findings == ["pipeline.transcoded data/output.csv:2:2"])
+    let neither = await SampleReport().adding("data/output.csv", bytes + [0xFF]).findings()
+    #expect(neither.contains { $0.hasPrefix("figures.encoding data/") })
   }
 
   @Test func aMissingDataFile() async throws {

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Manuscript
 
@@ -24,11 +25,11 @@ struct ExpectedText {
   /// References and links in running text.
   private(set) var linkCount = 0
 
-  private let bindings: [SourceSpan: String]
+  private let compilation: Compilation
   private let numbering: Numbering
 
   init(_ compilation: Compilation) {
-    bindings = compilation.input.bindings
+    self.compilation = compilation
     numbering = Numbering(compilation.report, sheet: compilation.layout.stylesheet)
     for part in compilation.report.parts {
       if part.blocks.isEmpty, let title = part.title { headings.append((1, title.value)) }
@@ -56,12 +57,29 @@ struct ExpectedText {
         piece(picture.caption, picture.span, label: label), piece(picture.credit, picture.span),
       ])
     case .table(let table): collect(table)
+    case .dataTable(let block): collectTable(at: block.span)
+    case .chart(let block): collectChart(at: block.span)
     case .division(let division):
       if !division.title.isEmpty { flow.append(piece(division.title, division.span)) }
       for block in division.blocks { collect(block) }
       if !division.source.isEmpty { flow.append(piece(division.source, division.span)) }
     default: for block in block.children { collect(block) }
     }
+  }
+
+  private mutating func collectTable(at span: SourceSpan) {
+    guard let table = compilation.input.tables[span] else { return }
+    var texts = [(numbering.labels[span] ?? "?") + table.title] + table.columns.map(\.title)
+    texts += table.rows.flatMap { $0 }
+    texts += [table.note, table.source].compactMap { $0 }
+    floats.append(texts.map { Piece(text: $0.withoutSpace, place: span) })
+  }
+
+  private mutating func collectChart(at span: SourceSpan) {
+    guard let spec = compilation.charts.first(where: { $0.block == span })?.spec else { return }
+    let caption = (numbering.labels[span] ?? "?") + spec.title
+    let texts = [caption, spec.note ?? "", spec.source ?? ""]
+    floats.append(texts.map { Piece(text: $0.withoutSpace, place: span) })
   }
 
   private mutating func collect(_ table: PipeTable) {
@@ -87,7 +105,8 @@ struct ExpectedText {
       switch inline {
       case .text(let text, _): piece.text += text.withoutSpace
       case .code(let code): piece.text += code.text.withoutSpace
-      case .binding(let binding): piece.text += (bindings[binding.span] ?? "?").withoutSpace
+      case .binding(let binding):
+        piece.text += (compilation.input.bindings[binding.span] ?? "?").withoutSpace
       case .reference(let reference):
         linkCount += 1
         piece.text += (numbering.references[reference.id] ?? "?").withoutSpace

@@ -94,6 +94,15 @@ struct SmallReportTests {
     #expect(names.contains("x-screen.pdf") && names.contains("charts/fig-output.svg"))
   }
 
+  @Test func aReportIsNamedAfterItsFolder() throws {
+    try folder.write(SampleReport().files, below: "energy.2026")
+    #expect(try colophon("build", "energy.2026", "--output", "out").status == 0)
+    #expect(try colophon("build", "energy.2026/report.yaml", "--output", "again").status == 0)
+    let names = try folder.contents(of: "out").keys.sorted()
+    #expect(names.contains("energy.2026/energy.2026-screen.pdf"))
+    #expect(try folder.contents(of: "again") == folder.contents(of: "out"))
+  }
+
   // MARK: A chart alone
 
   private static let spec = """
