@@ -56,6 +56,8 @@ let package = Package(
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
+    library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
+    library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
     .target(name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc")]),
 
     phase("Compression", on: ["CDeflate"]),
@@ -65,7 +67,11 @@ let package = Package(
     phase("Figures", on: ["Diagnostics", "Declarations", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Declarations", "CCMark"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),
-    phase("Typography", on: ["Diagnostics", "Geometry", "Drawing", "CHarfBuzz", "CLineBreak"]),
+    phase(
+      "Typography",
+      on: [
+        "Diagnostics", "Geometry", "Drawing", "CHarfBuzz", "CLineBreak", "CHyphen", "CFriBidi",
+      ]),
     phase("Stylesheet", on: ["Diagnostics", "Geometry", "Declarations", "Drawing", "Typography"]),
     phase(
       "Charts",

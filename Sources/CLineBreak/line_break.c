@@ -81,7 +81,10 @@ void colophon_line_breaks_untailor(const uint16_t *text, int32_t length, uint8_t
     int32_t right = u_getIntPropertyValue(scalar, UCHAR_LINE_BREAK);
     int32_t before = offset;
     int32_t left = base_before(text, &before);
-    if (right == U_LB_INFIX_NUMERIC && left == U_LB_SPACE) breaks[offset] = 0;
+    if (right == U_LB_INFIX_NUMERIC && left == U_LB_SPACE) {
+      while (before > 0 && left == U_LB_SPACE) left = class_before(text, &before);
+      breaks[offset] = left == U_LB_ZWSPACE;
+    }
     if (right == U_LB_NUMERIC && left == U_LB_INFIX_NUMERIC && !continues_number(text, before))
       breaks[offset] = 1;
     if (is_alphabetic(right) && left == U_LB_HYPHEN) {

@@ -15,7 +15,7 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let typographyCodes: [DiagnosticCode] = [
-    .missingFace, .unknownRole, .missingGlyph,
+    .missingFace, .unknownRole, .missingGlyph, .missingHyphenation,
   ]
 }
 

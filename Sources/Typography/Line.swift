@@ -45,7 +45,7 @@ struct LineCapacity {
       natural += Double(paragraph.boxes[index].width)
       let gap = paragraph.gaps[index]
       guard index + 1 < boxes.upperBound else {
-        natural += paragraph.isHyphenShown(at: gap) ? Double(gap.hyphen) : 0
+        natural += Double(gap.hyphen)
         break
       }
       natural += Double(gap.width)

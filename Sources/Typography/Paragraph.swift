@@ -11,12 +11,23 @@ package struct Paragraph: Sendable {
   var segments: [Segment] = []
   var boxes: [Box] = []
   var gaps: [Gap] = []
+  /// Readings that stand above runs, set as paragraphs of their own.
+  var rubies: [RubyText] = []
   /// Whether lines run from right to left.
   package internal(set) var isRightToLeft = false
+  /// Whether boxes stand in another order than their text.
+  var isBidirectional = false
+  /// Whether any run carries dots, a line or a reading.
+  var hasOrnaments = false
   /// Characters that no face has, as offsets in the text.
   package internal(set) var missing: [Int] = []
 
-  init(source: StyledText) { self.source = source }
+  init(source: StyledText) {
+    self.source = source
+    hasOrnaments = source.runs.contains {
+      $0.ruby >= 0 || !$0.options.isDisjoint(with: .ornaments)
+    }
+  }
 
   package static let empty = Paragraph(source: StyledText())
 }
@@ -38,9 +49,12 @@ extension Paragraph {
     }
     return widest
   }
+}
 
-  /// Whether a line that ends at a gap ends in a hyphen.
-  func isHyphenShown(at gap: Gap) -> Bool { gap.hyphen > 0 }
+/// A reading with the run that it stands above.
+struct RubyText {
+  var run: Int32
+  var paragraph: Paragraph
 }
 
 /// A run of text set in one face, style and direction.

@@ -7,13 +7,17 @@ internal import Geometry
 package struct StyleTable: Sendable {
   package let fonts: FontLibrary
   package let house: HouseStyle
+  package let hyphenation: Hyphenation
   package private(set) var styles: [TextStyle] = []
   private(set) var resolved: [ResolvedStyle] = []
   private var indices: [TextStyle: Int] = [:]
 
-  package init(fonts: FontLibrary, house: HouseStyle = HouseStyle()) {
+  package init(
+    fonts: FontLibrary, house: HouseStyle = HouseStyle(), hyphenation: Hyphenation = .none
+  ) {
     self.fonts = fonts
     self.house = house
+    self.hyphenation = hyphenation
   }
 
   /// The index of a style, added on first use.
@@ -21,7 +25,7 @@ package struct StyleTable: Sendable {
     if let index = indices[style] { return index }
     indices[style] = styles.count
     styles.append(style)
-    resolved.append(ResolvedStyle(style, fonts: fonts))
+    resolved.append(ResolvedStyle(style, fonts: fonts, hyphenation: hyphenation))
     return styles.count - 1
   }
 
@@ -42,11 +46,14 @@ struct ResolvedStyle: Sendable {
   var color: Color
   var faces: ResolvedFaces
   var isChinese: Bool
+  var isRightToLeft: Bool
+  /// Nil where words are not to be divided.
+  var hyphenation: HyphenationPatterns?
   var ascent: Double
   var descent: Double
   var shaping: [ShapingStyle]
 
-  init(_ style: TextStyle, fonts: FontLibrary) {
+  init(_ style: TextStyle, fonts: FontLibrary, hyphenation: Hyphenation) {
     let faces = fonts.resolve(role: style.role, weight: style.weight, isItalic: style.isItalic)
     size = style.size
     rise = style.rise
@@ -54,6 +61,8 @@ struct ResolvedStyle: Sendable {
     color = style.color
     self.faces = faces
     isChinese = ["zh", "ja", "ko"].contains { style.language.hasPrefix($0) }
+    isRightToLeft = ["ar", "he", "fa", "ur"].contains { style.language.hasPrefix($0) }
+    self.hyphenation = style.hyphenates ? hyphenation.patterns(for: style.language) : nil
     let metrics = [faces.han, faces.latin].compactMap { $0.map(fonts.face) }
     ascent = (metrics.map(\.ascent).min() ?? 0.88) * style.size
     descent = (metrics.map(\.descent).min() ?? 0.12) * style.size

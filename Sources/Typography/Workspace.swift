@@ -8,6 +8,8 @@ internal import CLineBreak
   /// Break opportunities of the current paragraph: one entry before each UTF-16 unit.
   var breaks: [UInt8] = []
   var classes: [CharacterClass] = []
+  /// Embedding levels of the current paragraph, or nothing when all of it runs from left to right.
+  var levels: [UInt8] = []
   var items: [Item] = []
   var caches: [GlyphCache] = []
   private var cacheIndices: [CacheKey: Int] = [:]

@@ -6,15 +6,20 @@ package func buildParagraph(
 ) -> Paragraph {
   var paragraph = Paragraph(source: source)
   guard let first = source.runs.first else { return paragraph }
-  let isChinese = styles.resolved[first.style].isChinese
+  let style = styles.resolved[first.style]
+  paragraph.isRightToLeft = style.isRightToLeft
   workspace.begin(with: styles)
   workspace.classify(source, styles: styles)
   workspace.findOpportunities(
-    in: source.text, locale: isChinese ? "zh@lb=strict" : styles[first.style].language)
+    in: source.text, locale: style.isChinese ? "zh@lb=strict" : styles[first.style].language)
   workspace.guardLineEdges(source, level: styles.house.lineBreaking)
   workspace.bind(source)
+  workspace.hyphenate(source, styles: styles)
+  workspace.resolveLevels(source, isRightToLeft: style.isRightToLeft)
   workspace.itemize(source, styles: styles)
+  paragraph.isBidirectional = !workspace.levels.isEmpty
   var builder = ParagraphBuilder(source: source, styles: styles)
   builder.build(&paragraph, &workspace)
+  if !source.rubies.isEmpty { paragraph.addRubies(styles, &workspace) }
   return paragraph
 }

@@ -22,7 +22,9 @@ extension Workspace {
       while index < run.end {
         let start = index
         // Han are most of the text and need no looking up.
-        while index < run.end, classes[index] == .han, 0x4E00...0x9FA5 ~= source.text[index] {
+        while index < run.end, classes[index] == .han, 0x4E00...0x9FA5 ~= source.text[index],
+          levels.isEmpty || levels[index] == levels[start]
+        {
           index += 1
         }
         if index > start {
@@ -40,7 +42,7 @@ extension Workspace {
   }
 
   private mutating func append(_ range: Range<Int>, run: Int, face: FaceID, isHan: Bool) {
-    let level: UInt8 = 0
+    let level = levels.isEmpty ? 0 : levels[range.lowerBound]
     let end = items.count - 1
     if end >= 0, items[end].run == run, items[end].face == face, items[end].isHan == isHan,
       items[end].level == level

@@ -134,13 +134,15 @@ extension LineEdgeTests {
       switch boundary {
       case .none: return try paragraph([("中\(left)\(right)中", 0, [])]).mayBreak(before: offset)
       case .noteMark:
-        let runs = [("中\(left)", 0, []), ("3", 3, .noteMark), ("\(right)中", 0, [])]
+        let runs =
+          [("中\(left)", 0, []), ("3", 3, .noteMark), ("\(right)中", 0, [])]
           as [(String, Int, StyledText.RunOptions)]
         return try paragraph(runs).mayBreak(before: offset + 1)
       case .bold, .link, .code, .size, .unbreakable:
         let style = [.bold: 1, .code: 2, .size: 3][boundary] ?? 0
         let options: StyledText.RunOptions = boundary == .unbreakable ? .unbreakable : []
-        let runs = [("中\(left)", 0, []), (right, style, options), ("中", 0, [])]
+        let runs =
+          [("中\(left)", 0, []), (right, style, options), ("中", 0, [])]
           as [(String, Int, StyledText.RunOptions)]
         return try paragraph(runs).mayBreak(before: offset)
       }

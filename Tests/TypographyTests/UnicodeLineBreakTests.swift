@@ -13,7 +13,8 @@ import Testing
     let text = try String(contentsOfFile: Self.file, encoding: .utf8)
     guard var workspace = Workspace() else { throw OutOfMemory() }
     var count = 0
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let fields = line.prefix { $0 != "#" }.split(separator: " ")
       guard !fields.isEmpty else { continue }
       let (units, expected) = Self.parse(fields)
