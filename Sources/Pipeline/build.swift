@@ -125,7 +125,10 @@ private func screenFile(
   clock.begin("painting")
   let painted = try renderPDF(document)
   clock.begin("finishing")
-  return Diagnosed(try finish(painted, of: document))
+  let claims: [Claim] = [.pdfUA1, .pdfA3a]
+  let bytes = try finish(painted, of: document, claiming: claims)
+  clock.begin("verifying")
+  return claimed(bytes, verify(bytes, of: document, against: claims))
 }
 
 private func printFile(
@@ -139,7 +142,13 @@ private func printFile(
   clock.begin("finishing for print")
   let bytes = try finishForPress(
     painted, of: press.document, inks: press.inks, condition: condition)
-  return Diagnosed(bytes, found.diagnostics)
+  clock.begin("verifying print")
+  return claimed(bytes, verify(bytes, of: press.document, against: [.pdfX4]))
+}
+
+/// A file that names a standard is only let out when the rules of that standard pass.
+private func claimed(_ bytes: [UInt8], _ findings: [Diagnostic]) -> Diagnosed<[UInt8]?> {
+  Diagnosed(findings.contains { $0.severity == .error } ? nil : bytes, findings)
 }
 
 private func chartFiles(
@@ -262,11 +271,13 @@ package func drawCharts(
   return result
 }
 
-/// Does all that a build does and writes nothing.
+/// Does all that a build does and writes nothing; a finished PDF is checked against the standards
+/// that it names.
 package func check(
   _ request: CheckRequest, progress: @escaping ProgressHandler = { _ in },
   world: any World = FileWorld()
 ) async -> BuildOutcome {
+  if request.subject.hasSuffix(".pdf") { return checkFile(request, progress: progress, world) }
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(

@@ -48,7 +48,9 @@ extension DiagnosticCode {
       + "is damaged or of another kind.")
 
   /// The codes of this target.
-  package static let prepressCodes: [DiagnosticCode] = [
-    .unreadablePainting, .lostMarkers, .unknownDestination, .unsuitableProfile,
-  ]
+  package static let prepressCodes: [DiagnosticCode] =
+    [
+      .unreadablePainting, .lostMarkers, .unknownDestination, .unsuitableProfile,
+      .unreadableFile, .lostStructure,
+    ] + ruleCodes
 }
