@@ -51,13 +51,13 @@ extension BarLayout {
 
   mutating func drawBars() {
     for segment in plan.segments {
-      let color = context.fill(segment.datum)
+      let look = context.look(segment.datum)
       if context.spec.kind == .bar {
-        let rect = rect(of: segment)
-        marks.append(.bar(BarMark(rect: rect, paint: .color(color), datum: segment.datum)))
-        if segment.start != 0, segment.end != segment.start { separate(segment) }
+        marks.append(look.bar(rect(of: segment), segment.datum))
+        let isInner = plan.mode == .diverging ? segment.datum.series > 0 : segment.start != 0
+        if isInner, segment.end != segment.start { separate(segment) }
       } else {
-        drawDot(segment, color)
+        drawDot(segment, look.color)
       }
     }
   }

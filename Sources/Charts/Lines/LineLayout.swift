@@ -37,7 +37,7 @@ struct LineLayout {
   }
 
   var isNamedAtEnds: Bool {
-    context.data.series.count > 1 && context.spec.legend == .auto
+    context.data.series.count > 1 && context.spec.legend == .auto && !context.isPanel
       && context.data.series.allSatisfy { $0.values.contains { $0 != nil } }
       && context.data.series.allSatisfy {
         context.line($0.name, .label).width <= context.width * 0.24
@@ -48,9 +48,10 @@ struct LineLayout {
     let needsKeys =
       context.data.series.count > 1 && !isNamedAtEnds && context.spec.legend != .none
     let keys = context.data.series.enumerated().map { index, series in
-      LegendKey(name: series.name, color: context.seriesFill(index), shape: .line)
+      LegendKey(name: series.name, look: context.seriesLook(index), shape: .line)
     }
     measureNames()
+    if context.isPanel { return HeadBlock() }
     return layoutHead(
       context, unit: format.unit.map(context.phrases.unit), keys: needsKeys ? keys : [])
   }
@@ -103,7 +104,9 @@ struct LineLayout {
   /// From zero unless all values lie far from it.
   private var domain: ClosedRange<Double> {
     let values = context.data.series.flatMap { $0.values.compactMap { $0?.number } }
-    let marks = values + context.spec.references.compactMap { $0.value?.value.doubleValue }
+    let marks =
+      values + context.spec.references.flatMap(\.values)
+      + (context.sharedDomain.map { [$0.lowerBound, $0.upperBound] } ?? [])
     let low = marks.min() ?? 0
     let high = marks.max() ?? 1
     let isFar = low > 0 && low > high * 0.6 || high < 0 && high < low * 0.6
@@ -139,6 +142,12 @@ struct LineLayout {
       marks.append(.text(TextMark(line: line, baseline: baseline, role: .tick)))
     }
     for reference in context.spec.references {
+      if let band = reference.band {
+        let top = plot.maxY - scale.apply(band.high.doubleValue)
+        let bottom = plot.maxY - scale.apply(band.low.doubleValue)
+        let rect = Rect(x: plot.minX, y: top, width: plot.width, height: bottom - top)
+        marks.append(.area(AreaMark(rect: rect, color: theme.bandFill, role: .band)))
+      }
       guard let value = reference.value?.value.doubleValue else { continue }
       let y = plot.maxY - scale.apply(value)
       rule(
@@ -150,7 +159,7 @@ struct LineLayout {
   private mutating func drawLines() {
     let radius = max(context.theme.lineWidth * 1.15, 1.4)
     for (index, series) in context.data.series.enumerated() {
-      let color = context.seriesFill(index)
+      let color = context.seriesLook(index).color
       var run: [Point] = []
       for (category, value) in series.values.enumerated() {
         guard let value else {

@@ -17,7 +17,8 @@ package func drawChart(
   _ spec: ChartSpec, table: DataTable, theme: ChartTheme, width: Double,
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
-  let resolved = resolveEncoding(spec, table)
+  let resolved =
+    spec.facet.map { resolveMultiples(spec, table, by: $0) } ?? resolveEncoding(spec, table)
   guard let data = resolved.value else { return Diagnosed(.empty, resolved.diagnostics) }
   var chart = drawChart(
     spec, data: data, theme: theme, width: width, lettering: lettering, options: options)
@@ -30,16 +31,18 @@ package func drawChart(
   _ spec: ChartSpec, data: ChartData, theme: ChartTheme, width: Double,
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
+  let theme = spec.theme.flatMap { ChartTheme.Name(rawValue: $0.value) }.map(theme.colored) ?? theme
   let findings = checkChart(data, spec, theme)
   guard !findings.contains(where: { $0.severity == .error }) else {
     return Diagnosed(.empty, findings)
   }
+  let language = spec.language ?? options.language
   let padding = options.includesCaption ? ChartOptions.imagePadding : 0
-  let phrases = ChartPhrases(language: options.language)
+  let phrases = ChartPhrases(language: language)
   let context = PlotContext(
     spec: spec, data: arrangeData(data, spec, phrases), theme: theme,
     width: max(width - 2 * padding, ChartOptions.smallestWidth), lettering: lettering,
-    phrases: phrases, language: options.language)
+    phrases: phrases, language: language)
   var plot = layoutPlot(context, options)
   let note = generatedNote(context)
   if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }
@@ -80,7 +83,8 @@ private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartP
 }
 
 private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
-  switch context.spec.kind {
+  if !context.data.panels.isEmpty { return layoutMultiples(context, options: options) }
+  return switch context.spec.kind {
   case .bar, .lollipop, .dot: arrangeBars(context, options: options)
   case .pie, .donut, .halfDonut: layoutRing(context)
   case .waffle: layoutWaffle(context)

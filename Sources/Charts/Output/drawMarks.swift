@@ -21,6 +21,7 @@ func drawMarks(_ marks: [Mark], node: StructureNodeID, span: SourceSpan) -> Disp
 extension Mark {
   fileprivate var layer: Int {
     switch self {
+    case .area(let mark): mark.role == .band ? 0 : 2
     case .rule(let mark): mark.role == .grid ? 0 : 2
     case .bar, .arc: 1
     case .line, .point: 2
@@ -36,8 +37,10 @@ private struct MarkPainter {
 
   mutating func draw(_ mark: Mark) {
     switch mark {
-    case .bar(let bar): list.fill(Path(rect: bar.rect), bar.paint, node: node, span: span)
-    case .arc(let arc): list.fill(arc.path, arc.paint, node: node, span: span)
+    case .area(let area):
+      list.fill(Path(rect: area.rect), .color(area.color), node: node, span: span)
+    case .bar(let bar): fill(Path(rect: bar.rect), bar.paint, bar.outline)
+    case .arc(let arc): fill(arc.path, arc.paint, arc.outline)
     case .line(let line):
       list.stroke(
         Path(through: line.points), .color(line.color), line.style, node: node, span: span)
@@ -50,6 +53,12 @@ private struct MarkPainter {
         Path(through: rule.points), .color(rule.color), rule.style, node: node, span: span)
     case .text(let text): text.line.draw(&list, text.baseline, node, span)
     }
+  }
+
+  private mutating func fill(_ path: Path, _ paint: Paint, _ outline: Color?) {
+    list.fill(path, paint, node: node, span: span)
+    guard let outline else { return }
+    list.stroke(path, .color(outline), StrokeStyle(width: 0.5), node: node, span: span)
   }
 }
 

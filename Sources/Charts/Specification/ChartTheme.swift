@@ -1,3 +1,4 @@
+package import Drawing
 package import Geometry
 
 /// How charts look: text, colours, strokes and proportions, from the layout.
@@ -39,6 +40,20 @@ package struct ChartTheme: Hashable, Sendable {
   package var lineWidth = 1.6
   /// White line between neighbouring fills, in points.
   package var separatorWidth = 0.75
+
+  /// Name of the theme; empty for the layout's own.
+  package var name = ""
+  /// How the fills of the palette are filled, in the same order; those beyond are solid.
+  package var textures: [Texture] = []
+
+  /// How a fill holds without its colour.
+  package enum Texture: Hashable, Sendable {
+    case solid
+    /// Paper inside a line.
+    case outline
+    /// Lines of the palette's colour on paper.
+    case hatch(Hatch.Kind, angle: Double, pitch: Double, width: Double)
+  }
 
   package init() {}
 

@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import Drawing
+internal import Geometry
+
+extension PlotContext {
+  private func isStressed(_ name: String) -> Bool { spec.highlight.contains { $0.value == name } }
+
+  /// Whether series, and not categories, are stressed.
+  private var stressesSeries: Bool {
+    data.series.count > 1 && data.series.contains { isStressed($0.name) }
+  }
+
+  /// The look of a value: by series, or by stress when categories are highlighted.
+  func look(_ datum: Datum) -> FillLook {
+    let isOnly = data.series.count == 1
+    if isOnly, !spec.highlight.isEmpty {
+      return FillLook(
+        isStressed(data.categories[datum.category]) ? theme.highlight : theme.muted)
+    }
+    return seriesLook(datum.series)
+  }
+
+  /// The look of a series; the one of all others steps back, as does each that is not stressed
+  /// when one is.
+  func seriesLook(_ series: Int) -> FillLook {
+    let name = data.series[series].name
+    if spec.stack?.value == .diverging { return divergingLook(series) }
+    if stressesSeries {
+      if isStressed(name) { return FillLook(theme.highlight) }
+      let before = data.series.prefix(series).count { !isStressed($0.name) }
+      return FillLook((0..<before % 4).reduce(theme.muted) { color, _ in color.tinted(0.66) })
+    }
+    if data.series.count > 1, let scenario = theme.scenario(named: name) { return scenario }
+    let isOther = ChartData.Role(naming: name) == .other
+    return isOther ? FillLook(theme.muted) : theme.look(series)
+  }
+
+  /// The look of a part of a share chart.
+  func shareLook(_ category: Int) -> FillLook {
+    let name = data.categories[category]
+    if !spec.highlight.isEmpty {
+      return FillLook(isStressed(name) ? theme.highlight : theme.muted)
+    }
+    return data.roles[category] == .other ? FillLook(theme.muted) : theme.look(category)
+  }
+
+  /// Two hues that fade towards the neutral answer between them.
+  private func divergingLook(_ series: Int) -> FillLook {
+    let neutral = neutralPlace(of: spec, data)
+    let (left, right) = (neutral.rounded(.up), neutral.rounded(.down))
+    if Double(series) == neutral { return FillLook(theme.muted.tinted(0.6)) }
+    if Double(series) < neutral {
+      let share = strength(Double(series + 1), of: left, from: left)
+      return FillLook(theme.opposite.tinted(share))
+    }
+    let count = Double(data.series.count) - 1 - right
+    return FillLook(theme.highlight.tinted(strength(count - (Double(series) - right) + 1, of: count, from: count)))
+  }
+
+  /// From 1 at the outer end to 0.5 beside the neutral answer.
+  private func strength(_ place: Double, of count: Double, from: Double) -> Double {
+    count > 1 ? 1 - 0.55 * (place - 1) / (count - 1) : 1
+  }
+}
+
+extension ChartTheme {
+  /// The hue of the disapproving side of diverging bars.
+  var opposite: Color {
+    switch Name(rawValue: name) {
+    case .okabeIto: palette[2]
+    case .mono, .hatched, .ibcs: Color(gray: 0.45)
+    default: reference
+    }
+  }
+}
+
+extension FillLook {
+  func bar(_ rect: Rect, _ datum: Datum?) -> Mark {
+    .bar(BarMark(rect: rect, paint: paint, datum: datum, outline: outline))
+  }
+}
