@@ -72,7 +72,7 @@ let package = Package(
     phase(
       "Composition",
       on: [
-        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
+        "Declarations", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
       ]),
     phase(
       "Rendering",

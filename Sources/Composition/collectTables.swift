@@ -72,22 +72,18 @@ extension Collector {
   ) -> Int {
     let head = structure.add(.tableHead, in: node, span: span)
     let body = structure.add(.tableBody, in: node, span: span)
-    var nodes: [[StructureNodeID]] = []
     var texts: [[StyledText]] = []
     for (index, row) in rows.enumerated() {
       let rowNode = structure.add(.tableRow, in: index == 0 ? head : body, span: span)
       let style = sheet.paragraph(index == 0 ? "table-head" : "table-cell").text
-      var cells: [StructureNodeID] = []
       var rowTexts: [StyledText] = []
       for cell in row {
         let cellNode = structure.add(index == 0 ? .headCell : .dataCell, in: rowNode, span: span)
         if index == 0 { structure[cellNode].scope = .column }
         var text = StyledText()
         collect(cell, into: &text, style: style, node: cellNode)
-        cells.append(cellNode)
         rowTexts.append(text)
       }
-      nodes.append(cells)
       texts.append(rowTexts)
     }
     jobs.append(
@@ -95,7 +91,6 @@ extension Collector {
         TableSetting(
           columns: columns, head: texts.first ?? [], rows: Array(texts.dropFirst()),
           measure: frame.width, padding: sheet.table.padding.left)))
-    cellNodes[jobs.count - 1] = nodes
     return jobs.count - 1
   }
 

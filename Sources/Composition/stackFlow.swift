@@ -13,6 +13,14 @@ enum BreakCost {
   static let betweenRows = 250.0
   /// A single row of a table at the foot or the head of a page.
   static let lonelyRow = 3000.0
+  /// A note that goes on on the next page.
+  static let splitNote = 1500.0
+  /// A figure that waits for a later page, for each page.
+  static let waitingFloat = 300.0
+  /// A figure that came too late, for each item between it and its place.
+  static let floatDistance = 15.0
+  /// A last page of fewer than five lines, which looks like an accident.
+  static let shortLastPage = 3000.0
 }
 
 /// Stacks the blocks of a part into a flow: lines, figures, rows, and the space between.
