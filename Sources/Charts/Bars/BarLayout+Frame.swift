@@ -125,6 +125,9 @@ extension BarLayout {
   private mutating func chooseAxisTicks(target: Int, along width: Double = .infinity) {
     for target in stride(from: max(target, 3), through: 2, by: -1) {
       ticks = chooseTicks(covering: plan.domain, target: target)
+      if let limit = context.spec.breakAt?.value.doubleValue, hasBreak {
+        ticks.removeAll { $0.position > limit }
+      }
       if Double(ticks.count - 1) * (tickWidth + 8) <= width { return }
     }
   }
@@ -134,8 +137,11 @@ extension BarLayout {
     guard showsAxis, let first = ticks.first, let last = ticks.last else {
       return plan.domain.upperBound > plan.domain.lowerBound ? plan.domain : 0...1
     }
-    return first.position...last.position
+    return first.position...max(last.position, hasBreak ? plan.domain.upperBound : last.position)
   }
+
+  /// Whether the axis ends beyond its last tick, as a broken bar does.
+  private var hasBreak: Bool { plan.segments.contains(where: \.isBroken) }
 
   var tickFormat: ValueFormat { plan.format.forTicks(ticks) }
 

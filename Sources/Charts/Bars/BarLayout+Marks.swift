@@ -13,7 +13,9 @@ extension BarLayout {
         drawTickLabel(tick)
       }
     }
-    rule(frame.line(at: 0), theme.axis, theme.axisWidth, .baseline)
+    // The line in the middle of neutral answers would strike their labels: it lies behind.
+    let role: RuleMark.Role = plan.mode == .diverging ? .grid : .baseline
+    rule(frame.line(at: 0), theme.axis, theme.axisWidth, role)
   }
 
   private mutating func drawTickLabel(_ tick: Tick) {

@@ -35,7 +35,9 @@ extension BarLayout {
         [middle - half, middle + half].map { frame.point(band: $0, value: end) }
       }
       // A halo of paper keeps the whisker visible inside a dark bar.
-      for line in lines { rule(line, context.theme.paper, 2.2, .separator) }
+      if context.spec.kind == .bar {
+        for line in lines { rule(line, context.theme.paper, 2.2, .separator) }
+      }
       for line in lines { rule(line, context.theme.text, 0.8, .interval) }
     }
   }
@@ -74,7 +76,7 @@ extension BarLayout {
 
   /// A band of paper between two parallel zig-zags.
   private mutating func zigzag(from start: Double, to end: Double, at value: Double) {
-    let count = max(Int((end - start) / 5), 2)
+    let count = max(Int((end - start) / 4), 4)
     let step = (end - start) / Double(count)
     let points = (0...count).map { index in
       var point = frame.point(band: start + Double(index) * step, value: value)

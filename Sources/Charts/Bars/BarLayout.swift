@@ -65,8 +65,9 @@ struct BarLayout: Sendable {
     fitValueScale()
     drawBands()
     drawAxis()
+    if context.spec.kind != .bar { drawIntervals() }
     drawBars()
-    drawIntervals()
+    if context.spec.kind == .bar { drawIntervals() }
     drawBreaks()
     drawReferences()
     drawLinesOver()
@@ -77,7 +78,7 @@ struct BarLayout: Sendable {
     marks += head.marks
     return Plot(
       size: Size(width: context.width, height: frame.plot.maxY + margins.bottom), marks: marks,
-      findings: findings)
+      findings: findings, valueFactor: frame.values.factor)
   }
 
   private mutating func measureHead() {
@@ -95,13 +96,21 @@ struct BarLayout: Sendable {
     margins.top = head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise
   }
 
+  /// What is printed of a value: with an interval, its ends too, as the label stands beyond it.
+  private func text(of datum: Datum) -> String {
+    let text = plan.labels[datum.series][datum.category]
+    guard let interval = plan.data.interval(datum) else { return text }
+    let (low, high) = (plan.format.number(interval.low.exact), plan.format.number(interval.high.exact))
+    return context.phrases.isChinese ? "\(text)（\(low)–\(high)）" : "\(text) (\(low)–\(high))"
+  }
+
   private mutating func measureValues() {
     guard showsLabels else { return }
     let shown = plan.segments.filter { !plan.isStacked || $0.end != $0.start }
     valueLines = shown.map { segment in
       ValueLabel(
         datum: segment.datum,
-        line: context.line(plan.labels[segment.datum.series][segment.datum.category], .value),
+        line: context.line(text(of: segment.datum), .value),
         segment: segment)
     }
   }

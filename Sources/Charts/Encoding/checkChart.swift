@@ -21,6 +21,7 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
         .chartLogScale, "a \(spec.kind.rawValue) chart has no logarithmic scale", at: scale.span,
         hints: ["show the ratio of the values in words, or as an index"]))
   }
+  findings += checkOrder(data, spec)
   if spec.kind.isShare { findings += checkShares(data, spec) }
   if let stack = spec.stack, [.percent, .diverging].contains(stack.value) { findings += checkPercent(data, spec) }
   return findings

@@ -28,11 +28,27 @@ extension PlotContext {
     if stressesSeries {
       if isStressed(name) { return FillLook(theme.highlight) }
       let before = data.series.prefix(series).count { !isStressed($0.name) }
-      return FillLook((0..<before % 4).reduce(theme.muted) { color, _ in color.tinted(0.66) })
+      return FillLook(mutedTone(before, of: data.series.count { !isStressed($0.name) }))
     }
+    if !spec.lines.isEmpty, let look = lookUnderLines(series) { return look }
     if data.series.count > 1, let scenario = theme.scenario(named: name) { return scenario }
     let isOther = ChartData.Role(naming: name) == .other
     return isOther ? FillLook(theme.muted) : theme.look(series)
+  }
+
+  /// Tones of what is not stressed, more than 15 apart in lightness: the theme's own, a lighter one,
+  /// and for more than two a darker one first.
+  private func mutedTone(_ place: Int, of count: Int) -> Color {
+    let tones = [theme.muted, theme.muted.tinted(0.36)]
+    guard count > 2 else { return tones[place % 2] }
+    return ([theme.muted.mixed(with: theme.text, share: 0.62)] + tones)[place % 3]
+  }
+
+  /// Bars of one series step back behind the lines over them, which are then in the first colour.
+  private func lookUnderLines(_ series: Int) -> FillLook? {
+    let bars = max(data.series.count - spec.lines.count, 1)
+    guard bars == 1 else { return nil }
+    return series == 0 ? FillLook(theme.muted) : FillLook(theme.fill(series - 1))
   }
 
   /// The look of a part of a share chart.
@@ -48,18 +64,19 @@ extension PlotContext {
   private func divergingLook(_ series: Int) -> FillLook {
     let neutral = neutralPlace(of: spec, data)
     let (left, right) = (neutral.rounded(.up), neutral.rounded(.down))
-    if Double(series) == neutral { return FillLook(theme.muted.tinted(0.6)) }
+    if Double(series) == neutral { return FillLook(theme.muted.tinted(0.36)) }
     if Double(series) < neutral {
-      let share = strength(Double(series + 1), of: left, from: left)
+      let share = strength(Double(series + 1), of: left)
       return FillLook(theme.opposite.tinted(share))
     }
     let count = Double(data.series.count) - 1 - right
-    return FillLook(theme.highlight.tinted(strength(count - (Double(series) - right) + 1, of: count, from: count)))
+    let place = count - (Double(series) - right) + 1
+    return FillLook(theme.highlight.tinted(strength(place, of: count)))
   }
 
   /// From 1 at the outer end to 0.5 beside the neutral answer.
-  private func strength(_ place: Double, of count: Double, from: Double) -> Double {
-    count > 1 ? 1 - 0.55 * (place - 1) / (count - 1) : 1
+  private func strength(_ place: Double, of count: Double) -> Double {
+    count > 1 ? 1 - 0.45 * (place - 1) / (count - 1) : 1
   }
 }
 

@@ -33,7 +33,8 @@ struct LineLayout {
     marks += head.marks
     let labels = categoryBlocks.map(\.height).max() ?? 0
     return Plot(
-      size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks)
+      size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks,
+      isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor)
   }
 
   var isNamedAtEnds: Bool {

@@ -138,6 +138,9 @@ package struct TextMark: Sendable {
   /// The value that the text prints or names.
   package var datum: Datum?
 
+  /// Type size in points.
+  package var size: Double { line.height / ChartLine.extent }
+
   /// The area that the line needs for itself.
   package var box: Rect {
     Rect(

@@ -35,6 +35,8 @@ private struct MultiplesLayout {
     let plots = context.spec.kind == .line ? contexts.map(layoutLines) : layoutBars(contexts)
     var plot = arrange(plots)
     plot.findings = findings + (plots.first?.findings ?? [])
+    plot.isTruncated = plots.contains(where: \.isTruncated)
+    plot.valueFactor = plots.first?.valueFactor
     return plot
   }
 

@@ -44,16 +44,25 @@ package func drawChart(
     width: max(width - 2 * padding, ChartOptions.smallestWidth), lettering: lettering,
     phrases: phrases, language: language)
   var plot = layoutPlot(context, options)
-  let note = generatedNote(context)
+  let note = writeNote(context, plot)
   if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }
   if let line = options.lineHeight, line > 0 {
     plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
   }
+  let print = measurePrint(plot, context)
   let chart = Chart(
     size: plot.size, list: drawMarks(plot.marks, node: options.node, span: spec.span),
     marks: plot.marks, alt: spec.alt ?? describeChart(context), table: tabulateChart(context),
-    generatedNote: note)
-  return Diagnosed(chart, findings + plot.findings)
+    generatedNote: note, print: print, valueFactor: plot.valueFactor)
+    let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
+  return Diagnosed(
+    chart, findings + plot.findings + truncation + print.findings(on: context.spec))
+}
+
+private func truncationFinding(_ spec: ChartSpec) -> Diagnostic {
+  Diagnostic(
+    .chartTruncated, "the value axis of “\(spec.id)” does not begin at zero", severity: .note,
+    at: spec.y.first?.span ?? spec.span)
 }
 
 extension Chart {
@@ -92,10 +101,3 @@ private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot
   }
 }
 
-/// What the chart adds to the author's note: the members of the joined part.
-private func generatedNote(_ context: PlotContext) -> String? {
-  guard let place = context.data.roles.firstIndex(of: .other), !context.data.joined.isEmpty else {
-    return nil
-  }
-  return context.phrases.joined(context.data.categories[place], context.data.joined.map(\.name))
-}
