@@ -12,8 +12,10 @@ extension BarLayout {
     margins.right = sideMargin
     let width = max(context.width - margins.left - margins.right, 20)
     let gaps = totalGaps
-    let room = width / (Double(max(data.categories.count, 1)) + BarLayout.totalGap * Double(gaps.count))
-    let band = min(room, widestBand)
+    let room =
+      width / (Double(max(data.categories.count, 1)) + BarLayout.totalGap * Double(gaps.count))
+    // A little slack is no reason to leave the edges of the column.
+    let band = widestBand < room * 0.88 ? widestBand : room
     let bands = BandScale(
       thicknesses: data.categories.map { _ in band }, gaps: gaps.mapValues { $0 * band })
     let slack = width - bands.length
@@ -70,7 +72,7 @@ extension BarLayout {
       x: margins.left, y: margins.top, width: width, height: frame.bands.length)
   }
 
-  var slotCount: Int { plan.isStacked ? 1 : max(plan.data.series.count, 1) }
+  var slotCount: Int { plan.isStacked || sharesRow ? 1 : max(plan.data.series.count, 1) }
 
   var thinnestBand: Double {
     frame.bands.bands.map { $0.upperBound - $0.lowerBound }.min() ?? 0
@@ -229,7 +231,8 @@ extension BarLayout {
 
   /// Whether a segment ends its stack, with no sum printed beyond it.
   func isLast(_ segment: StackSegment) -> Bool {
-    plan.totals.isEmpty && plan.mode != .diverging && segment.end > 0 && segment.end == stackEnds[segment.datum.category]
+    plan.totals.isEmpty && plan.mode != .diverging && segment.end > 0
+      && segment.end == stackEnds[segment.datum.category]
   }
 
   /// The far end of the positive stack of each category.

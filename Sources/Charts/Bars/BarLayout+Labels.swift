@@ -91,8 +91,19 @@ private struct LabelPlacer {
       return placeInside(label, atEnd: false)
         ?? (layout.isLast(label.segment) ? placeOutside(label) : nil) ?? placeBeside(label)
     }
+    if layout.isLowest(label.segment), let mark = placeBefore(label) { return mark }
     return placeOutside(label, avoidingRules: true) ?? placeInside(label, atEnd: true)
       ?? placeBeyondRule(label) ?? placeOutside(label)
+  }
+
+  /// Left of the first dot of a row, where the others do not lie.
+  private mutating func placeBefore(_ label: ValueLabel) -> TextMark? {
+    let rect = layout.labelRect(of: label.segment)
+    let baseline = Point(
+      x: rect.minX - layout.endGap - label.line.width,
+      y: rect.midY + layout.context.middleRise(.value))
+    guard baseline.x > bounds.minX + 1 else { return nil }
+    return accept(label, at: baseline, avoidingRules: true)
   }
 
   mutating func placeOutside(_ label: ValueLabel, avoidingRules: Bool = false) -> TextMark? {
@@ -153,8 +164,11 @@ private struct LabelPlacer {
     let mark = TextMark(line: line, baseline: baseline, role: .value, datum: label.datum)
     if rules.intersects(mark.box) { return nil }
     taken.insert(mark.box)
-    if look.ground == nil { plates.append(mark.box.inset(
-        by: EdgeInsets(top: -1, right: -1, bottom: -1, left: -1))) }
+    if look.ground == nil {
+      plates.append(
+        mark.box.inset(
+          by: EdgeInsets(top: -1, right: -1, bottom: -1, left: -1)))
+    }
     return mark
   }
 
@@ -189,6 +203,13 @@ private struct LabelPlacer {
 }
 
 extension BarLayout {
+  /// Whether a dot is the first of a row that several series share.
+  fileprivate func isLowest(_ segment: StackSegment) -> Bool {
+    guard sharesRow, segment.end > 0 else { return false }
+    let row = plan.segments.filter { $0.datum.category == segment.datum.category }
+    return row.allSatisfy { segment.end < $0.end || $0.datum == segment.datum }
+  }
+
   /// What a label stands beyond the end of: the bar, or the dot at the value.
   fileprivate func labelRect(of segment: StackSegment) -> Rect {
     let rect = rect(of: segment)

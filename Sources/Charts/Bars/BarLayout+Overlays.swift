@@ -18,8 +18,7 @@ extension BarLayout {
 
   /// Position of a bar's middle along the bands.
   private func middle(_ datum: Datum) -> Double {
-    let slot = plan.isStacked ? 0 : datum.series
-    let stretch = slots.stretch(slot, around: frame.bands.middle(datum.category))
+    let stretch = slots.stretch(slot(of: datum), around: frame.bands.middle(datum.category))
     return (stretch.lowerBound + stretch.upperBound) / 2
   }
 

@@ -17,7 +17,8 @@ extension BarLayout {
   var canLabelAtSide: Bool {
     let data = plan.data
     let last = data.categories.count - 1
-    guard isVertical, plan.isStacked, context.spec.legend == .auto, context.spec.lines.isEmpty, !context.isPanel, (2...8) ~= data.series.count,
+    guard isVertical, plan.isStacked, context.spec.legend == .auto, context.spec.lines.isEmpty,
+      !context.isPanel, (2...8) ~= data.series.count,
       data.series.allSatisfy({ ($0.values[last]?.number ?? 0) > 0 })
     else { return false }
     return data.series.allSatisfy {

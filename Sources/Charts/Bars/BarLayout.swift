@@ -54,6 +54,11 @@ struct BarLayout: Sendable {
     context.spec.labels == .shown || context.spec.labels == .auto && context.spec.lines.isEmpty
   }
 
+  /// Whether the dots of all series stand on one row of their category.
+  var sharesRow: Bool {
+    context.spec.kind == .dot && !isVertical && plan.data.series.count > 1 && !plan.isStacked
+  }
+
   /// The text gap between a bar's end and its label, in points.
   var endGap: Double { isVertical ? 2.5 : 3.5 }
 
@@ -100,7 +105,9 @@ struct BarLayout: Sendable {
   private func text(of datum: Datum) -> String {
     let text = plan.labels[datum.series][datum.category]
     guard let interval = plan.data.interval(datum) else { return text }
-    let (low, high) = (plan.format.number(interval.low.exact), plan.format.number(interval.high.exact))
+    let (low, high) = (
+      plan.format.number(interval.low.exact), plan.format.number(interval.high.exact)
+    )
     return context.phrases.isChinese ? "\(text)（\(low)–\(high)）" : "\(text) (\(low)–\(high))"
   }
 

@@ -14,7 +14,8 @@ func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
       plot: plot, orientation: orientation, dropped: layout.droppedCount,
       fits: layout.categoriesFit)
   }
-  let wantsAxis = spec.axis == .shown || (spec.axis == .auto && (spec.labels == .none || !spec.lines.isEmpty))
+  let wantsAxis =
+    spec.axis == .shown || (spec.axis == .auto && (spec.labels == .none || !spec.lines.isEmpty))
   let natural: ChartSpec.Orientation = plan.mode == .diverging ? .horizontal : .vertical
   var best = attempt(spec.orientation ?? natural, axis: wantsAxis)
   if best.orientation == .vertical {

@@ -23,7 +23,9 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
   }
   findings += checkOrder(data, spec)
   if spec.kind.isShare { findings += checkShares(data, spec) }
-  if let stack = spec.stack, [.percent, .diverging].contains(stack.value) { findings += checkPercent(data, spec) }
+  if let stack = spec.stack, [.percent, .diverging].contains(stack.value) {
+    findings += checkPercent(data, spec)
+  }
   return findings
 }
 

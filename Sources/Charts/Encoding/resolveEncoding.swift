@@ -131,7 +131,9 @@ private struct EncodingResolver {
       let low = value(row: row, column: lowColumn, at: lowName.span),
       let high = value(row: row, column: highColumn, at: highName.span)
     else { return nil }
-    if low.exact > high.exact || middle.map({ $0.exact < low.exact || $0.exact > high.exact }) ?? false {
+    if low.exact > high.exact
+      || middle.map({ $0.exact < low.exact || $0.exact > high.exact }) ?? false
+    {
       findings.append(
         Diagnostic(
           .chartIntervalOrder,

@@ -33,7 +33,8 @@ package func stackValues(
 /// The place of the neutral answer among the series: the named one, or the middle, which lies
 /// between two series when their number is even.
 func neutralPlace(of spec: ChartSpec, _ data: ChartData) -> Double {
-  if let name = spec.neutral?.value, let place = data.series.firstIndex(where: { $0.name == name }) {
+  if let name = spec.neutral?.value, let place = data.series.firstIndex(where: { $0.name == name })
+  {
     return Double(place)
   }
   return Double(data.series.count - 1) / 2
@@ -47,7 +48,9 @@ private func divergeCategory(
   guard sum > 0 else { return [] }
   var end = 0.0
   for (series, value) in values.enumerated() {
-    if Double(series) < neutral { end -= value } else if Double(series) == neutral {
+    if Double(series) < neutral {
+      end -= value
+    } else if Double(series) == neutral {
       end -= value / 2
     }
   }

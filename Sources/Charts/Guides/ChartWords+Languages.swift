@@ -1,7 +1,7 @@
 extension ChartWords {
   static let chinese = ChartWords(
     other: "其他", total: "合计", category: "类别", value: "数值", share: "占比", unit: "单位：{0}",
-    source: "资料来源：{0}", note: "注：{0}", joined: "“{0}”包括{1}。", cell: "每格代表{0}%",
+    source: "资料来源：{0}", note: "注：{0}", measured: "单位：{0}", joined: "“{0}”包括{1}。", cell: "每格代表{0}%",
     broken: "“{0}”的柱形已截断，实际值见标注。", truncated: "纵轴不从零开始。",
     kinds: [
       "百分比堆积图", "堆积条形图", "正负对比条形图", "条形图", "柱形图", "棒棒糖图", "点图", "折线图", "饼图", "环形图",
@@ -14,7 +14,8 @@ extension ChartWords {
 
   static let english = ChartWords(
     other: "Other", total: "Total", category: "Category", value: "Value", share: "Share",
-    unit: "Unit: {0}", source: "Source: {0}", note: "Note: {0}", joined: "“{0}” is {1}.",
+    unit: "Unit: {0}", source: "Source: {0}", note: "Note: {0}", measured: "in {0}",
+    joined: "“{0}” is {1}.",
     cell: "Each cell is {0}%",
     broken: "The bar of {0} is broken; its label shows the value.",
     truncated: "The vertical axis does not begin at zero.",
@@ -32,7 +33,7 @@ extension ChartWords {
 
   static let french = ChartWords(
     other: "Autres", total: "Total", category: "Catégorie", value: "Valeur", share: "Part",
-    unit: "Unité : {0}", source: "Source : {0}", note: "Note : {0}",
+    unit: "Unité : {0}", source: "Source : {0}", note: "Note : {0}", measured: "en {0}",
     joined: "« {0} » comprend {1}.", cell: "Chaque case vaut {0} %",
     broken: "La barre de {0} est interrompue ; son étiquette donne la valeur.",
     truncated: "L’axe vertical ne commence pas à zéro.",
@@ -50,7 +51,8 @@ extension ChartWords {
 
   static let spanish = ChartWords(
     other: "Otros", total: "Total", category: "Categoría", value: "Valor", share: "Proporción",
-    unit: "Unidad: {0}", source: "Fuente: {0}", note: "Nota: {0}", joined: "«{0}» incluye {1}.",
+    unit: "Unidad: {0}", source: "Fuente: {0}", note: "Nota: {0}", measured: "en {0}",
+    joined: "«{0}» incluye {1}.",
     cell: "Cada celda equivale al {0} %",
     broken: "La barra de {0} está interrumpida; su etiqueta indica el valor.",
     truncated: "El eje vertical no empieza en cero.",
@@ -70,6 +72,7 @@ extension ChartWords {
   static let russian = ChartWords(
     other: "Прочие", total: "Всего", category: "Категория", value: "Значение", share: "Доля",
     unit: "Единица: {0}", source: "Источник: {0}", note: "Примечание: {0}",
+    measured: "единица: {0}",
     joined: "«{0}» включает: {1}.", cell: "Одна клетка — {0} %",
     broken: "Столбец «{0}» показан с разрывом; значение указано в подписи.",
     truncated: "Вертикальная ось начинается не с нуля.",
@@ -89,7 +92,8 @@ extension ChartWords {
 
   static let arabic = ChartWords(
     other: "أخرى", total: "المجموع", category: "الفئة", value: "القيمة", share: "الحصة",
-    unit: "الوحدة: {0}", source: "المصدر: {0}", note: "ملاحظة: {0}", joined: "«{0}» تشمل {1}.",
+    unit: "الوحدة: {0}", source: "المصدر: {0}", note: "ملاحظة: {0}", measured: "بوحدة {0}",
+    joined: "«{0}» تشمل {1}.",
     cell: "كل خلية تمثل {0}٪", broken: "عمود {0} مقطوع؛ والقيمة مبينة عليه.",
     truncated: "المحور الرأسي لا يبدأ من الصفر.",
     kinds: [

@@ -2,6 +2,8 @@
 struct ChartWords: Hashable, Sendable {
   var other, total, category, value, share: String
   var unit, source, note: String
+  /// The unit within a sentence.
+  var measured: String
   /// {0} name of the joined part, {1} its members.
   var joined: String
   /// {0} percentage of a cell.

@@ -14,8 +14,8 @@ extension PlotContext {
   func look(_ datum: Datum) -> FillLook {
     let isOnly = data.series.count == 1
     if isOnly, !spec.highlight.isEmpty {
-      return FillLook(
-        isStressed(data.categories[datum.category]) ? theme.highlight : theme.muted)
+      return isStressed(data.categories[datum.category])
+        ? FillLook(theme.highlight) : theme.mutedLook
     }
     return seriesLook(datum.series)
   }
@@ -28,12 +28,13 @@ extension PlotContext {
     if stressesSeries {
       if isStressed(name) { return FillLook(theme.highlight) }
       let before = data.series.prefix(series).count { !isStressed($0.name) }
+      if theme.name == ChartTheme.Name.hatched.rawValue { return theme.look(before + 1) }
       return FillLook(mutedTone(before, of: data.series.count { !isStressed($0.name) }))
     }
     if !spec.lines.isEmpty, let look = lookUnderLines(series) { return look }
     if data.series.count > 1, let scenario = theme.scenario(named: name) { return scenario }
     let isOther = ChartData.Role(naming: name) == .other
-    return isOther ? FillLook(theme.muted) : theme.look(series)
+    return isOther ? theme.mutedLook : theme.look(series)
   }
 
   /// Tones of what is not stressed, more than 15 apart in lightness: the theme's own, a lighter one,
@@ -48,16 +49,16 @@ extension PlotContext {
   private func lookUnderLines(_ series: Int) -> FillLook? {
     let bars = max(data.series.count - spec.lines.count, 1)
     guard bars == 1 else { return nil }
-    return series == 0 ? FillLook(theme.muted) : FillLook(theme.fill(series - 1))
+    return series == 0 ? theme.mutedLook : theme.look(series - 1)
   }
 
   /// The look of a part of a share chart.
   func shareLook(_ category: Int) -> FillLook {
     let name = data.categories[category]
     if !spec.highlight.isEmpty {
-      return FillLook(isStressed(name) ? theme.highlight : theme.muted)
+      return isStressed(name) ? FillLook(theme.highlight) : theme.mutedLook
     }
-    return data.roles[category] == .other ? FillLook(theme.muted) : theme.look(category)
+    return data.roles[category] == .other ? theme.mutedLook : theme.look(category)
   }
 
   /// Two hues that fade towards the neutral answer between them.
@@ -94,5 +95,11 @@ extension ChartTheme {
 extension FillLook {
   func bar(_ rect: Rect, _ datum: Datum?) -> Mark {
     .bar(BarMark(rect: rect, paint: paint, datum: datum, outline: outline))
+  }
+
+  func point(_ center: Point, radius: Double, _ datum: Datum?) -> Mark {
+    .point(
+      PointMark(
+        center: center, radius: radius, color: color, datum: datum, isHollow: isHollow))
   }
 }

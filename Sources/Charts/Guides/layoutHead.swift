@@ -79,14 +79,13 @@ private struct HeadFlow {
   private func draw(_ key: LegendKey, middle: Double, width: Double) -> [Mark] {
     let box = Rect(x: x, y: middle - swatch / 2, width: width, height: swatch)
     let center = Point(x: box.midX, y: middle)
-    let dot = Mark.point(
-      PointMark(center: center, radius: swatch * 0.36, color: key.look.color, datum: nil))
+    let dot = key.look.point(center, radius: swatch * 0.36, nil)
     switch key.shape {
     case .swatch: return [key.look.bar(box, nil)]
     case .dot: return [dot]
     case .line:
       let ends = [Point(x: box.minX, y: middle), Point(x: box.maxX, y: middle)]
-      let style = StrokeStyle(width: context.theme.lineWidth)
+      let style = StrokeStyle(width: context.theme.lineWidth, dash: key.look.dash)
       return [
         .rule(RuleMark(points: ends, color: key.look.color, style: style, role: .stem)), dot,
       ]

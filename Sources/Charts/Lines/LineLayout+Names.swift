@@ -47,7 +47,8 @@ extension LineLayout {
       let left = plot.maxX + 4
       if let series = name.series {
         let key = [Point(x: left, y: y), Point(x: left + keyWidth - 4, y: y)]
-        rule(key, context.seriesLook(series).color, context.theme.lineWidth, .stem)
+        let look = context.seriesLook(series)
+        rule(key, look.color, context.theme.lineWidth, .stem, dash: look.dash)
       }
       let datum = name.series.map { Datum(series: $0, category: context.data.categories.count - 1) }
       marks += name.block.place(

@@ -160,28 +160,28 @@ struct LineLayout {
   private mutating func drawLines() {
     let radius = max(context.theme.lineWidth * 1.15, 1.4)
     for (index, series) in context.data.series.enumerated() {
-      let color = context.seriesLook(index).color
+      let look = context.seriesLook(index)
       var run: [Point] = []
       for (category, value) in series.values.enumerated() {
         guard let value else {
-          finish(&run, index, color)
+          finish(&run, index, look)
           continue
         }
         let point = place(category, value.number)
         run.append(point)
         let datum = Datum(series: index, category: category)
-        marks.append(
-          .point(PointMark(center: point, radius: radius, color: color, datum: datum)))
+        marks.append(look.point(point, radius: radius, datum))
       }
-      finish(&run, index, color)
+      finish(&run, index, look)
     }
     placeLineLabels()
   }
 
-  private mutating func finish(_ run: inout [Point], _ series: Int, _ color: Color) {
+  private mutating func finish(_ run: inout [Point], _ series: Int, _ look: FillLook) {
     if run.count > 1 {
-      let style = StrokeStyle(width: context.theme.lineWidth, cap: .round)
-      marks.append(.line(LineMark(points: run, color: color, style: style, series: series)))
+      let cap: StrokeStyle.Cap = look.dash.isEmpty ? .round : .butt
+      let style = StrokeStyle(width: context.theme.lineWidth, cap: cap, dash: look.dash)
+      marks.append(.line(LineMark(points: run, color: look.color, style: style, series: series)))
     }
     run = []
   }

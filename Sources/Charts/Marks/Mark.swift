@@ -88,6 +88,8 @@ package struct PointMark: Hashable, Sendable {
   package var radius: Double
   package var color: Color
   package var datum: Datum?
+  /// Whether the dot is a circle around paper.
+  package var isHollow = false
 }
 
 /// A line that guides the eye.

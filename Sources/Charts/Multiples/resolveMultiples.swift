@@ -26,7 +26,8 @@ package func resolveMultiples(
       nil,
       [
         Diagnostic(
-          .chartManyPanels, "“\(facet.value)” has \(groups.count) values; at most 36 plots are shown",
+          .chartManyPanels,
+          "“\(facet.value)” has \(groups.count) values; at most 36 plots are shown",
           at: facet.span)
       ])
   }

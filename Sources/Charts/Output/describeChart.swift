@@ -34,7 +34,7 @@ private struct ChartDescriber {
     var text = kind + words.colon + context.spec.title
     if let subtitle = context.spec.subtitle { text += words.comma + subtitle }
     if let unit = format.unit ?? context.spec.unit {
-      text += words.comma + context.phrases.unit(unit)
+      text += words.comma + ChartWords.fill(words.measured, unit)
     }
     return text
   }

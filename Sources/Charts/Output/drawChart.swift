@@ -51,10 +51,12 @@ package func drawChart(
   }
   let print = measurePrint(plot, context)
   let chart = Chart(
-    size: plot.size, list: drawMarks(plot.marks, node: options.node, span: spec.span),
+    size: plot.size,
+    list: drawMarks(
+      plot.marks, paper: theme.paper, node: options.node, span: spec.span),
     marks: plot.marks, alt: spec.alt ?? describeChart(context), table: tabulateChart(context),
     generatedNote: note, print: print, valueFactor: plot.valueFactor)
-    let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
+  let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
   return Diagnosed(
     chart, findings + plot.findings + truncation + print.findings(on: context.spec))
 }
@@ -100,4 +102,3 @@ private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot
   case .line: layoutLines(context)
   }
 }
-

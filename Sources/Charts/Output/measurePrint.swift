@@ -86,7 +86,8 @@ extension PrintMeasures {
   /// difference matters only where a key must be read.
   func findings(on spec: ChartSpec) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    func add(_ code: DiagnosticCode, _ message: String, _ severity: Severity, _ hint: String? = nil) {
+    func add(_ code: DiagnosticCode, _ message: String, _ severity: Severity, _ hint: String? = nil)
+    {
       findings.append(
         Diagnostic(code, message, severity: severity, at: spec.span).hinting(hint))
     }

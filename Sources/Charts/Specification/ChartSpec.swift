@@ -165,7 +165,9 @@ package struct ChartSpec: Declared {
     },
     Field("precision", .decimals, "Decimals of the value labels.") { $0.precision = $1 },
     Field("sort", .choice(SortOrder.self), "Order of the categories by value.") { $0.sort = $1 },
-    Field("highlight", .list(.spanned(.string)), "Categories or series to stress.") { $0.highlight = $1 },
+    Field("highlight", .list(.spanned(.string)), "Categories or series to stress.") {
+      $0.highlight = $1
+    },
     Field("labels", .choice(Visibility.self), "Value labels.") { $0.labels = $1 },
     Field("axis", .choice(Visibility.self), "Ticks and grid of the value axis.") { $0.axis = $1 },
     Field("legend", .choice(Visibility.self), "Key of the series.") { $0.legend = $1 },

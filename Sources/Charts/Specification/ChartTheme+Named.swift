@@ -91,6 +91,12 @@ extension ChartTheme {
       red: 0.75, green: 0.1, blue: 0.1, ink: Self.inks(0.15, 0.95, 0.9, 0.05))
   }
 
+  /// The look of what steps back: in one ink without tints, an outline.
+  var mutedLook: FillLook {
+    guard name == Name.hatched.rawValue else { return FillLook(muted) }
+    return FillLook(Color(gray: 0.1), texture: .outline, paper: paper)
+  }
+
   /// The look of a series by its scenario, where the theme has scenarios and the name is one.
   func scenario(named name: String) -> FillLook? {
     guard self.name == Name.ibcs.rawValue else { return nil }

@@ -7,6 +7,10 @@ package struct FillLook: Hashable, Sendable {
   package var paint: Paint
   package var color: Color
   package var outline: Color?
+  /// How a line of the series is dashed, where colour does not tell lines apart.
+  package var dash: [Double] = []
+  /// Whether dots are circles, where colour does not tell dots apart.
+  package var isHollow = false
 
   package init(_ color: Color) {
     self.color = color
@@ -20,11 +24,15 @@ package struct FillLook: Hashable, Sendable {
     case .outline:
       paint = .color(paper)
       outline = color
+      dash = [1.2, 1.8]
+      isHollow = true
     case .hatch(let kind, let angle, let pitch, let width):
       paint = .hatch(
         Hatch(
           kind: kind, angle: angle, pitch: pitch, width: width, line: color, ground: paper))
       outline = color
+      dash = kind == .lines ? [4, 2] : [6, 2, 1.2, 2]
+      isHollow = kind == .lines
     }
   }
 
