@@ -42,6 +42,9 @@ pictures: install release ## Make the README's pictures of pages anew.
 	@.build/release/colophon build Reports/belt-and-road-2025 --output '$(OUTPUT)' --pages 56
 	@for page in $(pictured); do cp "$(OUTPUT)/belt-and-road-2025/pages/$$page.png" Documentation/pictures/; done
 
+gallery: install release ## Draw every chart of Gallery/ in every theme into Output/gallery/.
+	@Scripts/gallery .build/release/colophon '$(OUTPUT)'
+
 metrics: ## Show how large files and functions are.
 	@Scripts/metrics
 

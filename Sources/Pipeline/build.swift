@@ -76,6 +76,7 @@ private func composed(
     compilation.diagnostics += chart.diagnostics
     compilation.input.add(chart)
   }
+  compilation.diagnostics += compareSiblings(drawn.map { ($0.job.spec, $0.chart) })
   compilation.input.jobs = tasks
   clock.begin("composing")
   guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {

@@ -23,10 +23,11 @@ extension RingLayout {
 
   private func arcs(center: Point, radius: Double) -> [Mark] {
     let arcs = context.data.categories.indices.map { category in
-      ArcMark(
+      let look = context.shareLook(category)
+      return ArcMark(
         center: center, innerRadius: radius * hole, outerRadius: radius, start: angle(category),
-        end: angle(category + 1), paint: .color(context.shareFill(category)),
-        datum: Datum(series: 0, category: category))
+        end: angle(category + 1), paint: look.paint,
+        datum: Datum(series: 0, category: category), outline: look.outline)
     }.filter { $0.end > $0.start }
     guard arcs.count > 1 else { return arcs.map { .arc($0) } }
     return arcs.map { .arc($0) } + arcs.compactMap(separator)

@@ -1,3 +1,4 @@
+package import Drawing
 package import Geometry
 
 /// How charts look: text, colours, strokes and proportions, from the layout.
@@ -18,8 +19,8 @@ package struct ChartTheme: Hashable, Sendable {
   package var highlight = ChartTheme.institutionalPalette[0]
   /// Fill of what is not highlighted, and of the joined small parts.
   package var muted = Color(
-    red: 0.686, green: 0.729, blue: 0.776,
-    ink: .process(cyan: 0.18, magenta: 0.09, yellow: 0.04, black: 0.16))
+    red: 0.741, green: 0.765, blue: 0.788,
+    ink: .process(cyan: 0.12, magenta: 0.06, yellow: 0.03, black: 0.18))
   package var text = Color(gray: 0.13)
   package var secondaryText = Color(gray: 0.38)
   package var axis = Color(gray: 0.35)
@@ -40,6 +41,20 @@ package struct ChartTheme: Hashable, Sendable {
   /// White line between neighbouring fills, in points.
   package var separatorWidth = 0.75
 
+  /// Name of the theme; empty for the layout's own.
+  package var name = ""
+  /// How the fills of the palette are filled, in the same order; those beyond are solid.
+  package var textures: [Texture] = []
+
+  /// How a fill holds without its colour.
+  package enum Texture: Hashable, Sendable {
+    case solid
+    /// Paper inside a line.
+    case outline
+    /// Lines of the palette's colour on paper.
+    case hatch(Hatch.Kind, angle: Double, pitch: Double, width: Double)
+  }
+
   package init() {}
 
   /// The thinnest line that holds on a press, in points.
@@ -56,7 +71,7 @@ extension ChartTheme {
   /// Deep navy, teal, gold, brick and companions: neighbours differ in lightness as well as in hue.
   package static let institutionalPalette: [Color] = [
     process(0x12355B, 0.98, 0.76, 0.28, 0.32), process(0x2A7F8E, 0.80, 0.24, 0.32, 0.14),
-    process(0xC08A2B, 0.12, 0.42, 0.90, 0.12), process(0xA8402D, 0.12, 0.84, 0.86, 0.22),
+    process(0xD0A040, 0.12, 0.34, 0.84, 0.06), process(0xA8402D, 0.12, 0.84, 0.86, 0.22),
     process(0x8FB1CC, 0.42, 0.16, 0.06, 0.04), process(0x5E6B7A, 0.40, 0.26, 0.16, 0.40),
     process(0xA9B46A, 0.24, 0.06, 0.66, 0.14), process(0x6C4A75, 0.52, 0.72, 0.12, 0.24),
     process(0xDCC592, 0.04, 0.14, 0.46, 0.06), process(0x2F5D50, 0.76, 0.30, 0.62, 0.40),
