@@ -22,7 +22,6 @@ enum Fixture {
     styles:
       body: { font: body, size: 10pt, leading: 15pt, indent: 2em }
       list: { extends: body, indent: 0, left: 2em }
-      list-item: { extends: body, indent: 0 }
       heading: { extends: body, indent: 0, align: start, before: 15pt, keep-with-next: true }
       footnote: { extends: body, size: 8pt, leading: 12pt, indent: 0, left: 12pt }
       caption: { extends: body, size: 8pt, leading: 12pt, indent: 0, align: center }
