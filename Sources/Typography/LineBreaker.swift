@@ -175,12 +175,28 @@ struct LineBreaker {
     let inside = points[end].before
     let need = measure - (inside.width - before.width) - hyphen
     if need >= 0 {
-      let stretch = isJustified ? max(inside.stretch - before.stretch, 0) : rag
-      return (stretch > 0 ? need / stretch : need > 0.01 ? 1e6 : 0, false)
+      let stretch = isJustified ? stretchRatio(need, inside, before) : need / rag
+      return (stretch, false)
     }
     let shrink = inside.shrink - before.shrink
     if -need <= shrink + 0.001 { return (shrink > 0 ? max(need / shrink, -1) : 0, false) }
     return (-1, true)
+  }
+
+  /// Up to 1 all stretch alike; beyond that what is asked of the gaps between characters, as
+  /// `Line.spread` will set them.
+  private func stretchRatio(
+    _ need: Double, _ inside: LineTotals, _ before: LineTotals
+  ) -> Double {
+    guard need > 0.01 else { return 0 }
+    let own = max(inside.stretch - before.stretch, 0)
+    let gaps = max(inside.evenGap - before.evenGap, 0)
+    let hanLatin = max(inside.evenHanLatin - before.evenHanLatin, 0)
+    let ratio = need / (own + gaps + hanLatin)
+    guard ratio > 1 else { return ratio }
+    let even = (need - own) / (gaps + hanLatin)
+    guard even > Gap.hanLatinEvenLimit, gaps > 0 else { return min(even, 1e6) }
+    return (need - own - Gap.hanLatinEvenLimit * hanLatin) / gaps
   }
 
   private func isRunt(from start: Int, to end: Int) -> Bool {
@@ -205,6 +221,8 @@ struct LineBreaker {
 struct LineTotals {
   var width = 0.0
   var stretch = 0.0
+  var evenGap = 0.0
+  var evenHanLatin = 0.0
   var shrink = 0.0
 }
 
@@ -232,7 +250,12 @@ extension Paragraph {
       totals.width += Double(boxes[index].width)
       let before = totals
       totals.width += Double(gap.width)
-      totals.stretch += Double(gap.stretch + gap.evenStretch)
+      totals.stretch += Double(gap.stretch)
+      if gap.stretchClass == .hanLatin {
+        totals.evenHanLatin += Double(gap.evenStretch)
+      } else {
+        totals.evenGap += Double(gap.evenStretch)
+      }
       totals.shrink += Double(gap.shrink)
       guard gap.isBreakable, gap.hyphen == 0 || allowsHyphens else { continue }
       let isForced = gap.penalty == Gap.mustBreak
