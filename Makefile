@@ -8,10 +8,12 @@ REPORT ?= belt-and-road-2025
 OUTPUT ?= Output
 FILTER ?=
 
+pictured := 001 005 009 013 016 017
+
 imports := --explicit-target-dependency-import-check error
 filter := $(if $(FILTER),--filter '$(FILTER)')
 
-.PHONY: help report test lint format bless bench metrics clean install release
+.PHONY: help report test lint format bless bench pictures metrics clean install release
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -35,6 +37,13 @@ bless: ## Accept what the tests produce as their new golden files (FILTER=patter
 
 bench: install release ## Measure against Typst on the same report; prints ratios.
 	@python3 Benchmarks/compare.py $(BENCH)
+
+pictures: install release ## Make the README's pictures of pages anew.
+	@.build/release/colophon build Reports/belt-and-road-2025 --output '$(OUTPUT)' --pages 56
+	@for page in $(pictured); do cp "$(OUTPUT)/belt-and-road-2025/pages/$$page.png" Documentation/pictures/; done
+
+gallery: install release ## Draw every chart of Gallery/ in every theme into Output/gallery/.
+	@Scripts/gallery .build/release/colophon '$(OUTPUT)'
 
 metrics: ## Show how large files and functions are.
 	@Scripts/metrics

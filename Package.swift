@@ -50,6 +50,7 @@ let package = Package(
       "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-png freetype2",
       debian: ["libcairo2-dev", "libfreetype-dev"]),
     library("CHarfBuzzSubset", pkgConfig: "harfbuzz-subset", debian: ["libharfbuzz-dev"]),
+    library("CFontconfig", pkgConfig: "fontconfig", debian: ["libfontconfig-dev"]),
     library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
     library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
@@ -78,12 +79,13 @@ let package = Package(
     phase(
       "Composition",
       on: [
-        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
+        "Declarations", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
       ]),
     phase(
       "Rendering",
       on: [
-        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CHarfBuzzSubset", "CRSVG",
+        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CFontconfig", "CHarfBuzzSubset",
+        "CRSVG",
       ]),
     phase("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "CLCMS"]),
     phase(
@@ -123,7 +125,12 @@ let package = Package(
       on: [
         "Compression", "Diagnostics", "Geometry", "Drawing", "Rendering", "RenderingFixtures",
       ]),
-    tests("Pipeline", on: ["Diagnostics"]),
+    tests(
+      "Pipeline",
+      on: [
+        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
+        "RenderingFixtures", "colophon",
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]
 )

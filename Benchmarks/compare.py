@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -24,13 +25,8 @@ VENV = BUILD / "bench-venv"
 PYTHON = VENV / "bin" / "python"
 WORK = BUILD / "bench"
 COLOPHON = pathlib.Path(os.environ.get("COLOPHON", BUILD / "release" / "colophon"))
-PACKAGES = ["typst==0.15.*", "pyyaml"]
-FONTS = [
-    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
-    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
-    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
-]
+PACKAGES = ["typst==0.15.2", "pyyaml"]
+FONTS = re.compile(r"^\s*-? *file: *(/\S+)", re.M)
 
 
 def prepare():
@@ -43,8 +39,10 @@ def prepare():
     fonts = WORK / "fonts"
     shutil.rmtree(fonts, ignore_errors=True)
     fonts.mkdir(parents=True)
-    for path in map(pathlib.Path, FONTS):
-        (fonts / path.name).symlink_to(path)
+    for path in FONTS.findall((ROOT / "Fonts" / "fonts.yaml").read_text(encoding="utf-8")):
+        link = fonts / pathlib.Path(path).name
+        if not link.exists():
+            link.symlink_to(path)
 
 
 def work(report, times):

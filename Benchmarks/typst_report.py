@@ -65,11 +65,13 @@ class Converter:
         elif role == "contents":
             self.output.append(f"#contents({quoted(part.get('title', ''))})")
         else:
-            self.first_chapter(role)
+            self.begin(role)
             self.blocks(text.split("\n"), role)
 
-    def first_chapter(self, role):
-        if role == "chapter" and "#show: body-matter" not in self.output:
+    def begin(self, role):
+        if role in ("epigraphs", "preface"):
+            self.output.append("#recto()")
+        if role in ("preface", "chapter") and "#show: body-matter" not in self.output:
             self.output.append("#show: body-matter")
 
     # Blocks

@@ -27,8 +27,6 @@ struct Collector {
   var notes: [[TextBlock]]
   var outline: [HeadingEntry] = []
   var diagnostics: [Diagnostic] = []
-  /// Nodes of cells by table job: head row first.
-  var cellNodes: [Int: [[StructureNodeID]]] = [:]
   var notedIDs: Set<Int> = []
   var destinations = 0
 

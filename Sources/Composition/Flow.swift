@@ -19,7 +19,7 @@ struct Flow: Sendable {
   var entries: [ContentsEntry] = []
 }
 
-/// A piece of a flow that no page break divides. Lengths in points.
+/// A piece of a flow that no page break divides; lengths in points.
 struct FlowItem: Sendable {
   enum Content: Sendable {
     case line(text: Int, line: Int)
@@ -55,7 +55,9 @@ struct FloatItem: Sendable {
   var notes: Range<Int>
 
   var height: Double {
-    items.enumerated().reduce(0) { $0 + ($1.offset == 0 ? 0 : $1.element.before) + $1.element.height }
+    items.enumerated().reduce(0) {
+      $0 + ($1.offset == 0 ? 0 : $1.element.before) + $1.element.height
+    }
   }
 }
 

@@ -70,7 +70,8 @@ struct Numbering {
     labels[heading.span] = number
     ordinals[heading.span] = counters[heading.level]
     if let id {
-      references[id] = number.isEmpty ? "“\(title)”" : style.reference.replacing("{number}", with: number)
+      references[id] =
+        number.isEmpty ? "“\(title)”" : style.reference.replacing("{number}", with: number)
     }
   }
 

@@ -49,7 +49,8 @@ extension Placer {
     var x = rect.minX
     for (cell, width) in zip(cells, widths) {
       let inner = rect.height - padding.top - padding.bottom
-      let top = rect.minY + padding.top
+      let top =
+        rect.minY + padding.top
         + (inner - Double(cell.lines.count) * style.leading) / 2
       for line in cell.lines.indices {
         let y = top + Double(line) * style.leading + style.baseline
@@ -68,10 +69,9 @@ extension Placer {
 
   /// Draws what lies behind and around the boxes and tables of a page.
   mutating func placeScopes(_ entries: [(PageFiller.Entry, Double)], _ plan: PagePlan) {
-    let filler = PageFiller(flow: flow, leading: sheet.page.leading)
-    let continued = filler.openScopes(at: plan.items.upperBound)
+    let continued = flow.openScopes(at: plan.items.upperBound)
     for scope in flow.scopes.indices {
-      guard var (top, bottom) = extent(of: scope, entries, plan, filler) else { continue }
+      guard var (top, bottom) = extent(of: scope, entries, plan) else { continue }
       let isContinued = continued.contains(scope)
       if isContinued { bottom += flow.scopes[scope].closing }
       top += area.minY
@@ -87,19 +87,19 @@ extension Placer {
 
   /// The height that a scope takes on a page, with what it repeats at the head.
   private func extent(
-    of scope: Int, _ entries: [(PageFiller.Entry, Double)], _ plan: PagePlan, _ filler: PageFiller
+    of scope: Int, _ entries: [(PageFiller.Entry, Double)], _ plan: PagePlan
   ) -> (top: Double, bottom: Double)? {
     var extent: (top: Double, bottom: Double)?
-    let reopened = filler.openScopes(at: plan.items.lowerBound).contains(scope)
+    let reopened = flow.openScopes(at: plan.items.lowerBound).contains(scope)
     for (entry, y) in entries {
       let height: Double
       switch entry {
       case .item(let index):
         guard isInside(flow.items[index].scope, scope) else { continue }
         height = flow.items[index].height
-      case .reopened(let item):
+      case .reopening:
         guard reopened else { continue }
-        height = item.height
+        height = flow.scopes[scope].openingHeight
       case .float: continue
       }
       extent = (min(extent?.top ?? y, y), max(extent?.bottom ?? y, y + height))

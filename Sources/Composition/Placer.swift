@@ -12,39 +12,37 @@ struct Placer {
   let results: [SettingResult]
   let attachments: [Attachment]
   let notes: [[TextBlock]]
-  let cellNodes: [Int: [[StructureNodeID]]]
   let lettering: Lettering
-  /// Figure boxes are known only here.
-  var structure: StructureTree
   /// Printed page numbers by destination, for the contents.
-  var labels: [String: String] = [:]
+  var labels: [String: String]
+  /// Where the figures of the pages stand.
+  var boxes: [(node: StructureNodeID, box: StructureNode.Box)] = []
   var diagnostics: [Diagnostic] = []
 
   // The page that is being drawn.
   var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
   var pageIndex = 0
   var area = Rect.zero
-  var flow = Flow()
+  let flow: Flow
+  let filler: PageFiller
 
-  init(
-    _ input: CompositionInput, collector: consuming Collector, results: [SettingResult]
-  ) {
-    self.input = input
-    sheet = input.stylesheet
-    styles = collector.styles
-    self.results = results
-    attachments = collector.attachments
-    notes = collector.notes
-    cellNodes = collector.cellNodes
-    structure = collector.structure
-    lettering = Lettering(fonts: input.fonts)
+  init(_ composed: ComposedText, flow: Flow, labels: [String: String]) {
+    input = composed.input
+    sheet = composed.input.stylesheet
+    styles = composed.styles
+    results = composed.results
+    attachments = composed.attachments
+    notes = composed.notes
+    lettering = Lettering(fonts: composed.input.fonts)
+    self.flow = flow
+    self.labels = labels
+    filler = PageFiller(flow: flow, leading: sheet.page.leading)
   }
 
   /// Draws one page of a part.
   mutating func place(
-    _ plan: PagePlan, of part: PartFlow, _ flow: Flow, isFirst: Bool, index: Int, label: PageLabel
+    _ plan: PagePlan, of part: PartFlow, isFirst: Bool, index: Int, label: PageLabel
   ) -> Page {
-    self.flow = flow
     pageIndex = index
     page = Page(size: sheet.page.size, list: DisplayList(), label: label)
     area = sheet.page.typeArea(isVerso: index % 2 == 1)
@@ -54,19 +52,17 @@ struct Placer {
     for (entry, y) in entries {
       switch entry {
       case .item(let item): place(flow.items[item], y: area.minY + y)
-      case .reopened(let item): place(item, y: area.minY + y, isRepeated: true)
+      case .reopening(let item): placeReopening(at: item, y: area.minY + y)
       case .float(let float): placeFloat(flow.floats[float], y: area.minY + y)
       }
     }
     placeNotes(plan.notes)
     if plan.isOverfull { reportOverflow(plan) }
-    for destination in page.destinations { labels[destination.name] = label.text }
     return page
   }
 
   private func fill(_ plan: PagePlan, opener: Double) -> [(PageFiller.Entry, Double)] {
     var entries: [(PageFiller.Entry, Double)] = []
-    let filler = PageFiller(flow: flow, leading: sheet.page.leading)
     filler.fill(
       from: plan.items.lowerBound, floats: plan.floats, top: opener,
       upTo: plan.items.upperBound
@@ -110,6 +106,17 @@ struct Placer {
     }
   }
 
+  /// Repeats what the scopes around an item show at the head of a page.
+  private mutating func placeReopening(at index: Int, y: Double) {
+    var y = y
+    for scope in flow.openScopes(at: index) {
+      for item in flow.scopes[scope].reopening {
+        place(item, y: y, isRepeated: true)
+        y += item.height
+      }
+    }
+  }
+
   private mutating func placeFloat(_ float: FloatItem, y: Double) {
     var y = y
     for (index, item) in float.items.enumerated() {
@@ -132,7 +139,7 @@ struct Placer {
           Path(rect: rect), .color(frame.color), StrokeStyle(width: frame.thickness))
       }
     }
-    structure[figure.node].box = StructureNode.Box(page: pageIndex, rect: rect)
+    boxes.append((figure.node, StructureNode.Box(page: pageIndex, rect: rect)))
     if let name = figure.destination {
       page.destinations.append(Destination(name: name, point: rect.origin))
     }
@@ -166,7 +173,8 @@ struct Placer {
     if line.excess > 0.5 { reportOverfull(line, set, span: span) }
     var links: [Link] = []
     set.paragraph.forEachRun(of: line, x: baseline.x) { run, from, to in
-      guard run.attachment >= 0, case .link(let target, let node, let contents) = attachments[run.attachment]
+      guard run.attachment >= 0,
+        case .link(let target, let node, let contents) = attachments[run.attachment]
       else { return }
       let size = styles[run.style].size
       links.append(

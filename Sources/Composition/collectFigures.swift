@@ -8,7 +8,8 @@ internal import Typography
 extension Collector {
   mutating func collect(_ picture: Picture, in frame: Frame) -> FigureBlock? {
     guard let content = input.pictures[picture.path.value] else { return nil }
-    let node = figureNode(picture.span, alt: picture.alternative?.value ?? picture.caption.plainText, in: frame)
+    let node = figureNode(
+      picture.span, alt: picture.alternative?.value ?? picture.caption.plainText, in: frame)
     var width = frame.width
     if let written = picture.width, let length = Length(parsing: written.value) {
       width = min(width, length.points(Length.Basis(em: 11, line: 18, container: frame.width)))
@@ -88,7 +89,8 @@ extension Collector {
     span: SourceSpan
   ) -> [TextBlock] {
     let style = sheet.paragraph(name, or: "source")
-    let parent = structure[node].role == .figure || structure[node].role == .table
+    let parent =
+      structure[node].role == .figure || structure[node].role == .table
       ? structure[node].parent ?? node : node
     let paragraph = structure.add(.paragraph, in: parent, span: span)
     var text = StyledText()

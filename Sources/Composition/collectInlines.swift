@@ -41,11 +41,24 @@ extension Collector {
         collect(reference, into: &text, style: style, node: node)
       case .reference(let reference): collect(reference, into: &text, style: style, node: node)
       case .binding(let binding):
-        text.append(
-          input.bindings[binding.span] ?? "", style: styles.index(of: style), node: node,
-          span: binding.span, options: [.unbreakable], attachment: attachment)
+        collect(binding, into: &text, style: style, node: node, attachment: attachment)
       }
     }
+  }
+
+  /// A figure: the number keeps its unit, words such as 超过 before it are words like others.
+  private mutating func collect(
+    _ binding: FigureBinding, into text: inout StyledText, style: TextStyle,
+    node: StructureNodeID, attachment: Int
+  ) {
+    let shown = input.bindings[binding.span] ?? ""
+    let words = shown.prefix { !$0.isNumber && !"-+−±¥$€£".contains($0) }
+    let index = styles.index(of: style)
+    text.append(
+      String(words), style: index, node: node, span: binding.span, attachment: attachment)
+    text.append(
+      String(shown.dropFirst(words.count)), style: index, node: node, span: binding.span,
+      options: [.unbreakable], attachment: attachment)
   }
 
   private func inline(_ name: String, _ style: TextStyle) -> TextStyle {

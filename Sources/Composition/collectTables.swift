@@ -12,7 +12,8 @@ extension Collector {
     }
     let node = structure.add(.table, in: frame.node, span: table.span)
     let label = numbering.labels[table.span]
-    let caption = table.caption.isEmpty
+    let caption =
+      table.caption.isEmpty
       ? []
       : captionBlocks(
         number: label, title: table.caption, in: frame, node: node, span: table.span,
@@ -39,10 +40,13 @@ extension Collector {
     if let unit = table.unit {
       let text = sheet.words.unit + unit
       caption.append(
-        self.block(text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
+        self.block(
+          text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
     }
     let rows = [table.columns.map(\.title)] + table.rows
-    let columns = table.columns.map { TableSetting.Column(alignment: $0.alignment, width: $0.width) }
+    let columns = table.columns.map {
+      TableSetting.Column(alignment: $0.alignment, width: $0.width)
+    }
     let cells = rows.map { $0.map { [Inline.text($0, block.span)] } }
     let job = addTable(cells, columns, in: frame, node: node, span: block.span)
     return TableBlock(
@@ -68,22 +72,18 @@ extension Collector {
   ) -> Int {
     let head = structure.add(.tableHead, in: node, span: span)
     let body = structure.add(.tableBody, in: node, span: span)
-    var nodes: [[StructureNodeID]] = []
     var texts: [[StyledText]] = []
     for (index, row) in rows.enumerated() {
       let rowNode = structure.add(.tableRow, in: index == 0 ? head : body, span: span)
       let style = sheet.paragraph(index == 0 ? "table-head" : "table-cell").text
-      var cells: [StructureNodeID] = []
       var rowTexts: [StyledText] = []
       for cell in row {
         let cellNode = structure.add(index == 0 ? .headCell : .dataCell, in: rowNode, span: span)
         if index == 0 { structure[cellNode].scope = .column }
         var text = StyledText()
         collect(cell, into: &text, style: style, node: cellNode)
-        cells.append(cellNode)
         rowTexts.append(text)
       }
-      nodes.append(cells)
       texts.append(rowTexts)
     }
     jobs.append(
@@ -91,7 +91,6 @@ extension Collector {
         TableSetting(
           columns: columns, head: texts.first ?? [], rows: Array(texts.dropFirst()),
           measure: frame.width, padding: sheet.table.padding.left)))
-    cellNodes[jobs.count - 1] = nodes
     return jobs.count - 1
   }
 

@@ -15,39 +15,18 @@ package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument
   let parts = collector.collectParts()
   let results = await setText(collector.jobs, styles: collector.styles, tasks: input.jobs)
   var diagnostics = collector.diagnostics + missingGlyphs(results, collector.styles)
-  let flows = parts.map { part in
-    var stacker = FlowStacker(
-      sheet: input.stylesheet, results: results, attachments: collector.attachments)
-    stacker.stack(part.blocks)
-    return stacker.flow
-  }
-  let measures = noteMeasures(collector, results)
-  let plans = zip(parts, flows).map { part, flow in
-    paginate(flow, notes: measures, budget: budget(input.stylesheet, part))
-  }
-  let outline = nestOutline(collector.outline)
-  var placer = Placer(input, collector: collector, results: results)
-  let pages = placePages(parts, flows, plans, &placer)
-  diagnostics += placer.diagnostics
+  let text = ComposedText(
+    input: input, styles: collector.styles, results: results, attachments: collector.attachments,
+    notes: collector.notes)
+  let planned = await planPages(parts, text)
+  let placed = await placePages(planned, text)
+  diagnostics += placed.diagnostics
+  var structure = collector.structure
+  for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(
-    metadata: metadata(input.report), pages: pages, structure: placer.structure, outline: outline,
-    faces: input.fonts.faces.map(\.resource), images: [], bleed: input.stylesheet.page.bleed)
+    metadata: metadata(input.report), pages: placed.pages, structure: structure,
+    outline: nestOutline(collector.outline), faces: input.fonts.faces.map(\.resource), images: [], bleed: input.stylesheet.page.bleed)
   return Diagnosed(document, diagnostics)
-}
-
-private func budget(_ sheet: Stylesheet, _ part: PartFlow) -> PageBudget {
-  PageBudget(
-    height: sheet.page.typeArea(isVerso: false).height, opener: part.style.openerHeight,
-    leading: sheet.page.leading, noteSeparator: sheet.notes.before + sheet.notes.after,
-    noteGap: sheet.notes.between)
-}
-
-private func noteMeasures(_ collector: Collector, _ results: [SettingResult]) -> [NoteMeasure] {
-  let leading = collector.sheet.paragraph("footnote").leading
-  return collector.notes.map { blocks in
-    NoteMeasure(
-      lineCount: blocks.reduce(0) { $0 + results[$1.job].text.lines.count }, leading: leading)
-  }
 }
 
 private func missingGlyphs(_ results: [SettingResult], _ styles: StyleTable) -> [Diagnostic] {

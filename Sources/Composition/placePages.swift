@@ -1,79 +1,112 @@
+internal import Diagnostics
 internal import Drawing
 internal import Geometry
 internal import Stylesheet
 
-/// Draws the pages of all parts in the order of the document; the contents are drawn last, when the
-/// numbers of all other pages are known.
-func placePages(
-  _ parts: [PartFlow], _ flows: [Flow], _ plans: [[PagePlan]], _ placer: inout Placer
-) -> [Page] {
-  let schedule = schedulePages(parts, plans)
-  var pages = schedule.map { slot in
-    Page(size: placer.sheet.page.size, list: DisplayList(), label: slot.label)
-  }
-  for isContents in [false, true] {
-    for (index, slot) in schedule.enumerated() {
-      guard let part = slot.part, (parts[part].style.kind == .contents) == isContents else {
-        continue
-      }
-      pages[index] = placer.place(
-        plans[part][slot.plan], of: parts[part], flows[part], isFirst: slot.plan == 0,
-        index: index, label: slot.label)
-    }
-  }
-  placeFurniture(on: &pages, schedule, parts, flows, plans, placer)
-  return pages
+/// Pages with what was only known when they were placed.
+struct PlacedPages: Sendable {
+  var pages: [Page] = []
+  var boxes: [(node: StructureNodeID, box: StructureNode.Box)] = []
+  var diagnostics: [Diagnostic] = []
 }
 
-/// What stands on one sheet side: a page of a part, or nothing.
-private struct PageSlot {
-  var part: Int?
-  var plan = 0
+/// Draws the pages of all parts, in parallel; the contents are drawn last, when the numbers of all
+/// other pages are known.
+func placePages(_ planned: [PlannedPart], _ text: ComposedText) async -> PlacedPages {
+  let (schedule, pageLabels) = schedulePages(planned)
+  let size = text.input.stylesheet.page.size
+  var result = PlacedPages()
+  result.pages = pageLabels.map { Page(size: size, list: DisplayList(), label: $0) }
+  var labels: [String: String] = [:]
+  for isContents in [false, true] {
+    let parts = planned.indices.filter {
+      (planned[$0].part.style.kind == .contents) == isContents
+    }
+    let known = labels
+    let placed = await inParallel(parts, tasks: text.input.jobs) { part in
+      place(planned[part], schedule[part], text, known)
+    }
+    for (part, pages) in zip(parts, placed) {
+      result.boxes += pages.boxes
+      result.diagnostics += pages.diagnostics
+      for (slot, page) in zip(schedule[part], pages.pages) {
+        result.pages[slot.index] = page
+        for destination in page.destinations { labels[destination.name] = page.label.text }
+      }
+    }
+  }
+  return result
+}
+
+/// The place of a page in the document.
+private struct PageSlot: Sendable {
+  var index: Int
   var label: PageLabel
 }
 
+private func place(
+  _ planned: PlannedPart, _ slots: [PageSlot], _ text: ComposedText, _ labels: [String: String]
+) -> PlacedPages {
+  var placer = Placer(text, flow: planned.flow, labels: labels)
+  var result = PlacedPages()
+  var section = planned.part.title
+  for (number, (plan, slot)) in zip(planned.pages, slots).enumerated() {
+    let isFirst = number == 0
+    var page = placer.place(
+      plan, of: planned.part, isFirst: isFirst, index: slot.index, label: slot.label)
+    section = planned.flow.section(after: plan.items) ?? section
+    placeFurniture(on: &page, index: slot.index, isFirst: isFirst, planned.part, section, placer)
+    result.pages.append(page)
+  }
+  result.boxes = placer.boxes
+  result.diagnostics = placer.diagnostics
+  return result
+}
+
 /// Numbers the pages and leaves blanks where a part opens on a recto.
-private func schedulePages(_ parts: [PartFlow], _ plans: [[PagePlan]]) -> [PageSlot] {
-  var slots: [PageSlot] = []
+///
+/// - Returns: the slots of each part, and the labels of all pages, blank ones among them.
+private func schedulePages(_ planned: [PlannedPart]) -> ([[PageSlot]], [PageLabel]) {
+  var schedule: [[PageSlot]] = []
+  var labels: [PageLabel] = []
   var number = 0
   var last = PageLabel.Style.none
-  for (index, part) in parts.enumerated() {
-    let style = part.style.label
-    if part.style.opening == .recto && slots.count % 2 == 1 {
+  for part in planned {
+    let style = part.part.style.label
+    if part.part.style.opening == .recto && labels.count % 2 == 1 {
       number += 1
-      slots.append(PageSlot(part: nil, label: PageLabel(style: last, number: number)))
+      labels.append(PageLabel(style: last, number: number))
     }
-    if part.style.restartsPages || style != last { number = 0 }
+    if part.part.style.restartsPages || style != last { number = 0 }
     last = style
-    for plan in plans[index].indices {
+    let first = labels.count
+    for _ in part.pages {
       number += 1
-      slots.append(
-        PageSlot(part: index, plan: plan, label: PageLabel(style: style, number: number)))
+      labels.append(PageLabel(style: style, number: number))
     }
+    schedule.append(labels.indices[first...].map { PageSlot(index: $0, label: labels[$0]) })
   }
-  return slots
+  return (schedule, labels)
+}
+
+extension Flow {
+  /// The title of the last section that begins among some items.
+  fileprivate func section(after range: Range<Int>) -> String? {
+    for item in items[range].reversed() {
+      if case .line(let text, 0) = item.content, let title = texts[text].section { return title }
+    }
+    return nil
+  }
 }
 
 /// Running heads name the section that the page ends in.
 private func placeFurniture(
-  on pages: inout [Page], _ schedule: [PageSlot], _ parts: [PartFlow], _ flows: [Flow],
-  _ plans: [[PagePlan]], _ placer: Placer
+  on page: inout Page, index: Int, isFirst: Bool, _ part: PartFlow, _ section: String,
+  _ placer: Placer
 ) {
-  var section = ""
-  for (index, slot) in schedule.enumerated() {
-    guard let part = slot.part else { continue }
-    if slot.plan == 0 { section = parts[part].title }
-    let plan = plans[part][slot.plan]
-    for item in flows[part].items[plan.items] {
-      if case .line(let text, 0) = item.content, let title = flows[part].texts[text].section {
-        section = title
-      }
-    }
-    let isOpener = slot.plan == 0 && parts[part].style.openerHeight > 0
-    guard parts[part].style.hasFurniture else { continue }
-    let title = [parts[part].label, parts[part].title].filter { !$0.isEmpty }.joined(separator: "　")
-    placer.placeFurniture(
-      on: &pages[index], index: index, part: isOpener ? "" : title,
-      section: isOpener ? "" : section, isOpener: isOpener)
-  }
+  guard part.style.hasFurniture else { return }
+  let isOpener = isFirst && part.style.openerHeight > 0
+  let title = [part.label, part.title].filter { !$0.isEmpty }.joined(separator: "\u{3000}")
+  placer.placeFurniture(
+    on: &page, index: index, part: title, section: section, isOpener: isOpener)
 }

@@ -23,39 +23,45 @@ func setTable(
     columnWidths: widths, head: set.first ?? [], rows: Array(set.dropFirst()))
 }
 
-/// Column widths that fill the measure: every column gets what it cannot do without, and the rest
-/// goes to the columns that still want it, as CSS 2.2's automatic table layout does (17.5.2.2).
+/// Column widths that fill the measure.
+///
+/// As in CSS 2.2's automatic table layout (17.5.2.2) every column first gets what it cannot do
+/// without; what is left goes first to cells that would rather not be broken, then to heads, and
+/// the rest to all alike. Heads come last because they are broken with the least harm.
 private func solveColumnWidths(
   _ table: TableSetting, _ rows: [[Typography.Paragraph]]
 ) -> [Double] {
   let count = table.columns.count
   var least = [Double](repeating: 0, count: count)
-  var most = [Double](repeating: 0, count: count)
-  for row in rows {
+  var cells = least
+  var heads = least
+  for (number, row) in rows.enumerated() {
     for (index, cell) in row.enumerated() where index < count {
+      let width = cell.naturalWidth + 2 * table.padding + 0.1
       least[index] = max(least[index], cell.minimumWidth + 2 * table.padding)
-      most[index] = max(most[index], cell.naturalWidth + 2 * table.padding + 0.1)
+      heads[index] = max(heads[index], width)
+      if number > 0 { cells[index] = max(cells[index], width) }
     }
   }
   for index in 0..<count {
-    if let share = table.columns[index].width {
-      least[index] = share * table.measure
-      most[index] = least[index]
-    }
+    guard let share = table.columns[index].width else { continue }
+    least[index] = share * table.measure
+    cells[index] = least[index]
+    heads[index] = least[index]
   }
-  return distribute(table.measure, least: least, most: most)
+  return distribute(table.measure, least: least, wishes: [cells, heads])
 }
 
-private func distribute(_ measure: Double, least: [Double], most: [Double]) -> [Double] {
-  let sumLeast = least.reduce(0, +)
-  let sumMost = most.reduce(0, +)
-  if sumMost <= measure {
-    let spare = (measure - sumMost) / Double(max(most.count, 1))
-    return most.map { $0 + spare }
+private func distribute(_ measure: Double, least: [Double], wishes: [[Double]]) -> [Double] {
+  var widths = least
+  let sum = least.reduce(0, +)
+  if sum >= measure { return least.map { $0 * measure / sum } }
+  for wish in wishes {
+    let left = measure - widths.reduce(0, +)
+    let wanted = zip(wish, widths).map { max($0 - $1, 0) }
+    let factor = min(1, left / max(wanted.reduce(0, +), 0.001))
+    for index in widths.indices { widths[index] += wanted[index] * factor }
   }
-  if sumLeast >= measure {
-    return least.map { $0 * measure / sumLeast }
-  }
-  let factor = (measure - sumLeast) / (sumMost - sumLeast)
-  return zip(least, most).map { $0 + ($1 - $0) * factor }
+  let spare = (measure - widths.reduce(0, +)) / Double(max(widths.count, 1))
+  return widths.map { $0 + spare }
 }

@@ -3,16 +3,10 @@ internal import Typography
 /// Shapes and breaks all jobs, in parallel; results stand at the index of their job, so that the
 /// number of tasks changes nothing.
 func setText(_ jobs: [SettingJob], styles: StyleTable, tasks: Int) async -> [SettingResult] {
-  let chunks = divide(jobs, into: tasks * 4)
-  guard tasks > 1, chunks.count > 1 else { return set(jobs[...], styles) }
-  return await withTaskGroup(of: (Int, [SettingResult]).self) { group in
-    for (index, chunk) in chunks.enumerated() {
-      group.addTask { (index, set(jobs[chunk], styles)) }
-    }
-    var results = [[SettingResult]](repeating: [], count: chunks.count)
-    for await (index, part) in group { results[index] = part }
-    return Array(results.joined())
+  let chunks = await inParallel(divide(jobs, into: tasks * 4), tasks: tasks) { chunk in
+    set(jobs[chunk], styles)
   }
+  return Array(chunks.joined())
 }
 
 /// Consecutive ranges of jobs with about the same amount of text.

@@ -13,6 +13,14 @@ enum BreakCost {
   static let betweenRows = 250.0
   /// A single row of a table at the foot or the head of a page.
   static let lonelyRow = 3000.0
+  /// A note that goes on on the next page.
+  static let splitNote = 1500.0
+  /// A figure that waits for a later page, for each page.
+  static let waitingFloat = 300.0
+  /// A figure that came too late, for each item between it and its place.
+  static let floatDistance = 15.0
+  /// A last page of fewer than five lines, which looks like an accident.
+  static let shortLastPage = 3000.0
 }
 
 /// Stacks the blocks of a part into a flow: lines, figures, rows, and the space between.
@@ -47,6 +55,11 @@ struct FlowStacker {
     }
   }
 
+  /// Whether lines of this leading keep to the baseline grid: one or several of its lines.
+  private func isOnGrid(_ height: Double) -> Bool {
+    abs((height / leading).rounded() * leading - height) < 0.01
+  }
+
   private mutating func append(_ item: FlowItem) {
     var item = item
     item.before = max(item.before, pendingAfter)
@@ -79,7 +92,7 @@ struct FlowStacker {
       var item = FlowItem(
         content: .line(text: flow.texts.count - 1, line: line), height: text.style.leading)
       item.before = line == 0 ? text.style.before : 0
-      item.snaps = text.style.leading == leading && scope < 0
+      item.snaps = isOnGrid(text.style.leading) && scope < 0
       item.cost = scope >= 0 ? BreakCost.insideBox : 0
       if line == 1 { item.cost += BreakCost.widow }
       if line > 0 && line == count - 1 { item.cost += BreakCost.widow }

@@ -55,7 +55,10 @@ package struct ReportDeclaration: Declared {
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1
     },
-    Field("parts", .list(.object(PartDeclaration.self)), "The parts of the document, in order.", isRequired: true) {
+    Field(
+      "parts", .list(.object(PartDeclaration.self)), "The parts of the document, in order.",
+      isRequired: true
+    ) {
       $0.parts = $1
     },
   ]

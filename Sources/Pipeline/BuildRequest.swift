@@ -12,7 +12,7 @@ package struct BuildRequest: Sendable {
   package var jobs: Int?
   /// Whether anything that differs from the recorded checksums is an error.
   package var isLocked = false
-  /// Formats of the chart images to write beside the PDF.
+  /// Formats of the chart images to write beside the PDF; none when empty.
   package var chartFormats = ChartRequest.Format.allCases
   /// Resolution of the page images to write, in pixels per inch; nil for none.
   package var pageResolution: Double?

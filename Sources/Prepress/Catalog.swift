@@ -6,6 +6,7 @@ struct Catalog {
   var destinations: ObjectNumber?
   var labels: ObjectNumber?
   var metadata: ObjectNumber?
+  var outputIntent: ObjectNumber?
 
   init(pages: ObjectNumber) { self.pages = pages }
 
@@ -15,10 +16,16 @@ struct Catalog {
       bytes.reference(pages)
       bytes.append("/Lang")
       bytes.text(language)
-      bytes.append("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
+      if structure != nil { bytes.append("/MarkInfo<</Marked true>>") }
+      bytes.append("/ViewerPreferences<</DisplayDocTitle true>>")
       bytes.entry("/StructTreeRoot ", structure)
       bytes.entry("/PageLabels ", labels)
       bytes.entry("/Metadata ", metadata)
+      if let outputIntent {
+        bytes.append("/OutputIntents[")
+        bytes.reference(outputIntent)
+        bytes.append("]")
+      }
       if let destinations {
         bytes.append("/Names<</Dests ")
         bytes.reference(destinations)

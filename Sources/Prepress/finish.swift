@@ -3,9 +3,11 @@ package import Drawing
 /// Makes a finished PDF of painted pages: structure, links, outline, labels, metadata and boxes.
 ///
 /// The painted bytes are read once and written once; structure elements and the like are written
-/// straight as bytes. No conformance is claimed here.
+/// straight as bytes.
+///
+/// - Parameter claims: the standards that the file is to name; `verify` tells whether it may.
 package func finish(
-  _ painting: RenderedPDF, of document: PagedDocument, for edition: Edition = .screen
+  _ painting: RenderedPDF, of document: PagedDocument, claiming claims: [Claim] = []
 ) throws(PrepressError) -> [UInt8] {
   var file = FinishedFile(try PaintedFile(painting.bytes))
   let tree = try keepReachableObjects(in: &file)
@@ -23,8 +25,12 @@ package func finish(
   catalog.outline = writeOutline(document.outline, in: &file)
   catalog.destinations = writeDestinations(of: document, on: frame, in: &file)
   catalog.labels = writePageLabels(of: document, in: &file)
+  if claims.contains(.pdfA3a) {
+    catalog.outputIntent = writeOutputIntent(.screen, in: &file)
+  }
   let identifier = file.contentHash()
-  let metadata = writeMetadata(document.metadata, identifier: identifier, in: &file)
+  let metadata = writeMetadata(
+    document.metadata, identifier: identifier, claims: claims, in: &file)
   catalog.metadata = metadata.packet
   let root = catalog.write(language: document.metadata.language, in: &file)
   return writeFile(file, root: root, info: metadata.info, identifier: identifier)

@@ -60,7 +60,7 @@ struct FurnitureDeclaration: Declared {
 
 struct RuleDeclaration: Declared {
   var thickness = Length(0.5, .pt)
-  var color = Spanned("ink", at: .none)
+  var color = Spanned("black", at: .none)
 
   static let fields: [Field<RuleDeclaration>] = [
     Field("thickness", .length, "Thickness.") { $0.thickness = $1 },

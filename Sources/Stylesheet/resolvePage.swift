@@ -10,7 +10,9 @@ extension StylesheetResolver {
     var margins = EdgeInsets(
       top: points(page.top), right: points(page.outside), bottom: points(page.bottom),
       left: points(page.inside))
-    if let lines = page.lines { margins.bottom = size.height - margins.top - Double(lines) * leading }
+    if let lines = page.lines {
+      margins.bottom = size.height - margins.top - Double(lines) * leading
+    }
     if let characters = page.characters {
       let em = styles["body"]?.text.size ?? 11
       margins.right = size.width - margins.left - Double(characters) * em

@@ -24,7 +24,10 @@ extension DiagnosticCode {
 
 /// Resolves a layout's declarations to values: names to what they name, lengths to points.
 ///
-/// - Parameter roles: the font roles that there are.
+/// - Parameters:
+///   - layout: what the files of the layout declare.
+///   - roles: the font roles that there are.
+/// - Returns: the stylesheet, complete even where declarations are wrong.
 package func resolveStylesheet(
   _ layout: LayoutDeclaration, roles: [String]
 ) -> Diagnosed<Stylesheet> {
@@ -48,6 +51,18 @@ struct StylesheetResolver {
 
   var leading: Double { points(layout.page.leading, em: 11) }
 
+  private func resolvePress() -> PressStyle {
+    let press = layout.press
+    var limits = PressLimits()
+    limits.coverage = press.maximumInk.map { $0 / 100 }
+    limits.lineWidth = press.minimumLine.map { points($0) }
+    limits.reversedTextSize = press.minimumReversedText.map { points($0) }
+    limits.resolution = press.minimumResolution
+    return PressStyle(
+      condition: press.condition, information: press.information, profile: press.profile,
+      sha256: press.sha256, hasMarks: press.hasMarks, limits: limits)
+  }
+
   func points(_ length: Length, em: Double = 11, container: Double = 0) -> Double {
     let line = length.unit == .lines ? leading : 0
     return length.points(Length.Basis(em: em, line: line, container: container))
@@ -62,7 +77,8 @@ struct StylesheetResolver {
       page: page, paragraphs: styles, inlines: resolveInlines(), parts: resolveParts(page),
       words: resolveWords(), headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
       notes: resolveNotes(), figures: resolveFigures(), contents: resolveContents(),
-      colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language)
+      colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language,
+      press: resolvePress())
   }
 
   private mutating func color(_ declaration: ColorDeclaration) -> Color {

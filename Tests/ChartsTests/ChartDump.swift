@@ -42,7 +42,7 @@ extension Chart {
   }
 
   private func color(_ paint: PaintID) -> String {
-    guard case .color(let color) = list.paints[Int(paint.index)] else { return "?" }
+    guard case .color(let color) = list.paints[Int(paint.index)] else { return "hatch" }
     let parts = [color.red, color.green, color.blue].map { Int(($0 * 255).rounded()) }
     return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }

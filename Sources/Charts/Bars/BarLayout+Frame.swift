@@ -11,15 +11,43 @@ extension BarLayout {
     margins.left = showsAxis ? tickWidth + 5 : 0
     margins.right = sideMargin
     let width = max(context.width - margins.left - margins.right, 20)
-    let bands = BandScale(count: data.categories.count, length: width)
-    let band = width / Double(max(data.categories.count, 1))
-    slots = BarSlots(count: slotCount, band: band, theme: theme)
+    let gaps = totalGaps
+    let room =
+      width / (Double(max(data.categories.count, 1)) + BarLayout.totalGap * Double(gaps.count))
+    // A little slack is no reason to leave the edges of the column.
+    let band = widestBand < room * 0.88 ? widestBand : room
+    let bands = BandScale(
+      thicknesses: data.categories.map { _ in band }, gaps: gaps.mapValues { $0 * band })
+    let slack = width - bands.length
+    margins.left += slack / 2
+    margins.right += slack / 2
+    slots = BarSlots(count: slotCount, band: band, limit: theme.barLimit, theme: theme)
     categoryBlocks = data.categories.indices.map { categoryBlock($0, width: band - 3) }
     let labels = categoryBlocks.map(\.height).max() ?? 0
     margins.bottom = labels + 4
     let height = plotHeight(target: target, outside: margins.top + margins.bottom)
-    frame.plot = Rect(x: margins.left, y: margins.top, width: width, height: height)
+    frame.plot = Rect(x: margins.left, y: margins.top, width: bands.length, height: height)
     frame.bands = bands
+    headShift = min(slack / 2, max(context.width - head.width, 0))
+  }
+
+  /// The gap before a total, in bands.
+  private static let totalGap = 0.4
+
+  /// Where a gap sets totals apart from what they sum, in bands.
+  private var totalGaps: [Int: Double] {
+    let roles = context.data.roles
+    guard let first = roles.firstIndex(of: .total), first > 0 else { return [:] }
+    return [first: BarLayout.totalGap]
+  }
+
+  /// Bands of few categories do not drift apart: no wider than twice their bars, or than a label.
+  private var widestBand: Double {
+    let (theme, slots) = (context.theme, Double(slotCount))
+    let label = context.data.categories.map { context.line($0, .label).width }.max() ?? 0
+    let values = valueLines.map(\.line.width).max() ?? 0
+    let bars = max(theme.barLimit, plan.isStacked ? 0 : values + 2) * slots
+    return max(bars * (slotCount > 1 ? 1.7 : 2.4), min(label, 120) + 16)
   }
 
   /// Horizontal bars: category labels in a column at the left, bands as thick as their label needs.
@@ -34,16 +62,20 @@ extension BarLayout {
     chooseAxisTicks(target: Int(width / 64) + 1, along: width)
     margins.top += referenceHeadHeight
     margins.bottom = showsAxis ? context.theme.labelSize + 6 : 0
-    frame.bands = BandScale(thicknesses: bandThicknesses())
-    slots = BarSlots(count: slotCount, band: thinnestBand, theme: context.theme)
+    let bands = bandThicknesses()
+    let gaps = totalGaps.mapValues { $0 * (bands.min() ?? 0) }
+    frame.bands = BandScale(thicknesses: bands, gaps: gaps)
+    slots = BarSlots(
+      count: slotCount, band: thinnestBand, limit: context.theme.barLimit * 0.72,
+      theme: context.theme)
     frame.plot = Rect(
       x: margins.left, y: margins.top, width: width, height: frame.bands.length)
   }
 
-  var slotCount: Int { plan.isStacked ? 1 : max(context.data.series.count, 1) }
+  var slotCount: Int { plan.isStacked || sharesRow ? 1 : max(plan.data.series.count, 1) }
 
   var thinnestBand: Double {
-    zip(frame.bands.bounds.dropFirst(), frame.bands.bounds).map { $0 - $1 }.min() ?? 0
+    frame.bands.bands.map { $0.upperBound - $0.lowerBound }.min() ?? 0
   }
 
   func categoryBlock(_ category: Int, width: Double) -> TextBlock {
@@ -95,6 +127,9 @@ extension BarLayout {
   private mutating func chooseAxisTicks(target: Int, along width: Double = .infinity) {
     for target in stride(from: max(target, 3), through: 2, by: -1) {
       ticks = chooseTicks(covering: plan.domain, target: target)
+      if let limit = context.spec.breakAt?.value.doubleValue, hasBreak {
+        ticks.removeAll { $0.position > limit }
+      }
       if Double(ticks.count - 1) * (tickWidth + 8) <= width { return }
     }
   }
@@ -104,8 +139,11 @@ extension BarLayout {
     guard showsAxis, let first = ticks.first, let last = ticks.last else {
       return plan.domain.upperBound > plan.domain.lowerBound ? plan.domain : 0...1
     }
-    return first.position...last.position
+    return first.position...max(last.position, hasBreak ? plan.domain.upperBound : last.position)
   }
+
+  /// Whether the axis ends beyond its last tick, as a broken bar does.
+  private var hasBreak: Bool { plan.segments.contains(where: \.isBroken) }
 
   var tickFormat: ValueFormat { plan.format.forTicks(ticks) }
 
@@ -131,6 +169,10 @@ extension BarLayout {
         }
       }
       return (below, above)
+    }
+    if let forced = forcedValues {
+      frame.values = forced
+      return
     }
     var low = 0.0
     var high = length / (domain.upperBound - domain.lowerBound)
@@ -161,8 +203,15 @@ extension BarLayout {
     }
     let stem = context.spec.kind == .bar ? 0 : dotRadius
     return valueLines.map { label in
-      (label.segment.end, (isVertical ? height : label.line.width + endGap) + stem)
+      (outerEnd(label.segment), (isVertical ? height : label.line.width + endGap) + stem)
     }
+  }
+
+  /// The end of a bar, or of its interval where that reaches farther.
+  func outerEnd(_ segment: StackSegment) -> Double {
+    guard let interval = plan.data.interval(segment.datum) else { return segment.end }
+    return segment.end < 0
+      ? min(segment.end, interval.low.number) : max(segment.end, interval.high.number)
   }
 
   /// Whether a horizontal stack has a segment too short for its label that is not the last one:
@@ -182,7 +231,8 @@ extension BarLayout {
 
   /// Whether a segment ends its stack, with no sum printed beyond it.
   func isLast(_ segment: StackSegment) -> Bool {
-    plan.totals.isEmpty && segment.end > 0 && segment.end == stackEnds[segment.datum.category]
+    plan.totals.isEmpty && plan.mode != .diverging && segment.end > 0
+      && segment.end == stackEnds[segment.datum.category]
   }
 
   /// The far end of the positive stack of each category.

@@ -20,15 +20,17 @@ extension BarLayout {
       droppedCount = valueLines.count
     }
     placeTotals(&placer)
+    marks += placer.plates.map {
+      .area(AreaMark(rect: $0, color: context.theme.paper, role: .plate))
+    }
   }
 
   private mutating func placeMissing(_ placer: inout LabelPlacer) {
-    guard context.spec.labels != .none else { return }
-    for category in context.data.categories.indices {
-      let series = context.data.series.indices.filter {
-        context.data.series[$0].values[category] == nil
-      }
-      if plan.isStacked && series.count < context.data.series.count { continue }
+    guard showsLabels else { return }
+    let data = plan.data
+    for category in data.categories.indices {
+      let series = data.series.indices.filter { data.series[$0].values[category] == nil }
+      if plan.isStacked && series.count < data.series.count { continue }
       for index in plan.isStacked ? Array(series.prefix(1)) : series {
         let datum = Datum(series: index, category: category)
         let label = ValueLabel(
@@ -62,6 +64,8 @@ private struct LabelPlacer {
   var taken = BoxIndex()
   /// Lines that a label should not be struck through by.
   var rules = BoxIndex()
+  /// Where paper must lie under labels on hatchings.
+  var plates: [Rect] = []
   let bounds: Rect
 
   init(layout: BarLayout) {
@@ -76,6 +80,7 @@ private struct LabelPlacer {
       case .point(let point): taken.insert(point.box)
       case .text(let text): taken.insert(text.box)
       case .rule(let rule) where rule.role == .reference: rules.insert(rule.box)
+      case .rule(let rule) where rule.role == .interval: taken.insert(rule.box)
       default: continue
       }
     }
@@ -86,8 +91,19 @@ private struct LabelPlacer {
       return placeInside(label, atEnd: false)
         ?? (layout.isLast(label.segment) ? placeOutside(label) : nil) ?? placeBeside(label)
     }
+    if layout.isLowest(label.segment), let mark = placeBefore(label) { return mark }
     return placeOutside(label, avoidingRules: true) ?? placeInside(label, atEnd: true)
       ?? placeBeyondRule(label) ?? placeOutside(label)
+  }
+
+  /// Left of the first dot of a row, where the others do not lie.
+  private mutating func placeBefore(_ label: ValueLabel) -> TextMark? {
+    let rect = layout.labelRect(of: label.segment)
+    let baseline = Point(
+      x: rect.minX - layout.endGap - label.line.width,
+      y: rect.midY + layout.context.middleRise(.value))
+    guard baseline.x > bounds.minX + 1 else { return nil }
+    return accept(label, at: baseline, avoidingRules: true)
   }
 
   mutating func placeOutside(_ label: ValueLabel, avoidingRules: Bool = false) -> TextMark? {
@@ -125,9 +141,10 @@ private struct LabelPlacer {
   mutating func placeInside(_ label: ValueLabel, atEnd: Bool) -> TextMark? {
     let context = layout.context
     guard context.spec.kind == .bar else { return nil }
-    let fill = context.fill(label.datum)
-    let color = fill.contrastingText
-    guard fill.contrast(with: color) >= 4.5 else { return nil }
+    let look = context.look(label.datum)
+    let ground = look.ground ?? context.theme.paper
+    let color = ground.contrastingText
+    guard ground.contrast(with: color) >= 4.5, look.ground != nil || !atEnd else { return nil }
     let rect = layout.rect(of: label.segment)
     let line = context.line(label.line.text, .value, color: color)
     guard line.width + 2 <= rect.width, line.height + 0.5 <= rect.height else { return nil }
@@ -147,6 +164,11 @@ private struct LabelPlacer {
     let mark = TextMark(line: line, baseline: baseline, role: .value, datum: label.datum)
     if rules.intersects(mark.box) { return nil }
     taken.insert(mark.box)
+    if look.ground == nil {
+      plates.append(
+        mark.box.inset(
+          by: EdgeInsets(top: -1, right: -1, bottom: -1, left: -1)))
+    }
     return mark
   }
 
@@ -155,7 +177,8 @@ private struct LabelPlacer {
     guard layout.isVertical else { return placeAbove(label) }
     let rect = layout.rect(of: label.segment)
     let rise = layout.context.middleRise(.value)
-    let baseline = Point(x: rect.maxX + 2.5, y: rect.midY + rise)
+    let lowest = bounds.maxY - label.line.descent - 0.5
+    let baseline = Point(x: rect.maxX + 2.5, y: min(rect.midY + rise, lowest))
     let band = layout.frame.bands.band(label.datum.category)
     guard baseline.x + label.line.width <= layout.frame.band(band.upperBound) else { return nil }
     return accept(label, at: baseline, avoidingRules: true)
@@ -180,9 +203,17 @@ private struct LabelPlacer {
 }
 
 extension BarLayout {
+  /// Whether a dot is the first of a row that several series share.
+  fileprivate func isLowest(_ segment: StackSegment) -> Bool {
+    guard sharesRow, segment.end > 0 else { return false }
+    let row = plan.segments.filter { $0.datum.category == segment.datum.category }
+    return row.allSatisfy { segment.end < $0.end || $0.datum == segment.datum }
+  }
+
   /// What a label stands beyond the end of: the bar, or the dot at the value.
   fileprivate func labelRect(of segment: StackSegment) -> Rect {
     let rect = rect(of: segment)
+    if let interval = plan.data.interval(segment.datum) { return whisker(segment, interval) }
     guard context.spec.kind != .bar else { return rect }
     let end = segment.end < 0 ? -dotRadius : dotRadius
     return isVertical

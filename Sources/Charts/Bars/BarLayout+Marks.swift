@@ -13,7 +13,9 @@ extension BarLayout {
         drawTickLabel(tick)
       }
     }
-    rule(frame.line(at: 0), theme.axis, theme.axisWidth, .baseline)
+    // The line in the middle of neutral answers would strike their labels: it lies behind.
+    let role: RuleMark.Role = plan.mode == .diverging ? .grid : .baseline
+    rule(frame.line(at: 0), theme.axis, theme.axisWidth, role)
   }
 
   private mutating func drawTickLabel(_ tick: Tick) {
@@ -43,21 +45,36 @@ extension BarLayout {
 
   /// The rectangle of a value.
   func rect(of segment: StackSegment) -> Rect {
-    let slot = plan.isStacked ? 0 : segment.datum.series
+    let slot = slot(of: segment.datum)
     let middle = frame.bands.middle(segment.datum.category)
     return frame.rect(
       band: slots.stretch(slot, around: middle), from: segment.start, to: segment.end)
   }
 
+  func slot(of datum: Datum) -> Int { plan.isStacked || sharesRow ? 0 : datum.series }
+
+  /// A thin line from the first to the last dot of each row that several series share.
+  private mutating func connectDots() {
+    guard sharesRow else { return }
+    for category in plan.data.categories.indices {
+      let ends = plan.segments.filter { $0.datum.category == category }.map(\.end)
+      guard let low = ends.min(), let high = ends.max(), low < high else { continue }
+      let middle = frame.bands.middle(category)
+      rule(
+        [low, high].map { frame.point(band: middle, value: $0) }, context.theme.muted, 1.2, .stem)
+    }
+  }
+
   mutating func drawBars() {
+    connectDots()
     for segment in plan.segments {
-      let color = context.fill(segment.datum)
+      let look = context.look(segment.datum)
       if context.spec.kind == .bar {
-        let rect = rect(of: segment)
-        marks.append(.bar(BarMark(rect: rect, paint: .color(color), datum: segment.datum)))
-        if segment.start != 0, segment.end != segment.start { separate(segment) }
+        marks.append(look.bar(rect(of: segment), segment.datum))
+        let isInner = plan.mode == .diverging ? segment.datum.series > 0 : segment.start != 0
+        if isInner, segment.end != segment.start { separate(segment) }
       } else {
-        drawDot(segment, color)
+        drawDot(segment, look)
       }
     }
   }
@@ -72,18 +89,17 @@ extension BarLayout {
     rule(ends, context.theme.paper, context.theme.separatorWidth, .separator)
   }
 
-  private mutating func drawDot(_ segment: StackSegment, _ color: Color) {
+  private mutating func drawDot(_ segment: StackSegment, _ look: FillLook) {
     let stretch = slots.stretch(
-      plan.isStacked ? 0 : segment.datum.series,
+      slot(of: segment.datum),
       around: frame.bands.middle(segment.datum.category))
     let middle = (stretch.lowerBound + stretch.upperBound) / 2
     let end = frame.point(band: middle, value: segment.end)
     if context.spec.kind == .lollipop {
       let start = frame.point(band: middle, value: segment.start)
-      rule([start, end], color, context.theme.lineWidth * 0.8, .stem)
+      rule([start, end], look.color, context.theme.lineWidth * 0.8, .stem)
     }
-    let dot = PointMark(center: end, radius: dotRadius, color: color, datum: segment.datum)
-    marks.append(.point(dot))
+    marks.append(look.point(end, radius: dotRadius, segment.datum))
   }
 
   /// Category labels: under vertical bars, or in a column left of horizontal ones.

@@ -15,9 +15,10 @@ struct SideLabel: Sendable {
 extension BarLayout {
   /// Whether the series of vertical stacked bars can be named beside the last bar.
   var canLabelAtSide: Bool {
-    let data = context.data
+    let data = plan.data
     let last = data.categories.count - 1
-    guard isVertical, plan.isStacked, context.spec.legend == .auto, (2...8) ~= data.series.count,
+    guard isVertical, plan.isStacked, context.spec.legend == .auto, context.spec.lines.isEmpty,
+      !context.isPanel, (2...8) ~= data.series.count,
       data.series.allSatisfy({ ($0.values[last]?.number ?? 0) > 0 })
     else { return false }
     return data.series.allSatisfy {
@@ -38,22 +39,18 @@ extension BarLayout {
       }
     }
     for reference in context.spec.references {
-      guard let value = reference.value?.value else { continue }
+      guard let value = reference.middle else { continue }
       sideLabels.append(
         SideLabel(
           block: context.block(
             referenceText(reference), .secondary, width: context.width * 0.2),
-          value: value.doubleValue, role: .reference))
+          value: value, role: .reference))
     }
   }
 
   /// The text of a reference line: what it is, and its value.
   func referenceText(_ reference: ReferenceLine) -> String {
-    guard let value = reference.value?.value else { return reference.label ?? "" }
-    var format = plan.format
-    format.precision = max(format.precision, min(value.scale, 12))
-    let number = format.print(value)
-    return reference.label.map { "\($0) \(number)" } ?? number
+    referenceLabel(reference, plan.format)
   }
 
   /// The margin that side labels need at the right.
@@ -65,7 +62,7 @@ extension BarLayout {
   /// The height that labels of reference lines need above horizontal bars.
   var referenceHeadHeight: Double {
     guard !isVertical else { return 0 }
-    let rows = context.spec.references.count { $0.value != nil }
+    let rows = context.spec.references.count { $0.middle != nil }
     return Double(rows) * context.theme.labelSize * 1.3 + (rows > 0 ? 3 : 0)
   }
 
@@ -73,7 +70,7 @@ extension BarLayout {
     let theme = context.theme
     var row = 0
     for reference in context.spec.references {
-      guard let value = reference.value?.value.doubleValue else { continue }
+      guard let value = reference.middle else { continue }
       var points = frame.line(at: value)
       if !isVertical {
         let line = context.line(referenceText(reference), .secondary)
@@ -85,7 +82,9 @@ extension BarLayout {
         points[0].y = top + line.height + 1
         row += 1
       }
-      rule(points, theme.reference, 0.75, .reference, dash: [3, 2])
+      if reference.band == nil {
+        rule(points, theme.reference, 0.75, .reference, dash: [3, 2])
+      }
     }
   }
 

@@ -27,6 +27,10 @@ struct BarLayout: Sendable {
   /// Labels that found no place.
   var droppedCount = 0
   var findings: [Diagnostic] = []
+  /// How far unit and legend move right with a plot that is narrower than the chart.
+  var headShift = 0.0
+  /// The value scale that sibling plots share.
+  var forcedValues: LinearScale?
 
   init(
     context: PlotContext, plan: BarPlan, orientation: ChartSpec.Orientation, showsAxis: Bool,
@@ -37,13 +41,23 @@ struct BarLayout: Sendable {
     self.orientation = orientation
     self.showsAxis = showsAxis
     self.options = options
-    slots = BarSlots(count: 1, band: 0, theme: context.theme)
+    slots = BarSlots(count: 1, band: 0, limit: 0, theme: context.theme)
     frame = BarFrame(
       orientation: orientation, plot: .zero,
       values: LinearScale(domain: 0...1, range: 0...0), bands: BandScale(count: 1, length: 0))
   }
 
   var isVertical: Bool { orientation == .vertical }
+
+  /// Whether values are printed: not by themselves under lines, which would strike them.
+  var showsLabels: Bool {
+    context.spec.labels == .shown || context.spec.labels == .auto && context.spec.lines.isEmpty
+  }
+
+  /// Whether the dots of all series stand on one row of their category.
+  var sharesRow: Bool {
+    context.spec.kind == .dot && !isVertical && plan.data.series.count > 1 && !plan.isStacked
+  }
 
   /// The text gap between a bar's end and its label, in points.
   var endGap: Double { isVertical ? 2.5 : 3.5 }
@@ -54,16 +68,22 @@ struct BarLayout: Sendable {
     measureSideLabels()
     if isVertical { frameVertical() } else { frameHorizontal() }
     fitValueScale()
+    drawBands()
     drawAxis()
+    if context.spec.kind != .bar { drawIntervals() }
     drawBars()
+    if context.spec.kind == .bar { drawIntervals() }
+    drawBreaks()
     drawReferences()
+    drawLinesOver()
     placeValueLabels()
     drawSideLabels()
     drawCategories()
+    head.move(right: headShift)
     marks += head.marks
     return Plot(
       size: Size(width: context.width, height: frame.plot.maxY + margins.bottom), marks: marks,
-      findings: findings)
+      findings: findings, valueFactor: frame.values.factor)
   }
 
   private mutating func measureHead() {
@@ -72,21 +92,32 @@ struct BarLayout: Sendable {
       context.data.series.count > 1 && !usesSide && context.spec.legend != .none
       ? context.data.series.indices.map { index in
         LegendKey(
-          name: context.data.series[index].name, color: context.theme.fill(index),
-          shape: context.spec.kind == .bar ? .swatch : .dot)
+          name: context.data.series[index].name, look: context.seriesLook(index),
+          shape: index >= plan.data.series.count
+            ? .line : context.spec.kind == .bar ? .swatch : .dot)
       } : []
-    head = layoutHead(context, unit: plan.unit, keys: keys)
+    if !context.isPanel { head = layoutHead(context, unit: plan.unit, keys: keys) }
     let tickRise = showsAxis && isVertical ? context.theme.labelSize * 0.75 : 0
-    margins.top = max(head.height > 0 ? head.height + 7 : 0, tickRise)
+    margins.top = head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise
+  }
+
+  /// What is printed of a value: with an interval, its ends too, as the label stands beyond it.
+  private func text(of datum: Datum) -> String {
+    let text = plan.labels[datum.series][datum.category]
+    guard let interval = plan.data.interval(datum) else { return text }
+    let (low, high) = (
+      plan.format.number(interval.low.exact), plan.format.number(interval.high.exact)
+    )
+    return context.phrases.isChinese ? "\(text)（\(low)–\(high)）" : "\(text) (\(low)–\(high))"
   }
 
   private mutating func measureValues() {
-    guard context.spec.labels != .none else { return }
+    guard showsLabels else { return }
     let shown = plan.segments.filter { !plan.isStacked || $0.end != $0.start }
     valueLines = shown.map { segment in
       ValueLabel(
         datum: segment.datum,
-        line: context.line(plan.labels[segment.datum.series][segment.datum.category], .value),
+        line: context.line(text(of: segment.datum), .value),
         segment: segment)
     }
   }

@@ -18,29 +18,67 @@ struct BarPlan: Sendable {
   /// The far end of the positive stack of each category.
   var stackEnds: [Double]
 
+  /// The values of bars, without the series that are drawn as lines over them.
+  var data: ChartData
+
   var isStacked: Bool { mode != .grouped }
 }
 
 /// Decides how values stack, what is printed of them, and how far the axis reaches.
 func planBars(_ context: PlotContext) -> BarPlan {
-  let (spec, data) = (context.spec, context.data)
+  let spec = context.spec
+  let data = context.data.bars(besides: spec.lines.count)
   let mode = data.series.count > 1 ? spec.stack?.value ?? .grouped : .grouped
-  let segments = stackValues(data, mode)
+  let segments = breaking(
+    stackValues(data, mode, neutral: neutralPlace(of: spec, data)), spec, mode)
   let format = barFormat(context, mode)
-  let reached = segments.flatMap { [$0.start, $0.end] }
-  let marks = reached + spec.references.compactMap { $0.value?.value.doubleValue } + [0]
+  let marks = reach(of: segments, context)
   return BarPlan(
-    mode: mode, segments: segments, labels: barLabels(context, mode, format),
-    totals: barTotals(context, mode, format),
+    mode: mode, segments: segments, labels: barLabels(context, data, mode, format),
+    totals: barTotals(context, data, mode, format),
     domain: (marks.min() ?? 0)...(marks.max() ?? 0), format: format,
     unit: format.unit.map(context.phrases.unit),
     stackEnds: segments.reduce(into: [Double](repeating: 0, count: data.categories.count)) {
       $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
-    })
+    }, data: data)
+}
+
+/// Every value that must lie on the axis; zero is always among them.
+private func reach(of segments: [StackSegment], _ context: PlotContext) -> [Double] {
+  let lines = context.data.series.suffix(context.spec.lines.count).flatMap { series in
+    series.values.compactMap { $0?.number }
+  }
+  let intervals = context.data.series.flatMap(\.intervals).compactMap(\.self).flatMap {
+    [$0.low.number, $0.high.number]
+  }
+  let shared = context.sharedDomain.map { [$0.lowerBound, $0.upperBound] } ?? []
+  return segments.flatMap { [$0.start, $0.end] } + lines + intervals + shared
+    + context.spec.references.flatMap(\.values) + [0]
+}
+
+/// How far a broken bar reaches, as a share of the value at which it breaks: far enough for the
+/// zig-zag, and the same for all, as its length says nothing.
+private let brokenReach = 1.2
+
+/// Cuts the bars beyond the declared break.
+private func breaking(
+  _ segments: [StackSegment], _ spec: ChartSpec, _ mode: ChartSpec.StackMode
+) -> [StackSegment] {
+  guard mode == .grouped, let limit = spec.breakAt?.value.doubleValue, limit > 0 else {
+    return segments
+  }
+  return segments.map { segment in
+    guard segment.end > limit * brokenReach else { return segment }
+    var broken = segment
+    broken.end = limit * brokenReach
+    broken.isBroken = true
+    return broken
+  }
 }
 
 private func barFormat(_ context: PlotContext, _ mode: ChartSpec.StackMode) -> ValueFormat {
-  ValueFormat(context, isPercent: mode == .percent && !sumsToHundred(context))
+  let isShare = mode == .percent || mode == .diverging
+  return ValueFormat(context, isPercent: isShare && !sumsToHundred(context))
 }
 
 /// Whether the values are percentages of their categories already, and may be printed as they are.
@@ -53,10 +91,9 @@ private func sumsToHundred(_ context: PlotContext) -> Bool {
 }
 
 private func barLabels(
-  _ context: PlotContext, _ mode: ChartSpec.StackMode, _ format: ValueFormat
+  _ context: PlotContext, _ data: ChartData, _ mode: ChartSpec.StackMode, _ format: ValueFormat
 ) -> [[String]] {
-  let data = context.data
-  guard mode == .percent, !sumsToHundred(context) else {
+  guard mode == .percent || mode == .diverging, !sumsToHundred(context) else {
     return data.series.map { series in
       series.values.map { $0.map { format.print($0.exact) } ?? context.phrases.missing }
     }
@@ -76,9 +113,8 @@ private func barLabels(
 
 /// Sums of stacked bars; none when a value is negative or missing, as a sum would then mislead.
 private func barTotals(
-  _ context: PlotContext, _ mode: ChartSpec.StackMode, _ format: ValueFormat
+  _ context: PlotContext, _ data: ChartData, _ mode: ChartSpec.StackMode, _ format: ValueFormat
 ) -> [String] {
-  let data = context.data
   guard mode == .stacked, context.spec.labels != .none else { return [] }
   let values = data.series.flatMap(\.values)
   guard values.allSatisfy({ $0 != nil && ($0?.number ?? 0) >= 0 }) else { return [] }

@@ -7,10 +7,10 @@ struct BarSlots: Hashable, Sendable {
   var thickness: Double
 
   /// Slots that fill a share of a band, no thicker than a limit.
-  init(count: Int, band: Double, theme: ChartTheme) {
+  init(count: Int, band: Double, limit: Double, theme: ChartTheme) {
     self.count = count
     let ratio = count > 1 ? min(0.9, theme.barRatio + 0.16) : theme.barRatio
-    pitch = min(band * ratio / Double(count), theme.barLimit)
+    pitch = min(band * ratio / Double(count), limit)
     thickness = count > 1 ? pitch - min(1, pitch * 0.1) : pitch
   }
 

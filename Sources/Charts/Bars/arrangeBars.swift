@@ -14,13 +14,15 @@ func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
       plot: plot, orientation: orientation, dropped: layout.droppedCount,
       fits: layout.categoriesFit)
   }
-  let wantsAxis = spec.axis == .shown || (spec.axis == .auto && spec.labels == .none)
-  var best = attempt(spec.orientation ?? .vertical, axis: wantsAxis)
+  let wantsAxis =
+    spec.axis == .shown || (spec.axis == .auto && (spec.labels == .none || !spec.lines.isEmpty))
+  let natural: ChartSpec.Orientation = plan.mode == .diverging ? .horizontal : .vertical
+  var best = attempt(spec.orientation ?? natural, axis: wantsAxis)
   if best.orientation == .vertical {
     let wouldTurn =
       spec.orientation == nil && best.dropped > 0 && !plan.isStacked
-      && !context.data.isTemporal
-    if !best.fits || wouldTurn {
+      && !context.data.isTemporal && spec.lines.isEmpty
+    if (!best.fits && spec.lines.isEmpty) || wouldTurn {
       let turned = attempt(.horizontal, axis: wantsAxis)
       if !best.fits || turned.dropped == 0 { best = turned }
     }

@@ -22,10 +22,24 @@ package struct ChartData: Hashable, Sendable {
   package struct Series: Hashable, Sendable {
     package var name: String
     package var values: [ChartValue?]
+    /// The interval around each value; empty when the data have none.
+    package var intervals: [Interval?] = []
 
-    package init(name: String, values: [ChartValue?]) {
+    package init(name: String, values: [ChartValue?], intervals: [Interval?] = []) {
       self.name = name
       self.values = values
+      self.intervals = intervals
+    }
+  }
+
+  /// How far a value may lie from its estimate.
+  package struct Interval: Hashable, Sendable {
+    package var low: ChartValue
+    package var high: ChartValue
+
+    package init(low: ChartValue, high: ChartValue) {
+      self.low = low
+      self.high = high
     }
   }
 
@@ -43,6 +57,15 @@ package struct ChartData: Hashable, Sendable {
   package var series: [Series]
   /// The categories that were joined in the other part, with their values.
   package var joined: [Part] = []
+
+  /// The plots of small multiples; empty for a single plot.
+  package var panels: [Panel] = []
+
+  /// A plot of small multiples: what it is of, and its series.
+  package struct Panel: Hashable, Sendable {
+    package var name: String
+    package var series: Range<Int>
+  }
 
   package struct Part: Hashable, Sendable {
     package var name: String
@@ -70,6 +93,20 @@ package struct ChartData: Hashable, Sendable {
     series[datum.series].values[datum.category]
   }
 
+  package func interval(_ datum: Datum) -> Interval? {
+    let intervals = series[datum.series].intervals
+    return intervals.indices.contains(datum.category) ? intervals[datum.category] : nil
+  }
+
+  var hasIntervals: Bool { series.contains { $0.intervals.contains { $0 != nil } } }
+
+  /// The series that are drawn as bars when the last ones are drawn as lines.
+  func bars(besides lines: Int) -> ChartData {
+    var copy = self
+    copy.series.removeLast(min(lines, max(series.count - 1, 0)))
+    return copy
+  }
+
   /// The most decimals that any value is written with.
   package var decimals: Int {
     series.flatMap(\.values).compactMap { $0?.exact.scale }.max() ?? 0
@@ -81,7 +118,9 @@ package struct ChartData: Hashable, Sendable {
     copy.categories = order.map { categories[$0] }
     copy.roles = order.map { roles[$0] }
     copy.series = series.map { series in
-      Series(name: series.name, values: order.map { series.values[$0] })
+      Series(
+        name: series.name, values: order.map { series.values[$0] },
+        intervals: series.intervals.isEmpty ? [] : order.map { series.intervals[$0] })
     }
     return copy
   }

@@ -13,15 +13,19 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
     return findings
   }
   findings += checkSize(data, spec, theme)
-  findings += checkHighlight(data, spec)
+  findings += checkHighlight(data, spec) + checkNames(data, spec) + checkReferences(spec)
+  findings += checkBreak(data, spec)
   if let scale = spec.scale, scale.value == .log {
     findings.append(
       Diagnostic(
         .chartLogScale, "a \(spec.kind.rawValue) chart has no logarithmic scale", at: scale.span,
         hints: ["show the ratio of the values in words, or as an index"]))
   }
+  findings += checkOrder(data, spec)
   if spec.kind.isShare { findings += checkShares(data, spec) }
-  if let stack = spec.stack, stack.value == .percent { findings += checkPercent(data, spec) }
+  if let stack = spec.stack, [.percent, .diverging].contains(stack.value) {
+    findings += checkPercent(data, spec)
+  }
   return findings
 }
 
@@ -36,21 +40,73 @@ private func checkSize(
         at: spec.data?.span ?? spec.span)
     ]
   }
-  guard data.series.count > theme.palette.count else { return [] }
+  let count = data.panels.map(\.series.count).max() ?? data.series.count
+  guard count > theme.palette.count else { return [] }
   return [
     Diagnostic(
       .chartManySeries,
-      "\(data.series.count) series in “\(spec.id)”, the theme has \(theme.palette.count) colours",
+      "\(count) series in “\(spec.id)”, the theme has \(theme.palette.count) colours",
       severity: .warning, at: spec.series?.span ?? spec.y.first?.span ?? spec.span)
   ]
 }
 
 private func checkHighlight(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
-  spec.highlight.filter { !data.categories.contains($0.value) }.map { name in
+  let names = data.categories + (data.series.count > 1 ? data.series.map(\.name) : [])
+  return spec.highlight.filter { !names.contains($0.value) }.map { name in
     Diagnostic(
       .chartUnknownCategory, "the data have no category “\(name.value)”", at: name.span
-    ).hinting(suggestion(for: name.value, among: data.categories))
+    ).hinting(suggestion(for: name.value, among: names))
   }
+}
+
+/// The theme and the neutral series must be there.
+private func checkNames(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
+  var findings: [Diagnostic] = []
+  if let theme = spec.theme, ChartTheme.Name(rawValue: theme.value) == nil {
+    let names = ChartTheme.Name.allCases.map(\.rawValue)
+    findings.append(
+      Diagnostic(.chartUnknownTheme, "there is no chart theme “\(theme.value)”", at: theme.span)
+        .hinting(
+          suggestion(for: theme.value, among: names)
+            ?? "themes: \(names.joined(separator: ", "))"))
+  }
+  if let neutral = spec.neutral, !data.series.contains(where: { $0.name == neutral.value }) {
+    findings.append(
+      Diagnostic(
+        .chartUnknownSeries, "the data have no series “\(neutral.value)”", at: neutral.span
+      ).hinting(suggestion(for: neutral.value, among: data.series.map(\.name))))
+  }
+  return findings
+}
+
+private func checkReferences(_ spec: ChartSpec) -> [Diagnostic] {
+  spec.references.filter { $0.middle == nil }.map { reference in
+    Diagnostic(
+      .chartReference, "the reference “\(reference.label ?? "")” has neither a value nor two ends",
+      at: reference.from?.span ?? reference.to?.span ?? spec.span)
+  }
+}
+
+/// Broken bars are an exception that must be worth it: bars from zero, one series or grouped, and
+/// at least one left whole.
+private func checkBreak(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
+  guard let limit = spec.breakAt else { return [] }
+  func refused(_ message: String, _ severity: Severity = .error) -> [Diagnostic] {
+    [Diagnostic(.chartBroken, message, severity: severity, at: limit.span)]
+  }
+  let isGrouped = (spec.stack?.value ?? .grouped) == .grouped
+  guard spec.kind == .bar, isGrouped, spec.lines.isEmpty, spec.low == nil else {
+    return refused("only plain and grouped bars can break")
+  }
+  guard spec.labels != .none else { return refused("broken bars need their values printed") }
+  let values = data.series.flatMap { $0.values.compactMap { $0?.number } }
+  guard values.allSatisfy({ $0 >= 0 }), limit.value.doubleValue > 0 else {
+    return refused("bars break at a positive value, and none is negative")
+  }
+  let broken = values.filter { $0 > limit.value.doubleValue * 1.2 }
+  if broken.isEmpty { return refused("no bar of “\(spec.id)” is long enough to break", .warning) }
+  if broken.count == values.count { return refused("every bar of “\(spec.id)” would break") }
+  return []
 }
 
 /// Percent stacks show parts of a whole, which cannot be negative.

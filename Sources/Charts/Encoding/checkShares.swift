@@ -23,10 +23,11 @@ func checkShares(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
   if findings.isEmpty, let finding = checkWhole(series, spec, at: span) {
     findings.append(finding)
   }
-  if data.categories.count > 7 {
+  let shown = min(data.categories.count, spec.other?.atMost ?? .max)
+  if shown > 7, spec.other?.below == nil {
     findings.append(
       Diagnostic(
-        .chartManySlices, "\(data.categories.count) parts in “\(spec.id)” are hard to tell apart",
+        .chartManySlices, "\(shown) parts in “\(spec.id)” are hard to tell apart",
         severity: .warning, at: span,
         hints: ["join the small parts with other: { at-most: 7 }, or use kind: bar"]))
   }

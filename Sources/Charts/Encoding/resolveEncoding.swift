@@ -35,12 +35,13 @@ private struct EncodingResolver {
     guard let x = categoryColumn(), let ys = valueColumns(), let series = seriesColumn() else {
       return nil
     }
-    let data: ChartData
+    var data: ChartData
     if let series, let y = ys.first {
       data = longForm(x: x, y: y, series: series)
     } else {
       data = wideForm(x: x, ys: ys)
     }
+    if !spec.lines.isEmpty { data = linesLast(data, ys) }
     if data.series.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) && findings.isEmpty {
       report(.chartNoData, "the data of “\(spec.id)” have no value", at: dataSpan)
     }
@@ -95,7 +96,75 @@ private struct EncodingResolver {
     return column(series.value, at: series.span).map { $0 }
   }
 
+  /// Puts the series that are drawn as lines behind those that are bars.
+  private mutating func linesLast(_ data: ChartData, _ ys: [Int]) -> ChartData {
+    let names = data.series.map(\.name)
+    var places: [Int] = []
+    for line in spec.lines {
+      let place =
+        names.firstIndex(of: printed(line.value))
+        ?? (spec.series == nil ? spec.y.firstIndex { $0.value == line.value } : nil)
+      if let place {
+        places.append(place)
+      } else {
+        report(
+          .chartUnknownSeries, "the data have no series “\(line.value)”", at: line.span,
+          hint: suggestion(for: line.value, among: names))
+      }
+    }
+    if places.count >= names.count, let first = spec.lines.first {
+      report(
+        .chartUnknownSeries, "every series of “\(spec.id)” is a line", at: first.span,
+        hint: "declare kind: line")
+    }
+    var copy = data
+    let bars = data.series.indices.filter { !places.contains($0) }
+    copy.series = (bars + places).map { data.series[$0] }
+    return copy
+  }
+
+  /// The interval of a row, when its columns are declared.
+  private mutating func interval(row: Int, around middle: ChartValue?) -> ChartData.Interval? {
+    guard let lowName = spec.low, let highName = spec.high,
+      let lowColumn = table.columnIndex(named: lowName.value),
+      let highColumn = table.columnIndex(named: highName.value),
+      let low = value(row: row, column: lowColumn, at: lowName.span),
+      let high = value(row: row, column: highColumn, at: highName.span)
+    else { return nil }
+    if low.exact > high.exact
+      || middle.map({ $0.exact < low.exact || $0.exact > high.exact }) ?? false
+    {
+      findings.append(
+        Diagnostic(
+          .chartIntervalOrder,
+          "the interval from \(low.exact.description) to \(high.exact.description) does not hold its "
+            + "value", at: lowName.span
+        ).labelled("the row of the value", at: rowSpan(row)))
+    }
+    return ChartData.Interval(low: low, high: high)
+  }
+
+  /// Whether intervals are declared; reports a column that is not there or stands alone.
+  private mutating func hasIntervals() -> Bool {
+    guard let name = spec.low ?? spec.high else { return false }
+    guard let low = spec.low, let high = spec.high else {
+      report(.chartMissingEncoding, "an interval needs both “low” and “high”", at: name.span)
+      return false
+    }
+    if spec.series == nil && spec.y.count > 1 {
+      report(
+        .chartMissingEncoding, "intervals belong to one value column", at: name.span,
+        hint: "write one row for each series and name the column with series")
+      return false
+    }
+    let lowColumn = column(low.value, at: low.span)
+    let highColumn = column(high.value, at: high.span)
+    return lowColumn != nil && highColumn != nil
+  }
+
   private mutating func wideForm(x: Int, ys: [Int]) -> ChartData {
+    let hasIntervals = hasIntervals()
+    var intervals: [ChartData.Interval?] = []
     var seen: [String: Int] = [:]
     var categories: [String] = []
     var values = [[ChartValue?]](repeating: [], count: ys.count)
@@ -108,9 +177,11 @@ private struct EncodingResolver {
       for (index, y) in ys.enumerated() {
         values[index].append(value(row: row, column: y, at: spec.y[index].span))
       }
+      if hasIntervals { intervals.append(interval(row: row, around: values[0].last ?? nil)) }
     }
     let series = zip(ys, values).map { y, values in
-      ChartData.Series(name: printed(table.columns[y].name), values: values)
+      ChartData.Series(
+        name: printed(table.columns[y].name), values: values, intervals: intervals)
     }
     return ChartData(categories: categories, series: series)
   }
@@ -118,13 +189,16 @@ private struct EncodingResolver {
   private mutating func longForm(x: Int, y: Int, series: Int) -> ChartData {
     var categories = NameIndex()
     var groups = NameIndex()
+    let hasIntervals = hasIntervals()
     var cells: [Datum: (row: Int, value: ChartValue?)] = [:]
+    var intervals: [Datum: ChartData.Interval] = [:]
     for row in 0..<table.rowCount {
       let category = table[row, x].text ?? ""
       let datum = Datum(
         series: groups.index(of: table[row, series].text ?? ""),
         category: categories.index(of: category))
       let value = value(row: row, column: y, at: spec.y[0].span)
+      if hasIntervals { intervals[datum] = interval(row: row, around: value) }
       if let first = cells.updateValue((row, value), forKey: datum) {
         reportDuplicate(category, row, first: first.row)
       }
@@ -134,7 +208,9 @@ private struct EncodingResolver {
         name: printed(groups.names[group]),
         values: categories.names.indices.map {
           cells[Datum(series: group, category: $0)]?.value
-        })
+        },
+        intervals: hasIntervals
+          ? categories.names.indices.map { intervals[Datum(series: group, category: $0)] } : [])
     }
     return ChartData(categories: categories.names.map(printed), series: rows)
   }

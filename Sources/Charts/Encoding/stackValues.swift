@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The stretch of the value axis that one value covers.
 package struct StackSegment: Hashable, Sendable {
   package var datum: Datum
@@ -5,6 +7,8 @@ package struct StackSegment: Hashable, Sendable {
   package var start: Double
   /// Where it ends; beyond `start` in the direction of the value's sign.
   package var end: Double
+  /// Whether the stretch stands for a value far beyond its end.
+  package var isBroken = false
 
   package init(datum: Datum, start: Double, end: Double) {
     self.datum = datum
@@ -16,10 +20,47 @@ package struct StackSegment: Hashable, Sendable {
 /// Turns values into stretches of the value axis; missing values have none.
 ///
 /// Stacked positive values grow upwards from zero and negative ones downwards; percent divides by
-/// the sum of the category.
-package func stackValues(_ data: ChartData, _ mode: ChartSpec.StackMode) -> [StackSegment] {
+/// the sum of the category, and diverging sets the middle of the neutral series on zero.
+package func stackValues(
+  _ data: ChartData, _ mode: ChartSpec.StackMode, neutral: Double = 0
+) -> [StackSegment] {
   data.categories.indices.flatMap { category in
-    stackCategory(data, category, mode)
+    mode == .diverging
+      ? divergeCategory(data, category, neutral) : stackCategory(data, category, mode)
+  }
+}
+
+/// The place of the neutral answer among the series: the named one, or the middle, which lies
+/// between two series when their number is even.
+func neutralPlace(of spec: ChartSpec, _ data: ChartData) -> Double {
+  if let name = spec.neutral?.value, let place = data.series.firstIndex(where: { $0.name == name })
+  {
+    return Double(place)
+  }
+  return Double(data.series.count - 1) / 2
+}
+
+private func divergeCategory(
+  _ data: ChartData, _ category: Int, _ neutral: Double
+) -> [StackSegment] {
+  let values = data.series.map { $0.values[category]?.number ?? 0 }
+  let sum = values.reduce(0, +)
+  guard sum > 0 else { return [] }
+  var end = 0.0
+  for (series, value) in values.enumerated() {
+    if Double(series) < neutral {
+      end -= value
+    } else if Double(series) == neutral {
+      end -= value / 2
+    }
+  }
+  return values.enumerated().compactMap { series, value in
+    let start = end
+    end += value
+    guard data.series[series].values[category] != nil else { return nil }
+    return StackSegment(
+      datum: Datum(series: series, category: category), start: start / sum * 100,
+      end: end / sum * 100)
   }
 }
 

@@ -4,7 +4,7 @@ internal import Typography
 
 /// Everything that the phases of one chart share and none changes.
 struct PlotContext: Sendable {
-  let spec: ChartSpec
+  var spec: ChartSpec
   let data: ChartData
   let theme: ChartTheme
   /// Width of the chart in points.
@@ -12,6 +12,16 @@ struct PlotContext: Sendable {
   let lettering: any ChartLettering
   let phrases: ChartPhrases
   let language: String
+  /// What must be on the value axis besides the data: the reach of sibling plots.
+  var sharedDomain: ClosedRange<Double>?
+  /// The data of all plots when this is one of several, which share unit and precision.
+  var whole: ChartData?
+
+  /// The data that decide how numbers are printed.
+  var measured: ChartData { whole ?? data }
+
+  /// Whether the plot is one of several under a common head.
+  var isPanel: Bool { whole != nil }
 
   /// A role of text in charts, which the theme gives its looks.
   enum Voice: Sendable {
@@ -57,14 +67,4 @@ struct PlotContext: Sendable {
 
   /// The least distance between two labels, in points.
   var labelGap: Double { 2 }
-
-  /// The fill of a value: by series, or by stress when categories are highlighted.
-  func fill(_ datum: Datum) -> Color {
-    let isOnly = data.series.count == 1
-    if isOnly, !spec.highlight.isEmpty {
-      let name = data.categories[datum.category]
-      return spec.highlight.contains { $0.value == name } ? theme.highlight : theme.muted
-    }
-    return theme.fill(isOnly ? 0 : datum.series)
-  }
 }

@@ -4,7 +4,12 @@ internal import Geometry
 /// What stands above a plot: the unit at the left and the legend after it, in rows.
 struct HeadBlock: Sendable {
   var marks: [Mark] = []
+  var width = 0.0
   var height = 0.0
+
+  mutating func move(right distance: Double) {
+    marks = marks.map { $0.offset(by: Point(x: distance, y: 0)) }
+  }
 }
 
 /// A key of the legend: how its series looks, and its name.
@@ -16,7 +21,7 @@ struct LegendKey: Sendable {
   }
 
   var name: String
-  var color: Color
+  var look: FillLook
   var shape: Shape
 }
 
@@ -35,6 +40,7 @@ private struct HeadFlow {
   var x = 0.0
   var top = 0.0
   var rowHeight = 0.0
+  var width = 0.0
 
   private var swatch: Double { context.theme.labelSize * 0.85 }
   private var itemGap: Double { context.theme.labelSize * 1.75 }
@@ -67,26 +73,26 @@ private struct HeadFlow {
       rowHeight = 0
     }
     rowHeight = max(rowHeight, height)
+    self.width = max(self.width, x + width)
   }
 
   private func draw(_ key: LegendKey, middle: Double, width: Double) -> [Mark] {
     let box = Rect(x: x, y: middle - swatch / 2, width: width, height: swatch)
     let center = Point(x: box.midX, y: middle)
-    let dot = Mark.point(
-      PointMark(center: center, radius: swatch * 0.36, color: key.color, datum: nil))
+    let dot = key.look.point(center, radius: swatch * 0.36, nil)
     switch key.shape {
-    case .swatch: return [.bar(BarMark(rect: box, paint: .color(key.color), datum: nil))]
+    case .swatch: return [key.look.bar(box, nil)]
     case .dot: return [dot]
     case .line:
       let ends = [Point(x: box.minX, y: middle), Point(x: box.maxX, y: middle)]
-      let style = StrokeStyle(width: context.theme.lineWidth)
+      let style = StrokeStyle(width: context.theme.lineWidth, dash: key.look.dash)
       return [
-        .rule(RuleMark(points: ends, color: key.color, style: style, role: .stem)), dot,
+        .rule(RuleMark(points: ends, color: key.look.color, style: style, role: .stem)), dot,
       ]
     }
   }
 
   func finish() -> HeadBlock {
-    HeadBlock(marks: marks, height: marks.isEmpty ? 0 : top + rowHeight)
+    HeadBlock(marks: marks, width: width, height: marks.isEmpty ? 0 : top + rowHeight)
   }
 }

@@ -16,6 +16,8 @@ extension ChartLine {
   /// Ascent and descent cover ideographs and Latin letters with their descenders, in em.
   private static let ascent = 0.86
   private static let descent = 0.22
+  /// Height of a line over its type size.
+  static let extent = ascent + descent
 
   fileprivate init(_ line: SetLine, size: Double) {
     self.init(

@@ -24,10 +24,10 @@ extension LineLayout {
       }
     }
     for reference in context.spec.references {
-      guard let value = reference.value?.value else { continue }
-      let text = [reference.label, format.print(value)].compactMap(\.self).joined(separator: " ")
+      guard let value = reference.middle else { continue }
+      let text = referenceLabel(reference, format)
       let block = context.block(text, .secondary, width: context.width * 0.2)
-      names.append(EndName(block: block, value: value.doubleValue, series: nil))
+      names.append(EndName(block: block, value: value, series: nil))
     }
   }
 
@@ -47,7 +47,8 @@ extension LineLayout {
       let left = plot.maxX + 4
       if let series = name.series {
         let key = [Point(x: left, y: y), Point(x: left + keyWidth - 4, y: y)]
-        rule(key, context.theme.fill(series), context.theme.lineWidth, .stem)
+        let look = context.seriesLook(series)
+        rule(key, look.color, context.theme.lineWidth, .stem, dash: look.dash)
       }
       let datum = name.series.map { Datum(series: $0, category: context.data.categories.count - 1) }
       marks += name.block.place(

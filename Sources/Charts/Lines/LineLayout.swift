@@ -33,11 +33,12 @@ struct LineLayout {
     marks += head.marks
     let labels = categoryBlocks.map(\.height).max() ?? 0
     return Plot(
-      size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks)
+      size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks,
+      isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor)
   }
 
   var isNamedAtEnds: Bool {
-    context.data.series.count > 1 && context.spec.legend == .auto
+    context.data.series.count > 1 && context.spec.legend == .auto && !context.isPanel
       && context.data.series.allSatisfy { $0.values.contains { $0 != nil } }
       && context.data.series.allSatisfy {
         context.line($0.name, .label).width <= context.width * 0.24
@@ -48,9 +49,10 @@ struct LineLayout {
     let needsKeys =
       context.data.series.count > 1 && !isNamedAtEnds && context.spec.legend != .none
     let keys = context.data.series.enumerated().map { index, series in
-      LegendKey(name: series.name, color: context.theme.fill(index), shape: .line)
+      LegendKey(name: series.name, look: context.seriesLook(index), shape: .line)
     }
     measureNames()
+    if context.isPanel { return HeadBlock() }
     return layoutHead(
       context, unit: format.unit.map(context.phrases.unit), keys: needsKeys ? keys : [])
   }
@@ -103,7 +105,9 @@ struct LineLayout {
   /// From zero unless all values lie far from it.
   private var domain: ClosedRange<Double> {
     let values = context.data.series.flatMap { $0.values.compactMap { $0?.number } }
-    let marks = values + context.spec.references.compactMap { $0.value?.value.doubleValue }
+    let marks =
+      values + context.spec.references.flatMap(\.values)
+      + (context.sharedDomain.map { [$0.lowerBound, $0.upperBound] } ?? [])
     let low = marks.min() ?? 0
     let high = marks.max() ?? 1
     let isFar = low > 0 && low > high * 0.6 || high < 0 && high < low * 0.6
@@ -139,6 +143,12 @@ struct LineLayout {
       marks.append(.text(TextMark(line: line, baseline: baseline, role: .tick)))
     }
     for reference in context.spec.references {
+      if let band = reference.band {
+        let top = plot.maxY - scale.apply(band.high.doubleValue)
+        let bottom = plot.maxY - scale.apply(band.low.doubleValue)
+        let rect = Rect(x: plot.minX, y: top, width: plot.width, height: bottom - top)
+        marks.append(.area(AreaMark(rect: rect, color: theme.bandFill, role: .band)))
+      }
       guard let value = reference.value?.value.doubleValue else { continue }
       let y = plot.maxY - scale.apply(value)
       rule(
@@ -150,28 +160,28 @@ struct LineLayout {
   private mutating func drawLines() {
     let radius = max(context.theme.lineWidth * 1.15, 1.4)
     for (index, series) in context.data.series.enumerated() {
-      let color = context.theme.fill(index)
+      let look = context.seriesLook(index)
       var run: [Point] = []
       for (category, value) in series.values.enumerated() {
         guard let value else {
-          finish(&run, index, color)
+          finish(&run, index, look)
           continue
         }
         let point = place(category, value.number)
         run.append(point)
         let datum = Datum(series: index, category: category)
-        marks.append(
-          .point(PointMark(center: point, radius: radius, color: color, datum: datum)))
+        marks.append(look.point(point, radius: radius, datum))
       }
-      finish(&run, index, color)
+      finish(&run, index, look)
     }
     placeLineLabels()
   }
 
-  private mutating func finish(_ run: inout [Point], _ series: Int, _ color: Color) {
+  private mutating func finish(_ run: inout [Point], _ series: Int, _ look: FillLook) {
     if run.count > 1 {
-      let style = StrokeStyle(width: context.theme.lineWidth, cap: .round)
-      marks.append(.line(LineMark(points: run, color: color, style: style, series: series)))
+      let cap: StrokeStyle.Cap = look.dash.isEmpty ? .round : .butt
+      let style = StrokeStyle(width: context.theme.lineWidth, cap: cap, dash: look.dash)
+      marks.append(.line(LineMark(points: run, color: look.color, style: style, series: series)))
     }
     run = []
   }

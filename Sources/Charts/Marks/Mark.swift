@@ -4,6 +4,7 @@ package import Geometry
 /// One thing that a chart shows, in its place: what the display list is drawn from, and what the
 /// manifest and the tests know the chart by.
 package enum Mark: Sendable {
+  case area(AreaMark)
   case bar(BarMark)
   case arc(ArcMark)
   case line(LineMark)
@@ -13,6 +14,9 @@ package enum Mark: Sendable {
 
   package func offset(by offset: Point) -> Mark {
     switch self {
+    case .area(var mark):
+      mark.rect = mark.rect.offset(by: offset)
+      return .area(mark)
     case .bar(var mark):
       mark.rect = mark.rect.offset(by: offset)
       return .bar(mark)
@@ -35,11 +39,27 @@ package enum Mark: Sendable {
   }
 }
 
+/// A rectangle that shows no value.
+package struct AreaMark: Hashable, Sendable {
+  package enum Role: String, Hashable, Sendable {
+    /// A reference band behind the bars.
+    case band
+    /// Paper behind a label that stands on a hatching.
+    case plate
+  }
+
+  package var rect: Rect
+  package var color: Color
+  package var role: Role
+}
+
 /// A rectangle whose length is a value; without a datum, a key of the legend.
 package struct BarMark: Hashable, Sendable {
   package var rect: Rect
   package var paint: Paint
   package var datum: Datum?
+  /// The line around a fill that is near to paper.
+  package var outline: Color?
 }
 
 /// A sector of a pie or ring; angles in radians clockwise from 12 o'clock.
@@ -51,6 +71,7 @@ package struct ArcMark: Hashable, Sendable {
   package var end: Double
   package var paint: Paint
   package var datum: Datum
+  package var outline: Color?
 }
 
 /// The line through the values of one series; a missing value ends one line and begins another.
@@ -67,6 +88,8 @@ package struct PointMark: Hashable, Sendable {
   package var radius: Double
   package var color: Color
   package var datum: Datum?
+  /// Whether the dot is a circle around paper.
+  package var isHollow = false
 }
 
 /// A line that guides the eye.
@@ -74,7 +97,11 @@ package struct RuleMark: Hashable, Sendable {
   package enum Role: String, Hashable, Sendable {
     case baseline
     case grid
+    /// The whisker of an interval.
+    case interval
     case leader
+    /// The zig-zag of a broken bar or axis.
+    case zigzag
     case reference
     case separator
     /// The stick of a lollipop or a key of a line chart's legend.
@@ -103,6 +130,8 @@ package struct TextMark: Sendable {
     case subtitle
     case source
     case note
+    /// The head of one plot of small multiples.
+    case panel
   }
 
   package var line: ChartLine
@@ -110,6 +139,9 @@ package struct TextMark: Sendable {
   package var role: Role
   /// The value that the text prints or names.
   package var datum: Datum?
+
+  /// Type size in points.
+  package var size: Double { line.height / ChartLine.extent }
 
   /// The area that the line needs for itself.
   package var box: Rect {

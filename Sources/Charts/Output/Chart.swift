@@ -14,6 +14,10 @@ package struct Chart: Sendable {
   /// What the page must print below the chart besides the author's note, such as the members of
   /// the joined part.
   package var generatedNote: String?
+  /// What was measured of its fills, lines and texts.
+  package var print = PrintMeasures()
+  /// Points for one unit of value; nil where lengths do not show values.
+  package var valueFactor: Double?
 }
 
 /// The size and the marks of a chart, before drawing.
@@ -21,6 +25,10 @@ struct Plot: Sendable {
   var size: Size
   var marks: [Mark]
   var findings: [Diagnostic] = []
+  /// Whether the value axis does not begin at zero.
+  var isTruncated = false
+  /// Points for one unit of value; nil for shares.
+  var valueFactor: Double?
 
   mutating func move(by offset: Point) { marks = marks.map { $0.offset(by: offset) } }
 }

@@ -18,10 +18,10 @@ struct ValueFormat: Hashable, Sendable {
     suffix = ""
     if isPercent || spec.unit == "%" {
       suffix = numbers.percentSpace + "%"
-      style.decimals = spec.precision ?? (isPercent ? 1 : context.data.decimals)
+      style.decimals = spec.precision ?? (isPercent ? 1 : context.measured.decimals)
     } else {
-      scale(to: spec.unit, context.data, language: numbers)
-      style.decimals = spec.precision ?? decimals(of: context.data)
+      scale(to: spec.unit, context.measured, language: numbers)
+      style.decimals = spec.precision ?? decimals(of: context.measured)
     }
   }
 

@@ -17,13 +17,13 @@ private struct ChartDescriber {
     format = ValueFormat(context)
   }
 
+  private var words: ChartWords { context.phrases.words }
   private var isChinese: Bool { context.phrases.isChinese }
   private var data: ChartData { context.data }
-  private var stop: String { isChinese ? "。" : ". " }
 
   func describe() -> String {
     let sentences = [opening] + (context.spec.kind.isShare ? [shares] : series)
-    let text = sentences.map { $0 + stop }.joined()
+    let text = sentences.map { $0 + words.stop }.joined()
     return isChinese ? text : String(text.dropLast())
   }
 
@@ -31,25 +31,32 @@ private struct ChartDescriber {
     let isStacked = data.series.count > 1 && (context.spec.stack?.value ?? .grouped) != .grouped
     let kind = context.phrases.kind(
       context.spec, isHorizontal: context.spec.orientation == .horizontal, isStacked: isStacked)
-    let title = context.spec.title
-    let unit =
-      (format.unit ?? context.spec.unit).map { isChinese ? "，单位：\($0)" : ", in \($0)" } ?? ""
-    let subtitle = context.spec.subtitle.map { isChinese ? "，\($0)" : ", \($0)" } ?? ""
-    return isChinese
-      ? "\(kind)：\(title)\(subtitle)\(unit)" : "\(kind): \(title)\(subtitle)\(unit)"
+    var text = kind + words.colon + context.spec.title
+    if let subtitle = context.spec.subtitle { text += words.comma + subtitle }
+    if let unit = format.unit ?? context.spec.unit {
+      text += words.comma + ChartWords.fill(words.measured, unit)
+    }
+    return text
   }
 
   private var shares: String {
     let printed = SharePlan(context).shares
     let parts = zip(data.categories, printed).map { "\($0)\(isChinese ? "" : " ")\($1)" }
-    return isChinese
-      ? "共\(parts.count)部分：" + parts.joined(separator: "，")
-      : "\(parts.count) parts: " + parts.joined(separator: ", ")
+    return ChartWords.fill(words.parts, String(parts.count))
+      + parts.joined(separator: words.comma)
   }
 
-  private var series: [String] { data.series.map(describe) }
+  private var series: [String] {
+    guard !data.panels.isEmpty else { return data.series.map { describe($0, name: $0.name) } }
+    return data.panels.flatMap { panel in
+      panel.series.map { index in
+        let own = panel.series.count > 1 ? words.comma + data.series[index].name : ""
+        return describe(data.series[index], name: panel.name + own)
+      }
+    }
+  }
 
-  private func describe(_ series: ChartData.Series) -> String {
+  private func describe(_ series: ChartData.Series, name: String) -> String {
     let known = zip(data.categories, series.values).compactMap { category, value in
       value.map { (name: category, value: $0) }
     }
@@ -57,14 +64,15 @@ private struct ChartDescriber {
       let largest = known.max(by: { $0.value.exact < $1.value.exact }),
       let smallest = known.min(by: { $0.value.exact < $1.value.exact })
     else {
-      return isChinese ? "\(series.name)无数据" : "\(series.name): no data"
+      return ChartWords.fill(words.noData, name)
     }
-    let head = data.series.count > 1 ? (isChinese ? "\(series.name)：" : "\(series.name): ") : ""
-    var text = head + range(count: known.count, largest, smallest)
+    var text = data.series.count > 1 ? name + words.colon : ""
+    text += range(count: known.count, largest, smallest)
     let missing = series.values.count - known.count
-    if missing > 0 { text += isChinese ? "，\(missing)项缺数据" : ", \(missing) missing" }
+    if missing > 0 { text += words.comma + ChartWords.fill(words.missing, String(missing)) }
+    text += intervals(series)
     if data.isTemporal, let first = known.first, let last = known.last, known.count > 1 {
-      text += trend(first, last)
+      text += words.comma + trend(first, last)
     }
     return text
   }
@@ -78,33 +86,32 @@ private struct ChartDescriber {
   }
 
   private func range(count: Int, _ largest: Entry, _ smallest: Entry) -> String {
-    if count == 1 {
-      return isChinese
-        ? "\(largest.name)为\(number(largest.value))"
-        : "\(largest.name) is \(number(largest.value))"
-    }
+    let (high, low) = (number(largest.value), number(smallest.value))
+    if count == 1 { return ChartWords.fill(words.single, largest.name, high) }
     if largest.value.exact == smallest.value.exact {
-      return isChinese
-        ? "\(count)项均为\(number(largest.value))" : "all \(count) are \(number(largest.value))"
+      return ChartWords.fill(words.allEqual, String(count), high)
     }
     if count == 2 {
-      return isChinese
-        ? "\(largest.name)为\(number(largest.value))，\(smallest.name)为\(number(smallest.value))"
-        : "\(largest.name) \(number(largest.value)), \(smallest.name) \(number(smallest.value))"
+      return ChartWords.fill(words.single, largest.name, high) + words.comma
+        + ChartWords.fill(words.single, smallest.name, low)
     }
-    return isChinese
-      ? "共\(count)项，最大为\(largest.name)（\(number(largest.value))），最小为\(smallest.name)（\(number(smallest.value))）"
-      : "\(count) values, largest \(largest.name) (\(number(largest.value))), smallest \(smallest.name) (\(number(smallest.value)))"
+    return ChartWords.fill(words.range, String(count), largest.name, high, smallest.name, low)
+  }
+
+  /// How far all intervals of a series reach.
+  private func intervals(_ series: ChartData.Series) -> String {
+    let known = series.intervals.compactMap(\.self)
+    guard let low = known.map(\.low).min(by: { $0.exact < $1.exact }),
+      let high = known.map(\.high).max(by: { $0.exact < $1.exact })
+    else { return "" }
+    return words.comma + ChartWords.fill(words.interval, number(low), number(high))
   }
 
   private func trend(_ first: Entry, _ last: Entry) -> String {
-    let (start, end) = (number(first.value), number(last.value))
-    if first.value.exact == last.value.exact {
-      return isChinese ? "，首尾持平" : ", the same at both ends"
-    }
+    guard first.value.exact != last.value.exact else { return words.level }
     let isRise = first.value.exact < last.value.exact
-    return isChinese
-      ? "，由\(first.name)的\(start)\(isRise ? "升至" : "降至")\(last.name)的\(end)"
-      : ", from \(start) in \(first.name) \(isRise ? "up" : "down") to \(end) in \(last.name)"
+    return ChartWords.fill(
+      isRise ? words.rise : words.fall, number(first.value), first.name, number(last.value),
+      last.name)
   }
 }

@@ -17,7 +17,8 @@ package func drawChart(
   _ spec: ChartSpec, table: DataTable, theme: ChartTheme, width: Double,
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
-  let resolved = resolveEncoding(spec, table)
+  let resolved =
+    spec.facet.map { resolveMultiples(spec, table, by: $0) } ?? resolveEncoding(spec, table)
   guard let data = resolved.value else { return Diagnosed(.empty, resolved.diagnostics) }
   var chart = drawChart(
     spec, data: data, theme: theme, width: width, lettering: lettering, options: options)
@@ -30,27 +31,40 @@ package func drawChart(
   _ spec: ChartSpec, data: ChartData, theme: ChartTheme, width: Double,
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
+  let theme = spec.theme.flatMap { ChartTheme.Name(rawValue: $0.value) }.map(theme.colored) ?? theme
   let findings = checkChart(data, spec, theme)
   guard !findings.contains(where: { $0.severity == .error }) else {
     return Diagnosed(.empty, findings)
   }
+  let language = spec.language ?? options.language
   let padding = options.includesCaption ? ChartOptions.imagePadding : 0
-  let phrases = ChartPhrases(language: options.language)
+  let phrases = ChartPhrases(language: language)
   let context = PlotContext(
     spec: spec, data: arrangeData(data, spec, phrases), theme: theme,
     width: max(width - 2 * padding, ChartOptions.smallestWidth), lettering: lettering,
-    phrases: phrases, language: options.language)
+    phrases: phrases, language: language)
   var plot = layoutPlot(context, options)
-  let note = generatedNote(context)
+  let note = writeNote(context, plot)
   if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }
   if let line = options.lineHeight, line > 0 {
     plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
   }
+  let print = measurePrint(plot, context)
   let chart = Chart(
-    size: plot.size, list: drawMarks(plot.marks, node: options.node, span: spec.span),
+    size: plot.size,
+    list: drawMarks(
+      plot.marks, paper: theme.paper, node: options.node, span: spec.span),
     marks: plot.marks, alt: spec.alt ?? describeChart(context), table: tabulateChart(context),
-    generatedNote: note)
-  return Diagnosed(chart, findings + plot.findings)
+    generatedNote: note, print: print, valueFactor: plot.valueFactor)
+  let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
+  return Diagnosed(
+    chart, findings + plot.findings + truncation + print.findings(on: context.spec))
+}
+
+private func truncationFinding(_ spec: ChartSpec) -> Diagnostic {
+  Diagnostic(
+    .chartTruncated, "the value axis of “\(spec.id)” does not begin at zero", severity: .note,
+    at: spec.y.first?.span ?? spec.span)
 }
 
 extension Chart {
@@ -80,18 +94,11 @@ private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartP
 }
 
 private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
-  switch context.spec.kind {
+  if !context.data.panels.isEmpty { return layoutMultiples(context, options: options) }
+  return switch context.spec.kind {
   case .bar, .lollipop, .dot: arrangeBars(context, options: options)
   case .pie, .donut, .halfDonut: layoutRing(context)
   case .waffle: layoutWaffle(context)
   case .line: layoutLines(context)
   }
-}
-
-/// What the chart adds to the author's note: the members of the joined part.
-private func generatedNote(_ context: PlotContext) -> String? {
-  guard let place = context.data.roles.firstIndex(of: .other), !context.data.joined.isEmpty else {
-    return nil
-  }
-  return context.phrases.joined(context.data.categories[place], context.data.joined.map(\.name))
 }

@@ -9,8 +9,10 @@ internal import Geometry
 #endif
 
 /// Paints the marks: fills first, then lines, then text, so that nothing covers a label.
-func drawMarks(_ marks: [Mark], node: StructureNodeID, span: SourceSpan) -> DisplayList {
-  var painter = MarkPainter(node: node, span: span)
+func drawMarks(
+  _ marks: [Mark], paper: Color, node: StructureNodeID, span: SourceSpan
+) -> DisplayList {
+  var painter = MarkPainter(paper: paper, node: node, span: span)
   for mark in marks where mark.layer == 0 { painter.draw(mark) }
   for mark in marks where mark.layer == 1 { painter.draw(mark) }
   for mark in marks where mark.layer == 2 { painter.draw(mark) }
@@ -21,6 +23,7 @@ func drawMarks(_ marks: [Mark], node: StructureNodeID, span: SourceSpan) -> Disp
 extension Mark {
   fileprivate var layer: Int {
     switch self {
+    case .area(let mark): mark.role == .band ? 0 : 2
     case .rule(let mark): mark.role == .grid ? 0 : 2
     case .bar, .arc: 1
     case .line, .point: 2
@@ -31,25 +34,42 @@ extension Mark {
 
 private struct MarkPainter {
   var list = DisplayList()
+  let paper: Color
   let node: StructureNodeID
   let span: SourceSpan
 
   mutating func draw(_ mark: Mark) {
     switch mark {
-    case .bar(let bar): list.fill(Path(rect: bar.rect), bar.paint, node: node, span: span)
-    case .arc(let arc): list.fill(arc.path, arc.paint, node: node, span: span)
+    case .area(let area):
+      list.fill(Path(rect: area.rect), .color(area.color), node: node, span: span)
+    case .bar(let bar): fill(Path(rect: bar.rect), bar.paint, bar.outline)
+    case .arc(let arc): fill(arc.path, arc.paint, arc.outline)
     case .line(let line):
       list.stroke(
         Path(through: line.points), .color(line.color), line.style, node: node, span: span)
-    case .point(let point):
-      list.fill(
-        Path(circleAt: point.center, radius: point.radius), .color(point.color), node: node,
-        span: span)
+    case .point(let point): draw(point)
     case .rule(let rule):
       list.stroke(
         Path(through: rule.points), .color(rule.color), rule.style, node: node, span: span)
     case .text(let text): text.line.draw(&list, text.baseline, node, span)
     }
+  }
+
+  private mutating func draw(_ point: PointMark) {
+    guard point.isHollow else {
+      fill(Path(circleAt: point.center, radius: point.radius), .color(point.color), nil)
+      return
+    }
+    let width = min(1, point.radius / 2)
+    let circle = Path(circleAt: point.center, radius: point.radius - width / 2)
+    fill(circle, .color(paper), nil)
+    list.stroke(circle, .color(point.color), StrokeStyle(width: width), node: node, span: span)
+  }
+
+  private mutating func fill(_ path: Path, _ paint: Paint, _ outline: Color?) {
+    list.fill(path, paint, node: node, span: span)
+    guard let outline else { return }
+    list.stroke(path, .color(outline), StrokeStyle(width: 0.5), node: node, span: span)
   }
 }
 

@@ -9,7 +9,7 @@ func tabulateChart(_ context: PlotContext) -> ChartTable {
   let shares = spec.kind.isShare && spec.unit != "%" ? SharePlan(context).shares : nil
   let unit =
     (format.unit ?? spec.unit).map { context.phrases.isChinese ? "（\($0)）" : " (\($0))" } ?? ""
-  let names = data.series.map { data.series.count == 1 && $0.name.isEmpty ? spec.title : $0.name }
+  let names = seriesNames(data, title: spec.title)
   var rows = data.categories.indices.map { category in
     ChartTable.Row(
       category: data.categories[category],
@@ -25,6 +25,18 @@ func tabulateChart(_ context: PlotContext) -> ChartTable {
   return ChartTable(
     heads: [context.phrases.category] + names.map { $0 + unit }
       + (shares == nil ? [] : [context.phrases.share]), rows: rows)
+}
+
+/// The heads of the value columns: series by their plot when there are several plots.
+private func seriesNames(_ data: ChartData, title: String) -> [String] {
+  guard data.panels.isEmpty else {
+    return data.panels.flatMap { panel in
+      panel.series.map { index in
+        panel.series.count > 1 ? "\(panel.name) \(data.series[index].name)" : panel.name
+      }
+    }
+  }
+  return data.series.map { data.series.count == 1 && $0.name.isEmpty ? title : $0.name }
 }
 
 private func cell(

@@ -23,10 +23,11 @@ extension RingLayout {
 
   private func arcs(center: Point, radius: Double) -> [Mark] {
     let arcs = context.data.categories.indices.map { category in
-      ArcMark(
+      let look = context.shareLook(category)
+      return ArcMark(
         center: center, innerRadius: radius * hole, outerRadius: radius, start: angle(category),
-        end: angle(category + 1), paint: .color(context.shareFill(category)),
-        datum: Datum(series: 0, category: category))
+        end: angle(category + 1), paint: look.paint,
+        datum: Datum(series: 0, category: category), outline: look.outline)
     }.filter { $0.end > $0.start }
     guard arcs.count > 1 else { return arcs.map { .arc($0) } }
     return arcs.map { .arc($0) } + arcs.compactMap(separator)
@@ -71,12 +72,14 @@ extension RingLayout {
     let small = lines.dropFirst().map {
       fitted($0, .secondary, width: room * 0.9, height: room / 3)
     }
-    let leading = (small.first?.height ?? 0) * 1.2
+    let steps = small.map { $0.height * 1.2 }
+    let first = small.first.map { big.descent + $0.ascent + 0.5 } ?? 0
+    let extra = first + steps.dropFirst().reduce(0, +)
     let rise = big.ascent * 0.42
-    let extra = Double(small.count) * leading
-    let baseline = isHalf ? center.y - extra - 1 : center.y + rise - extra / 2
+    var baseline = isHalf ? center.y - extra - 2 : center.y + rise - extra / 2
     return ([big] + small).enumerated().map { index, line in
-      let place = Point(x: center.x - line.width / 2, y: baseline + Double(index) * leading)
+      if index > 0 { baseline += index == 1 ? first : steps[index - 1] }
+      let place = Point(x: center.x - line.width / 2, y: baseline)
       return .text(TextMark(line: line, baseline: place, role: .centre))
     }
   }

@@ -36,14 +36,3 @@ struct SharePlan: Sendable {
     return apportionShares(values, precision: format.precision).map(format.print)
   }
 }
-
-extension PlotContext {
-  /// The fill of a part of a share chart.
-  func shareFill(_ category: Int) -> Color {
-    let name = data.categories[category]
-    if !spec.highlight.isEmpty {
-      return spec.highlight.contains { $0.value == name } ? theme.highlight : theme.muted
-    }
-    return data.roles[category] == .other ? theme.muted : theme.fill(category)
-  }
-}

@@ -34,7 +34,7 @@ private func waffleCell(
     x: origin.x + Double(index % 10) * pitch, y: origin.y + Double(index / 10) * pitch,
     width: size, height: size)
   let datum = Datum(series: 0, category: category)
-  return .bar(BarMark(rect: rect, paint: .color(context.shareFill(category)), datum: datum))
+  return context.shareLook(category).bar(rect, datum)
 }
 
 /// The names of the parts with their shares, one below the other beside the cells.
@@ -51,8 +51,7 @@ private func waffleList(
       width: max(context.width - left - swatch - 5, 24))
     let first = y + (label.name.lines.first?.ascent ?? 0) - context.middleRise(.label)
     let key = Rect(x: left, y: first - swatch / 2, width: swatch, height: swatch)
-    marks.append(
-      .bar(BarMark(rect: key, paint: .color(context.shareFill(category)), datum: nil)))
+    marks.append(context.shareLook(category).bar(key, nil))
     marks += label.place(x: left + swatch + 5, middle: y + label.height / 2, .left)
     y += label.height + 5
   }

@@ -30,6 +30,8 @@ package struct ChartSpec: Declared {
     case grouped
     case stacked
     case percent
+    /// Shares of a whole on both sides of a neutral answer, as for Likert scales.
+    case diverging
   }
 
   package enum SortOrder: String, Sendable, CaseIterable {
@@ -72,6 +74,23 @@ package struct ChartSpec: Declared {
   package var references: [ReferenceLine] = []
   package var other: OtherGroup?
   package var total: Spanned<ExactDecimal>?
+  /// Columns with the ends of the interval around each value.
+  package var low: Spanned<String>?
+  package var high: Spanned<String>?
+  /// Value columns or series that are drawn as lines over the bars, on the same axis.
+  package var lines: [Spanned<String>] = []
+  /// Column whose values each get a plot of their own.
+  package var facet: Spanned<String>?
+  /// Plots side by side in small multiples.
+  package var columns: Int?
+  /// The series in the middle of diverging bars.
+  package var neutral: Spanned<String>?
+  /// Where bars that are longer break off.
+  package var breakAt: Spanned<ExactDecimal>?
+  /// BCP 47, where the chart is not in its document's language.
+  package var language: String?
+  /// Name of a chart theme in place of the layout's.
+  package var theme: Spanned<String>?
   package var centre: String?
   package var height: Length?
   package var source: String?
@@ -83,7 +102,8 @@ package struct ChartSpec: Declared {
 
   package init() {}
 
-  package static let fields: [Field<ChartSpec>] = encodingFields + styleFields + captionFields
+  package static let fields: [Field<ChartSpec>] =
+    encodingFields + extendedFields + styleFields + captionFields
 
   private static let encodingFields: [Field<ChartSpec>] = [
     Field("id", .string, "Id that references use; begins with fig-.", isRequired: true) {
@@ -111,6 +131,25 @@ package struct ChartSpec: Declared {
     },
   ]
 
+  private static let extendedFields: [Field<ChartSpec>] = [
+    Field("low", .spanned(.string), "Column with the lower end of an interval.") { $0.low = $1 },
+    Field("high", .spanned(.string), "Column with the upper end of an interval.") {
+      $0.high = $1
+    },
+    Field("line", .list(.spanned(.string)), "Columns or series drawn as lines over bars.") {
+      $0.lines = $1
+    },
+    Field("facet", .spanned(.string), "Column whose values get a plot each.") { $0.facet = $1 },
+    Field("columns", .panels, "Plots side by side, 1 to 6.") { $0.columns = $1 },
+    Field("neutral", .spanned(.string), "Series in the middle of diverging bars.") {
+      $0.neutral = $1
+    },
+    Field("break", .spanned(.decimal), "Value at which longer bars break off.") {
+      $0.breakAt = $1
+    },
+    Field("theme", .spanned(.string), "Chart theme in place of the layout's.") { $0.theme = $1 },
+  ]
+
   private static let styleFields: [Field<ChartSpec>] = [
     Field("orientation", .choice(Orientation.self), "Direction of the bars.") {
       $0.orientation = $1
@@ -126,11 +165,13 @@ package struct ChartSpec: Declared {
     },
     Field("precision", .decimals, "Decimals of the value labels.") { $0.precision = $1 },
     Field("sort", .choice(SortOrder.self), "Order of the categories by value.") { $0.sort = $1 },
-    Field("highlight", .list(.spanned(.string)), "Categories to stress.") { $0.highlight = $1 },
+    Field("highlight", .list(.spanned(.string)), "Categories or series to stress.") {
+      $0.highlight = $1
+    },
     Field("labels", .choice(Visibility.self), "Value labels.") { $0.labels = $1 },
     Field("axis", .choice(Visibility.self), "Ticks and grid of the value axis.") { $0.axis = $1 },
     Field("legend", .choice(Visibility.self), "Key of the series.") { $0.legend = $1 },
-    Field("reference", .list(.object(ReferenceLine.self)), "Lines at a value to compare with.") {
+    Field("reference", .list(.object(ReferenceLine.self)), "Values or bands to compare with.") {
       $0.references = $1
     },
     Field("centre", .string, "Donut: text in the centre.") { $0.centre = $1 },
@@ -142,23 +183,39 @@ package struct ChartSpec: Declared {
     Field("subtitle", .string, "Measure and period.") { $0.subtitle = $1 },
     Field("source", .string, "Where the data come from.") { $0.source = $1 },
     Field("note", .string, "Remark under the figure.") { $0.note = $1 },
+    Field("language", .string, "Language of the chart, when not its document's.") {
+      $0.language = $1
+    },
     Field("alt", .string, "Description for screen readers in place of the generated one.") {
       $0.alt = $1
     },
   ]
 }
 
-/// A line across the plot at a value: a mean, a target, a threshold.
+/// A line across the plot at a value, or a band between two: a mean, a target, a usual range.
 package struct ReferenceLine: Declared {
   package var value: Spanned<ExactDecimal>?
+  package var from: Spanned<ExactDecimal>?
+  package var to: Spanned<ExactDecimal>?
   package var label: String?
 
   package init() {}
 
+  /// The ends of a band, the lower first; nil for a line.
+  package var band: (low: ExactDecimal, high: ExactDecimal)? {
+    guard let from = from?.value, let to = to?.value else { return nil }
+    return from < to ? (from, to) : (to, from)
+  }
+
+  /// Every value that must lie on the axis.
+  package var values: [Double] {
+    [value, from, to].compactMap { $0?.value.doubleValue }
+  }
+
   package static let fields: [Field<ReferenceLine>] = [
-    Field("value", .spanned(.decimal), "Where the line stands.", isRequired: true) {
-      $0.value = $1
-    },
+    Field("value", .spanned(.decimal), "Where the line stands.") { $0.value = $1 },
+    Field("from", .spanned(.decimal), "Where a band begins.") { $0.from = $1 },
+    Field("to", .spanned(.decimal), "Where a band ends.") { $0.to = $1 },
     Field("label", .string, "What the line is.") { $0.label = $1 },
   ]
 }
@@ -184,6 +241,11 @@ extension Codec {
   /// A number whose digits count, such as a declared total.
   static var decimal: Codec<ExactDecimal> {
     Codec<String>.string.map("a number") { try? ExactDecimal(parsing: $0) }
+  }
+
+  /// Plots side by side.
+  static var panels: Codec<Int> {
+    Codec<Int>.integer.map("a number of plots from 1 to 6") { (1...6).contains($0) ? $0 : nil }
   }
 
   /// A number of decimals from 0 to 12.

@@ -1,8 +1,8 @@
-package import Declarations
+package import Drawing
 package import Geometry
 
 /// How charts look: text, colours, strokes and proportions, from the layout.
-package struct ChartTheme: Declared {
+package struct ChartTheme: Hashable, Sendable {
   /// Name of the font role that labels are set in.
   package var font = "sans"
   /// Type size of category, value and tick labels, in points.
@@ -19,8 +19,8 @@ package struct ChartTheme: Declared {
   package var highlight = ChartTheme.institutionalPalette[0]
   /// Fill of what is not highlighted, and of the joined small parts.
   package var muted = Color(
-    red: 0.686, green: 0.729, blue: 0.776,
-    ink: .process(cyan: 0.18, magenta: 0.09, yellow: 0.04, black: 0.16))
+    red: 0.741, green: 0.765, blue: 0.788,
+    ink: .process(cyan: 0.12, magenta: 0.06, yellow: 0.03, black: 0.18))
   package var text = Color(gray: 0.13)
   package var secondaryText = Color(gray: 0.38)
   package var axis = Color(gray: 0.35)
@@ -41,54 +41,24 @@ package struct ChartTheme: Declared {
   /// White line between neighbouring fills, in points.
   package var separatorWidth = 0.75
 
+  /// Name of the theme; empty for the layout's own.
+  package var name = ""
+  /// How the fills of the palette are filled, in the same order; those beyond are solid.
+  package var textures: [Texture] = []
+
+  /// How a fill holds without its colour.
+  package enum Texture: Hashable, Sendable {
+    case solid
+    /// Paper inside a line.
+    case outline
+    /// Lines of the palette's colour on paper.
+    case hatch(Hatch.Kind, angle: Double, pitch: Double, width: Double)
+  }
+
   package init() {}
 
   /// The thinnest line that holds on a press, in points.
   package static let hairline = 0.25
-
-  package static let fields: [Field<ChartTheme>] = textFields + colorFields + measureFields
-
-  private static let textFields: [Field<ChartTheme>] = [
-    Field("font", .string, "Font role of all text in charts.") { $0.font = $1 },
-    Field("label-size", .typeSize, "Type size of labels in points, at least 6.") {
-      $0.labelSize = $1
-    },
-    Field("note-size", .typeSize, "Type size of unit, source and note.") { $0.noteSize = $1 },
-    Field("title-size", .typeSize, "Type size of the title in a chart image.") {
-      $0.titleSize = $1
-    },
-    Field("subtitle-size", .typeSize, "Type size of the subtitle.") { $0.subtitleSize = $1 },
-    Field("value-weight", .integer, "CSS weight of value labels.") { $0.valueWeight = $1 },
-    Field("title-weight", .integer, "CSS weight of the title.") { $0.titleWeight = $1 },
-  ]
-
-  private static let colorFields: [Field<ChartTheme>] = [
-    Field("palette", .list(.chartColor), "Fills of the series, in order.") {
-      if !$1.isEmpty { $0.palette = $1 }
-    },
-    Field("highlight", .chartColor, "Fill of highlighted categories.") { $0.highlight = $1 },
-    Field("muted", .chartColor, "Fill of what is not highlighted.") { $0.muted = $1 },
-    Field("text", .chartColor, "Labels.") { $0.text = $1 },
-    Field("secondary-text", .chartColor, "Ticks, unit, source and note.") {
-      $0.secondaryText = $1
-    },
-    Field("axis", .chartColor, "Base line and leader lines.") { $0.axis = $1 },
-    Field("grid", .chartColor, "Grid lines.") { $0.grid = $1 },
-    Field("reference", .chartColor, "Reference lines.") { $0.reference = $1 },
-    Field("paper", .chartColor, "What the chart stands on.") { $0.paper = $1 },
-  ]
-
-  private static let measureFields: [Field<ChartTheme>] = [
-    Field("bar-ratio", .fraction, "Share of a band that its bars take.") { $0.barRatio = $1 },
-    Field("bar-limit", .stroke, "The thickest a bar becomes, in points.") { $0.barLimit = $1 },
-    Field("donut-hole", .fraction, "Hole of a donut, of its radius.") { $0.donutHole = $1 },
-    Field("axis-width", .stroke, "Width of the base line.") { $0.axisWidth = $1 },
-    Field("grid-width", .stroke, "Width of grid lines.") { $0.gridWidth = $1 },
-    Field("line-width", .stroke, "Width of a line chart's lines.") { $0.lineWidth = $1 },
-    Field("separator-width", .stroke, "Gap between neighbouring fills.") {
-      $0.separatorWidth = $1
-    },
-  ]
 
   /// The fill of a series; beyond the palette its colours come again, lighter.
   package func fill(_ index: Int) -> Color {
@@ -101,7 +71,7 @@ extension ChartTheme {
   /// Deep navy, teal, gold, brick and companions: neighbours differ in lightness as well as in hue.
   package static let institutionalPalette: [Color] = [
     process(0x12355B, 0.98, 0.76, 0.28, 0.32), process(0x2A7F8E, 0.80, 0.24, 0.32, 0.14),
-    process(0xC08A2B, 0.12, 0.42, 0.90, 0.12), process(0xA8402D, 0.12, 0.84, 0.86, 0.22),
+    process(0xD0A040, 0.12, 0.34, 0.84, 0.06), process(0xA8402D, 0.12, 0.84, 0.86, 0.22),
     process(0x8FB1CC, 0.42, 0.16, 0.06, 0.04), process(0x5E6B7A, 0.40, 0.26, 0.16, 0.40),
     process(0xA9B46A, 0.24, 0.06, 0.66, 0.14), process(0x6C4A75, 0.52, 0.72, 0.12, 0.24),
     process(0xDCC592, 0.04, 0.14, 0.46, 0.06), process(0x2F5D50, 0.76, 0.30, 0.62, 0.40),
@@ -115,24 +85,5 @@ extension ChartTheme {
       red: Double(hex >> 16 & 0xFF) / 255, green: Double(hex >> 8 & 0xFF) / 255,
       blue: Double(hex & 0xFF) / 255,
       ink: .process(cyan: cyan, magenta: magenta, yellow: yellow, black: black))
-  }
-}
-
-extension Codec {
-  /// A colour by its screen value; the layout may give print values by replacing the theme's.
-  static var chartColor: Codec<Color> {
-    Codec<String>.string.map("a colour such as #12355B") { Color(hex: $0) }
-  }
-
-  static var typeSize: Codec<Double> {
-    Codec<Double>.number.map("a type size from 6 to 72") { (6...72).contains($0) ? $0 : nil }
-  }
-
-  static var fraction: Codec<Double> {
-    Codec<Double>.number.map("a number from 0.05 to 1") { (0.05...1).contains($0) ? $0 : nil }
-  }
-
-  static var stroke: Codec<Double> {
-    Codec<Double>.number.map("points, at least 0.25") { (0.25...200).contains($0) ? $0 : nil }
   }
 }

@@ -48,11 +48,62 @@ extension DiagnosticCode {
   package static let chartTooLarge = DiagnosticCode(
     "chart.too-large", "A chart of so many marks cannot be read, nor drawn in sensible time.")
 
+  package static let chartUnknownSeries = DiagnosticCode(
+    "chart.unknown-series",
+    "A chart draws a series as a line, or takes one as neutral, that its data do not have.")
+  package static let chartUnknownTheme = DiagnosticCode(
+    "chart.unknown-theme",
+    "There is no chart theme of that name. Themes are institutional, okabe-ito, mono, hatched and "
+      + "ibcs; without one the layout's colours apply.")
+  package static let chartIntervalOrder = DiagnosticCode(
+    "chart.interval-order",
+    "The lower end of an interval lies above its upper end, or the value outside of both.")
+  package static let chartReference = DiagnosticCode(
+    "chart.reference", "A reference needs a value for a line, or from and to for a band.")
+  package static let chartBroken = DiagnosticCode(
+    "chart.broken-bar",
+    "Bars break only where the broken ones differ much from the others, each shows its own value "
+      + "from zero, and at least one bar stays whole.")
+  package static let chartTruncated = DiagnosticCode(
+    "chart.truncated-baseline",
+    "The value axis of a line chart does not begin at zero, so that changes look larger than they "
+      + "are; the chart says so in its note.")
+  package static let chartUnsorted = DiagnosticCode(
+    "chart.unsorted",
+    "Categories without an order of their own are easier to compare when sorted by value. Declare "
+      + "sort: descending, or sort: none to keep the order of the data.")
+  package static let chartManyColors = DiagnosticCode(
+    "chart.many-colors", "More than seven colours in one chart cannot be told apart by their key.")
+  package static let chartSimilarTones = DiagnosticCode(
+    "chart.similar-tones",
+    "Two neighbouring fills differ by less than 15 in lightness (CIE L*), so that they look alike "
+      + "in greyscale.")
+  package static let chartSimilarColors = DiagnosticCode(
+    "chart.similar-colors",
+    "Two neighbouring fills differ by less than 10 (CIE ΔE) for readers with a colour-vision "
+      + "deficiency.")
+  package static let chartThinStroke = DiagnosticCode(
+    "chart.thin-stroke", "A line is thinner than 0.25 pt, which a press does not hold.")
+  package static let chartSmallText = DiagnosticCode(
+    "chart.small-text", "Text in a chart is smaller than 6 pt.")
+  package static let chartSiblingScale = DiagnosticCode(
+    "chart.sibling-scale",
+    "Charts of the same unit and kind are drawn to different scales, so that their bars cannot be "
+      + "compared with each other.")
+  package static let chartManyPanels = DiagnosticCode(
+    "chart.many-panels", "Small multiples show at most 36 plots.")
+
+  package static let chartUnknownColor = DiagnosticCode(
+    "chart.unknown-color", "The chart theme names a colour that the layout does not declare.")
+
   /// The codes of this target.
   package static let chartCodes: [DiagnosticCode] = [
     .chartUnknownColumn, .chartMissingEncoding, .chartNotANumber, .chartNoData,
     .chartDuplicateCategory, .chartUnknownCategory, .chartLogScale, .chartNegativeShare,
     .chartShareSum, .chartShareSeries, .chartManySlices, .chartManySeries, .chartTurned,
-    .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge,
+    .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge, .chartUnknownColor,
+    .chartUnknownSeries, .chartUnknownTheme, .chartIntervalOrder, .chartReference, .chartBroken,
+    .chartTruncated, .chartUnsorted, .chartManyColors, .chartSimilarTones, .chartSimilarColors,
+    .chartThinStroke, .chartSmallText, .chartSiblingScale, .chartManyPanels,
   ]
 }

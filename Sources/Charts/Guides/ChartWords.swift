@@ -1,0 +1,73 @@
+/// What a chart says of its own accord in one language; `{0}`, `{1}` … stand for its arguments.
+struct ChartWords: Hashable, Sendable {
+  var other, total, category, value, share: String
+  var unit, source, note: String
+  /// The unit within a sentence.
+  var measured: String
+  /// {0} name of the joined part, {1} its members.
+  var joined: String
+  /// {0} percentage of a cell.
+  var cell: String
+  /// {0} categories whose bars break off.
+  var broken: String
+  var truncated: String
+  /// Names of the kinds in the order of `ChartWords.Kind`.
+  var kinds: [String]
+  /// {0} how many.
+  var parts, missing: String
+  /// {0} series.
+  var noData: String
+  /// {0} category, {1} value.
+  var single: String
+  /// {0} count, {1} value.
+  var allEqual: String
+  /// {0} count, {1} and {2} the largest with its value, {3} and {4} the smallest.
+  var range: String
+  /// {0} first value, {1} its time, {2} last value, {3} its time.
+  var rise, fall: String
+  var level: String
+  /// {0} lower end, {1} upper end.
+  var interval: String
+  /// Punctuation.
+  var colon, comma, stop: String
+  /// Between members of a list.
+  var enumeration: String
+
+  /// What a kind of chart is called.
+  enum Kind: Int {
+    case percent, stacked, diverging, horizontal, vertical, lollipop, dot, line, pie, donut
+    case halfDonut, waffle, multiples
+  }
+
+  /// A template with its arguments in their places.
+  static func fill(_ template: String, _ arguments: String...) -> String {
+    var text = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      text += rest[..<open]
+      let digit = rest.index(after: open)
+      guard digit < rest.endIndex, let place = rest[digit].wholeNumberValue,
+        arguments.indices.contains(place)
+      else {
+        text.append("{")
+        rest = rest[digit...]
+        continue
+      }
+      text += arguments[place]
+      rest = rest[rest.index(digit, offsetBy: 2)...]
+    }
+    return text + rest
+  }
+
+  /// The words of a BCP 47 tag; English where the language is not known.
+  static func of(_ tag: String) -> ChartWords {
+    switch tag.split(separator: "-").first.map({ $0.lowercased() }) ?? "" {
+    case "zh": chinese
+    case "fr": french
+    case "es": spanish
+    case "ru": russian
+    case "ar": arabic
+    default: english
+    }
+  }
+}

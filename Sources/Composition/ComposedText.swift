@@ -1,0 +1,21 @@
+internal import Stylesheet
+internal import Typography
+
+/// All text of a document as it is set, before it is on pages: what every part is planned and placed
+/// with.
+struct ComposedText: Sendable {
+  let input: CompositionInput
+  let styles: StyleTable
+  /// By the index of the job.
+  let results: [SettingResult]
+  let attachments: [Attachment]
+  /// The paragraphs of each footnote.
+  let notes: [[TextBlock]]
+}
+
+/// A part with its flow divided into pages.
+struct PlannedPart: Sendable {
+  var part: PartFlow
+  var flow: Flow
+  var pages: [PagePlan]
+}

@@ -1,0 +1,44 @@
+internal import Geometry
+internal import Stylesheet
+internal import Typography
+
+/// Stacks and paginates the parts, in parallel: parts share no page.
+func planPages(_ parts: [PartFlow], _ text: ComposedText) async -> [PlannedPart] {
+  let notes = noteMeasures(text)
+  return await inParallel(parts, tasks: text.input.jobs) { part in
+    var stacker = FlowStacker(
+      sheet: text.input.stylesheet, results: text.results, attachments: text.attachments)
+    stacker.stack(part.blocks)
+    let plans = paginate(
+      stacker.flow, notes: notes, budget: budget(text.input.stylesheet, part))
+    return PlannedPart(part: part, flow: stacker.flow, pages: plans)
+  }
+}
+
+private func budget(_ sheet: Stylesheet, _ part: PartFlow) -> PageBudget {
+  PageBudget(
+    height: sheet.page.typeArea(isVerso: false).height, opener: part.style.openerHeight,
+    leading: sheet.page.leading, noteSeparator: sheet.notes.before + sheet.notes.after,
+    noteGap: sheet.notes.between)
+}
+
+private func noteMeasures(_ text: ComposedText) -> [NoteMeasure] {
+  let leading = text.input.stylesheet.paragraph("footnote").leading
+  return text.notes.map { blocks in
+    let lines = blocks.reduce(0) { $0 + text.results[$1.job].text.lines.count }
+    return NoteMeasure(lineCount: lines, leading: leading)
+  }
+}
+
+/// Applies a function to independent values, with results in the order of the values.
+func inParallel<Value: Sendable, Result: Sendable>(
+  _ values: [Value], tasks: Int, _ transform: @escaping @Sendable (Value) -> Result
+) async -> [Result] {
+  guard tasks > 1, values.count > 1 else { return values.map(transform) }
+  return await withTaskGroup(of: (Int, Result).self) { group in
+    for (index, value) in values.enumerated() { group.addTask { (index, transform(value)) } }
+    var results = [Result?](repeating: nil, count: values.count)
+    for await (index, result) in group { results[index] = result }
+    return results.compactMap { $0 }
+  }
+}
