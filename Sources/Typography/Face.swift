@@ -62,6 +62,9 @@ package import Drawing
   ///
   /// - Parameters:
   ///   - text: UTF-16 of the whole paragraph, so that context joins across the range's edges.
+  ///   - range: the part of `text` to shape.
+  ///   - style: language, direction and features.
+  ///   - buffer: is overwritten.
   ///   - glyphs: receives glyphs whose clusters are offsets in `text`.
   func shape(
     _ text: UnsafeBufferPointer<UInt16>, range: Range<Int>, style: ShapingStyle,

@@ -31,6 +31,8 @@ struct LineBreaker {
   private var head = 0
   /// The nodes found for the current breakpoint.
   private var found: [Node] = []
+  /// Lines that were weighed: what the tests bound.
+  private(set) var work = 0
 
   init(_ paragraph: Paragraph, _ settings: LineSettings) {
     measure = settings.measure
@@ -98,6 +100,7 @@ struct LineBreaker {
     let isForced = points[index].isForced
     for number in head..<nodes.count {
       let start = nodes[number]
+      work += 1
       let (ratio, isTooLong) = fit(from: start.point, to: index)
       // What no break divides is a line however wide it is.
       let isMinimal = start.point == index - 1
@@ -142,8 +145,8 @@ struct LineBreaker {
 
   /// The node at the end of a line.
   ///
-  /// - Parameter ratio: nil for a line that is too wide and cannot be divided; every way to break
-  ///   the paragraph contains it, so that it counts for nothing.
+  /// A line without a ratio is too wide and cannot be divided; every way to break the paragraph
+  /// contains it, so that it counts for nothing.
   private func line(after start: Node, number: Int, to end: Int, ratio: Double?) -> Node {
     let point = points[end]
     let isOpen = point.isForced && (ratio ?? -1) >= 0
