@@ -62,6 +62,9 @@ package import Drawing
   ///
   /// - Parameters:
   ///   - text: UTF-16 of the whole paragraph, so that context joins across the range's edges.
+  ///   - range: the part of `text` to shape.
+  ///   - style: language, direction and features.
+  ///   - buffer: is overwritten.
   ///   - glyphs: receives glyphs whose clusters are offsets in `text`.
   func shape(
     _ text: UnsafeBufferPointer<UInt16>, range: Range<Int>, style: ShapingStyle,
@@ -75,6 +78,7 @@ package import Drawing
     unsafe hb_buffer_set_direction(
       raw, style.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     unsafe hb_buffer_set_language(raw, hb_language_from_string(style.language, -1))
+    if style.isHan { unsafe hb_buffer_set_script(raw, HB_SCRIPT_HAN) }
     unsafe hb_buffer_guess_segment_properties(raw)
     unsafe style.features.withUnsafeBufferPointer { features in
       unsafe hb_shape(font, raw, features.baseAddress, UInt32(features.count))
@@ -112,11 +116,14 @@ struct ShapedGlyph {
 struct ShapingStyle {
   var language: String
   var isRightToLeft = false
+  /// Whether the script is Han, also where the text itself is only marks.
+  var isHan: Bool
   var features: [hb_feature_t]
 
   /// Features by their OpenType tags; `-kern` switches one off.
-  init(language: String, features: [String]) {
+  init(language: String, features: [String], isHan: Bool) {
     self.language = language
+    self.isHan = isHan
     self.features = features.compactMap { name in
       let isOff = name.hasPrefix("-")
       let tag = isOff ? String(name.dropFirst()) : name

@@ -1,5 +1,6 @@
-/// Glyphs of the characters of one face that look the same whatever stands beside them: Han and most
-/// full-width marks. Shaping them once is enough.
+/// Glyphs of one face that look the same whatever stands beside them: Han and most full-width marks.
+///
+/// Shaping them once is enough.
 struct GlyphCache {
   struct Entry {
     var id: UInt16

@@ -7,8 +7,6 @@ package struct Hyphenation: Sendable {
   /// No word is ever divided.
   package static let none = Hyphenation(patterns: [:])
 
-  private init(patterns: [String: HyphenationPatterns]) { self.patterns = patterns }
-
   /// Opens Debian's patterns for languages given as BCP 47 tags; other languages are left alone.
   ///
   /// Each dictionary that is missing is one warning, and its language is set without hyphens.

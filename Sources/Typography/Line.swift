@@ -8,8 +8,9 @@ package struct Line: Sendable {
   package var width: Double
   /// How much the line is wider than its measure after all shrinking; 0 when it fits.
   package var excess: Double
-  /// Extra space between characters in tenths of an em: 1 is still unobtrusive, more than 2.5 is not
-  /// to be accepted. Negative is the part of the line's capacity to shrink that is used.
+  /// Extra space between characters in tenths of an em, or the part of shrinking used, as negative.
+  ///
+  /// 1 is still unobtrusive, more than 2.5 is not to be accepted (E4.3).
   package var looseness: Double
   /// Parts of the stretch of word spaces and of Han–Latin spaces that are used.
   var stretch: (word: Double, hanLatin: Double) = (0, 0)

@@ -31,6 +31,8 @@ struct LineBreaker {
   private var head = 0
   /// The nodes found for the current breakpoint.
   private var found: [Node] = []
+  /// Lines that were weighed: what the tests bound.
+  private(set) var work = 0
 
   init(_ paragraph: Paragraph, _ settings: LineSettings) {
     measure = settings.measure
@@ -98,6 +100,7 @@ struct LineBreaker {
     let isForced = points[index].isForced
     for number in head..<nodes.count {
       let start = nodes[number]
+      work += 1
       let (ratio, isTooLong) = fit(from: start.point, to: index)
       // What no break divides is a line however wide it is.
       let isMinimal = start.point == index - 1
@@ -142,8 +145,8 @@ struct LineBreaker {
 
   /// The node at the end of a line.
   ///
-  /// - Parameter ratio: nil for a line that is too wide and cannot be divided; every way to break
-  ///   the paragraph contains it, so that it counts for nothing.
+  /// A line without a ratio is too wide and cannot be divided; every way to break the paragraph
+  /// contains it, so that it counts for nothing.
   private func line(after start: Node, number: Int, to end: Int, ratio: Double?) -> Node {
     let point = points[end]
     let isOpen = point.isForced && (ratio ?? -1) >= 0
@@ -175,12 +178,28 @@ struct LineBreaker {
     let inside = points[end].before
     let need = measure - (inside.width - before.width) - hyphen
     if need >= 0 {
-      let stretch = isJustified ? max(inside.stretch - before.stretch, 0) : rag
-      return (stretch > 0 ? need / stretch : need > 0.01 ? 1e6 : 0, false)
+      let stretch = isJustified ? stretchRatio(need, inside, before) : need / rag
+      return (stretch, false)
     }
     let shrink = inside.shrink - before.shrink
     if -need <= shrink + 0.001 { return (shrink > 0 ? max(need / shrink, -1) : 0, false) }
     return (-1, true)
+  }
+
+  /// Up to 1 all stretch alike; beyond that what is asked of the gaps between characters, as
+  /// `Line.spread` will set them.
+  private func stretchRatio(
+    _ need: Double, _ inside: LineTotals, _ before: LineTotals
+  ) -> Double {
+    guard need > 0.01 else { return 0 }
+    let own = max(inside.stretch - before.stretch, 0)
+    let gaps = max(inside.evenGap - before.evenGap, 0)
+    let hanLatin = max(inside.evenHanLatin - before.evenHanLatin, 0)
+    let ratio = need / (own + gaps + hanLatin)
+    guard ratio > 1 else { return ratio }
+    let even = (need - own) / (gaps + hanLatin)
+    guard even > Gap.hanLatinEvenLimit, gaps > 0 else { return min(even, 1e6) }
+    return (need - own - Gap.hanLatinEvenLimit * hanLatin) / gaps
   }
 
   private func isRunt(from start: Int, to end: Int) -> Bool {
@@ -205,6 +224,8 @@ struct LineBreaker {
 struct LineTotals {
   var width = 0.0
   var stretch = 0.0
+  var evenGap = 0.0
+  var evenHanLatin = 0.0
   var shrink = 0.0
 }
 
@@ -232,7 +253,12 @@ extension Paragraph {
       totals.width += Double(boxes[index].width)
       let before = totals
       totals.width += Double(gap.width)
-      totals.stretch += Double(gap.stretch + gap.evenStretch)
+      totals.stretch += Double(gap.stretch)
+      if gap.stretchClass == .hanLatin {
+        totals.evenHanLatin += Double(gap.evenStretch)
+      } else {
+        totals.evenGap += Double(gap.evenStretch)
+      }
       totals.shrink += Double(gap.shrink)
       guard gap.isBreakable, gap.hyphen == 0 || allowsHyphens else { continue }
       let isForced = gap.penalty == Gap.mustBreak

@@ -14,6 +14,7 @@ struct ParagraphBuilder {
   private var scale = 0.0
   private var tracking = 0.0
   private var isChinese = false
+  private var isFrench = false
 
   init(source: StyledText, styles: StyleTable) {
     self.source = source
@@ -43,6 +44,7 @@ struct ParagraphBuilder {
     scale = resolved.size / face.unitsPerEm
     tracking = resolved.tracking
     isChinese = resolved.isChinese
+    isFrench = resolved.isFrench
     paragraph.segments.append(
       Segment(
         face: item.face, level: item.level, style: Int32(style), run: Int32(item.run),
@@ -170,6 +172,9 @@ struct ParagraphBuilder {
     if isLineEndPending { cluster.opportunity = .mandatory }
     if let last {
       var gap = makeGap(after: last, before: cluster, space: pendingSpace, scheme: scheme)
+      if isFrench, pendingSpace != nil, isInsideFrenchMarks(cluster.textStart, paragraph) {
+        gap = Gap(frenchSpaceOfSize: size)
+      }
       if gap.isRigid, pendingSpace == nil, !cluster.isHan, continuesSegment(paragraph) {
         extend(&paragraph, with: cluster)
       } else {
@@ -183,6 +188,12 @@ struct ParagraphBuilder {
     last = ClusterEdge(cluster)
     pendingSpace = nil
     isLineEndPending = false
+  }
+
+  /// Whether the space before an offset stands inside guillemets or before a high mark.
+  private func isInsideFrenchMarks(_ offset: Int, _ paragraph: Paragraph) -> Bool {
+    let left = paragraph.boxes.last.map { source.text[Int($0.textEnd) - 1] }
+    return left == 0xAB || [0xBB, 0x3A, 0x3B, 0x21, 0x3F].contains(source.text[offset])
   }
 
   /// Width of the hyphen at the end of the last box.

@@ -46,6 +46,7 @@ struct ResolvedStyle: Sendable {
   var color: Color
   var faces: ResolvedFaces
   var isChinese: Bool
+  var isFrench: Bool
   var isRightToLeft: Bool
   /// Nil where words are not to be divided.
   var hyphenation: HyphenationPatterns?
@@ -61,15 +62,16 @@ struct ResolvedStyle: Sendable {
     color = style.color
     self.faces = faces
     isChinese = ["zh", "ja", "ko"].contains { style.language.hasPrefix($0) }
+    isFrench = style.language.hasPrefix("fr")
     isRightToLeft = ["ar", "he", "fa", "ur"].contains { style.language.hasPrefix($0) }
     self.hyphenation = style.hyphenates ? hyphenation.patterns(for: style.language) : nil
     let metrics = [faces.han, faces.latin].compactMap { $0.map(fonts.face) }
     ascent = (metrics.map(\.ascent).min() ?? 0.88) * style.size
     descent = (metrics.map(\.descent).min() ?? 0.12) * style.size
     shaping = [
-      ShapingStyle(language: style.language, features: style.features),
+      ShapingStyle(language: style.language, features: style.features, isHan: false),
       // Han advances are the grid of the page: no kerning among them.
-      ShapingStyle(language: style.language, features: style.features + ["-kern"]),
+      ShapingStyle(language: style.language, features: style.features + ["-kern"], isHan: true),
     ]
   }
 

@@ -68,7 +68,7 @@ package struct StyledText: Sendable {
 
   package var isEmpty: Bool { text.isEmpty }
 
-  /// - Parameter ruby: reading of the string, such as its pinyin, set above it.
+  /// Appends a run of text; `ruby` is its reading, such as pinyin, to be set above it.
   package mutating func append(
     _ string: String, style: Int, node: StructureNodeID, span: SourceSpan,
     options: RunOptions = [], attachment: Int = -1, ruby: Ruby? = nil

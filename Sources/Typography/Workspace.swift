@@ -4,7 +4,7 @@ internal import CLineBreak
 /// of common characters.
 @safe package struct Workspace: ~Copyable {
   let buffer: ShapingBuffer
-  private var breakers: [String: OpaquePointer] = unsafe [:]
+  private var breakers: [(locale: String, raw: OpaquePointer)] = unsafe []
   /// Break opportunities of the current paragraph: one entry before each UTF-16 unit.
   var breaks: [UInt8] = []
   var classes: [CharacterClass] = []
@@ -24,7 +24,9 @@ internal import CLineBreak
   }
 
   deinit {
-    for unsafe breaker in unsafe breakers.values { unsafe colophon_line_breaker_close(breaker) }
+    for index in unsafe breakers.indices {
+      unsafe colophon_line_breaker_close(breakers[index].raw)
+    }
   }
 
   /// Fills `breaks` with the opportunities of UAX #14 for a locale.
@@ -52,10 +54,12 @@ internal import CLineBreak
   }
 
   private mutating func breaker(for locale: String) -> OpaquePointer? {
-    if let breaker = unsafe breakers[locale] { return unsafe breaker }
-    let breaker = unsafe colophon_line_breaker_open(locale)
-    unsafe breakers[locale] = unsafe breaker
-    return unsafe breaker
+    for index in unsafe breakers.indices where unsafe breakers[index].locale == locale {
+      return unsafe breakers[index].raw
+    }
+    guard let raw = unsafe colophon_line_breaker_open(locale) else { return nil }
+    unsafe breakers.append((locale, raw))
+    return unsafe raw
   }
 
   /// Forgets which caches belong to the styles of another table.

@@ -185,7 +185,7 @@ private struct NumberScanner {
   }
 }
 
-/// `+ - − ± ＋ － ~ ≈ < > ≤ ≥ №`
+/// The signs `+ - − ± ＋ － ~ ≈ < > ≤ ≥ № §`.
 private let signs: Set<UInt16> = [
   0x2B, 0x2D, 0x2212, 0xB1, 0xFF0B, 0xFF0D, 0x7E, 0x2248, 0x3C, 0x3E, 0x2264, 0x2265, 0x2116, 0xA7,
 ]

@@ -1,7 +1,8 @@
 extension Workspace {
-  /// Decides the line ends beside Chinese marks, in place of UAX #14, which knows neither the marks'
-  /// language nor the house's level (CLREQ 3.1.5; GB/T 15834, 5.1). Spaces between two characters
-  /// change nothing.
+  /// Decides the line ends beside Chinese marks (CLREQ 3.1.5; GB/T 15834, 5.1).
+  ///
+  /// It stands in for UAX #14, which knows neither the marks' language nor the house's level. Spaces
+  /// between two characters change nothing.
   mutating func guardLineEdges(_ source: StyledText, level: LineBreaking) {
     guard var left = classes.first else { return }
     var leftIndex = 0

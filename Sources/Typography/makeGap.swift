@@ -34,6 +34,13 @@ extension Gap {
     }
   }
 
+  /// The narrow space of French before `; : ! ?` and inside guillemets, at which no line ends.
+  init(frenchSpaceOfSize size: Double) {
+    self.init()
+    width = Float(size / 6)
+    hasSpace = true
+  }
+
   fileprivate mutating func setWordSpace(_ space: Double, size: Double, isChinese: Bool) {
     width = Float(space)
     stretch = Float(max(size / 2 - space, size * 0.1))

@@ -51,6 +51,19 @@ import Testing
     #expect(opened.diagnostics[0].hints == ["install the Debian package hyphen-en-us"])
   }
 
+  @Test("French puts narrow spaces before high marks and inside guillemets, and ends no line there")
+  func french() throws {
+    let fixture = try ParagraphFixture("Il a dit : « Bonjour ! Ça va ? »", language: "fr")
+    for measure in stride(from: 20.0, through: 160, by: 5) {
+      for line in breakLines(fixture.paragraph, LineSettings(measure: measure, alignment: .start)) {
+        let text = fixture.paragraph.text(of: line)
+        #expect(!":!?»".contains(text.prefix(1)) && !text.hasSuffix("«"), "\(text)")
+      }
+    }
+    let narrow = fixture.paragraph.gaps.filter { $0.hasSpace && !$0.isBreakable }
+    #expect(narrow.count == 5 && narrow.allSatisfy { abs($0.width - 10 / 6) < 0.001 })
+  }
+
   @Test("Arabic runs from the right, its digits and Latin words from the left")
   func arabic() throws {
     let fixture = try ParagraphFixture("نمو التجارة 25 في Asia", language: "ar")

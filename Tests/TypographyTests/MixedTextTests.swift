@@ -63,6 +63,15 @@ import Testing
     }
   }
 
+  @Test("A dash of two em is one stroke, also where nothing but marks is shaped with it (E1.4)")
+  func dash() throws {
+    for text in ["中——中", "》——《", "——"] {
+      let paragraph = try ParagraphFixture([Part(text: text)]).paragraph
+      let dashes = paragraph.glyphs.filter { $0.advance == 2000 }
+      #expect(dashes.count == 1)
+    }
+  }
+
   @Test("Schemes set marks as wide as they say (E2.4)")
   func schemes() throws {
     let width = { (text: String, scheme: PunctuationScheme) in
