@@ -1,4 +1,5 @@
 internal import Drawing
+internal import Figures
 internal import Geometry
 
 extension BarLayout {
@@ -19,7 +20,9 @@ extension BarLayout {
   }
 
   private mutating func drawTickLabel(_ tick: Tick) {
-    let line = context.line(tickFormat.print(tick.value), .secondary)
+    // Both sides of diverging bars are shares: neither is negative.
+    let value = plan.mode == .diverging ? tick.value.magnitude : tick.value
+    let line = context.line(tickFormat.print(value), .secondary)
     let place = frame.point(band: 0, value: tick.position)
     let baseline =
       isVertical

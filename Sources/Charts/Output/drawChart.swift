@@ -41,7 +41,7 @@ package func drawChart(
   let phrases = ChartPhrases(language: language)
   let context = PlotContext(
     spec: spec, data: arrangeData(data, spec, phrases), theme: theme,
-    width: max(width - 2 * padding, ChartOptions.smallestWidth), lettering: lettering,
+    width: max(width - 2 * padding, ChartOptions.smallestWidth), lettering: LetteringCache(lettering),
     phrases: phrases, language: language)
   var plot = layoutPlot(context, options)
   let note = writeNote(context, plot)

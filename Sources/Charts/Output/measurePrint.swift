@@ -82,8 +82,10 @@ extension PrintMeasures {
     }
   }
 
-  /// What falls below the limits. Neighbours always stand apart by a line of paper, so that a small
-  /// difference matters only where a key must be read.
+  /// What falls below the limits.
+  ///
+  /// Neighbours always stand apart by a line of paper, so that a small difference matters only where
+  /// a key must be read.
   func findings(on spec: ChartSpec) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     func add(_ code: DiagnosticCode, _ message: String, _ severity: Severity, _ hint: String? = nil)

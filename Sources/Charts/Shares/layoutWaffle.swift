@@ -22,7 +22,10 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let list = waffleList(context, plan, left: max(side, 60) + 16, top: origin.y)
   marks += list.marks
   let height = max(origin.y + max(side, 60), list.bottom)
-  return Plot(size: Size(width: context.width, height: height), marks: marks)
+  let right = marks.map(\.right).max() ?? context.width
+  let shift = Point(x: max((context.width - right) / 2, 0), y: 0)
+  return Plot(
+    size: Size(width: context.width, height: height), marks: marks.map { $0.offset(by: shift) })
 }
 
 private func waffleCell(
@@ -56,4 +59,15 @@ private func waffleList(
     y += label.height + 5
   }
   return (marks, y - 5)
+}
+
+extension Mark {
+  /// The right edge of a cell or a text.
+  fileprivate var right: Double {
+    switch self {
+    case .bar(let bar): bar.rect.maxX
+    case .text(let text): text.box.maxX
+    default: 0
+    }
+  }
 }
