@@ -75,6 +75,8 @@ private func composed(
   for chart in drawn {
     compilation.diagnostics += chart.diagnostics
     compilation.input.add(chart)
+    compilation.chartData.append(
+      (chart.job.block, chart.job.spec.id, chart.job.spec.title, chart.chart.table.csv))
   }
   compilation.diagnostics += compareSiblings(drawn.map { ($0.job.spec, $0.chart) })
   compilation.input.jobs = tasks
@@ -105,7 +107,7 @@ private func finishedFile(
     let bytes: Diagnosed<[UInt8]?>
     switch edition {
     case .print: bytes = try printFile(of: document, compilation, &clock)
-    case .screen: bytes = try screenFile(of: document, &clock)
+    case .screen: bytes = try screenFile(of: document, compilation, &clock)
     }
     let file = bytes.value.map {
       OutputFile(path: "\(compilation.name)-\(edition.rawValue).pdf", bytes: $0)
@@ -121,15 +123,30 @@ private func finishedFile(
 }
 
 private func screenFile(
-  of document: PagedDocument, _ clock: inout PhaseClock
+  of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
 ) throws -> Diagnosed<[UInt8]?> {
   clock.begin("painting")
   let painted = try renderPDF(document)
   clock.begin("finishing")
   let claims: [Claim] = [.pdfUA1, .pdfA3a]
-  let bytes = try finish(painted, of: document, claiming: claims)
+  let bytes = try finish(
+    painted, of: document, claiming: claims, attaching: attachments(of: document, compilation))
   clock.begin("verifying")
   return claimed(bytes, verify(bytes, of: document, against: claims))
+}
+
+/// The data of each chart, associated with its figure.
+private func attachments(
+  of document: PagedDocument, _ compilation: Compilation
+) -> [Attachment] {
+  let nodes = document.structure.nodes
+  let figures = nodes.indices.filter { nodes[$0].role == .figure }
+  return compilation.chartData.map { data in
+    let figure = figures.first { nodes[$0].span == data.block }
+    return Attachment(
+      name: "\(data.name).csv", description: data.title, mediaType: "text/csv",
+      bytes: Array(data.csv.utf8), node: figure.map { StructureNodeID(index: Int32($0)) })
+  }
 }
 
 private func printFile(

@@ -7,6 +7,7 @@ struct Catalog {
   var labels: ObjectNumber?
   var metadata: ObjectNumber?
   var outputIntent: ObjectNumber?
+  var files = WrittenAttachments()
 
   init(pages: ObjectNumber) { self.pages = pages }
 
@@ -26,10 +27,15 @@ struct Catalog {
         bytes.reference(outputIntent)
         bytes.append("]")
       }
-      if let destinations {
-        bytes.append("/Names<</Dests ")
-        bytes.reference(destinations)
+      if destinations != nil || files.names != nil {
+        bytes.append("/Names<<")
+        bytes.entry("/Dests ", destinations)
+        bytes.entry("/EmbeddedFiles ", files.names)
         bytes.append(">>")
+      }
+      if !files.files.isEmpty {
+        bytes.append("/AF")
+        bytes.references(files.files)
       }
       if let outline {
         bytes.entry("/Outlines ", outline)

@@ -7,7 +7,8 @@ package import Drawing
 ///
 /// - Parameter claims: the standards that the file is to name; `verify` tells whether it may.
 package func finish(
-  _ painting: RenderedPDF, of document: PagedDocument, claiming claims: [Claim] = []
+  _ painting: RenderedPDF, of document: PagedDocument, claiming claims: [Claim] = [],
+  attaching attachments: [Attachment] = []
 ) throws(PrepressError) -> [UInt8] {
   var file = FinishedFile(try PaintedFile(painting.bytes))
   let tree = try keepReachableObjects(in: &file)
@@ -20,8 +21,11 @@ package func finish(
   let annotations = try writeLinks(of: document, on: frame, in: &file)
   try rewritePages(of: document, annotations: annotations, on: frame, in: &file)
   var catalog = Catalog(pages: tree.root)
+  let attached = writeAttachments(attachments, date: document.metadata.pdfDate, in: &file)
+  catalog.files = attached
   catalog.structure = writeStructure(
-    of: document, markers: painting.markers, annotations: annotations, on: frame, in: &file)
+    of: document, markers: painting.markers, annotations: annotations, files: attached.byNode,
+    on: frame, in: &file)
   catalog.outline = writeOutline(document.outline, in: &file)
   catalog.destinations = writeDestinations(of: document, on: frame, in: &file)
   catalog.labels = writePageLabels(of: document, in: &file)

@@ -25,7 +25,7 @@ extension PDFBytes {
     entry("Keywords", metadata.keywords.joined(separator: ", "))
     entry("Creator", producer)
     entry("Producer", producer)
-    let date = "D:" + metadata.calendarDate.filter { $0 != "-" } + "000000Z"
+    let date = metadata.pdfDate
     entry("CreationDate", date)
     entry("ModDate", date)
     if isForPress { append("/Trapped/False") }
@@ -40,6 +40,9 @@ extension PDFBytes {
 }
 
 extension DocumentMetadata {
+  /// The date as PDF writes it (ISO 32000-1, 7.9.4).
+  var pdfDate: String { "D:" + calendarDate.filter { $0 != "-" } + "000000Z" }
+
   /// The date as `2025-12-31`; what is not such a date becomes the first day of 1970, so that the
   /// file stays valid and the same.
   fileprivate var calendarDate: String {

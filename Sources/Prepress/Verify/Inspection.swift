@@ -81,11 +81,31 @@ struct Inspection {
     return nil
   }
 
-  /// Calls `body` with every dictionary of the file that is an object or a stream of its own.
+  /// Calls `body` with every dictionary of the file, those within others too, and the object that
+  /// it is or lies in.
   func forEachDictionary(_ body: (ObjectNumber, PDFDictionary, _ isStream: Bool) -> Void) {
     for (index, object) in file.objects.enumerated() {
-      guard let object, case .dictionary(let dictionary) = object.value else { continue }
-      body(ObjectNumber(value: index), dictionary, object.stream != nil)
+      guard let object else { continue }
+      let number = ObjectNumber(value: index)
+      if case .dictionary(let dictionary) = object.value {
+        body(number, dictionary, object.stream != nil)
+        for entry in dictionary.entries { Inspection.visit(entry.value, number, body) }
+      } else {
+        Inspection.visit(object.value, number, body)
+      }
+    }
+  }
+
+  private static func visit(
+    _ object: PDFObject, _ number: ObjectNumber, _ body: (ObjectNumber, PDFDictionary, Bool) -> Void
+  ) {
+    switch object {
+    case .dictionary(let dictionary):
+      body(number, dictionary, false)
+      for entry in dictionary.entries { visit(entry.value, number, body) }
+    case .array(let elements):
+      for element in elements { visit(element, number, body) }
+    default: break
     }
   }
 
