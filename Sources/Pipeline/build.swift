@@ -175,10 +175,15 @@ private func chartFiles(
   guard !request.chartFormats.isEmpty else { return Diagnosed([]) }
   let drawn = await draw(
     compilation.charts, of: compilation, includesCaption: true, tasks: tasks)
+  let faces = faceSubsets(of: drawn, compilation)
   let results = await withTaskGroup(of: (Int, Diagnosed<[OutputFile]>).self) { group in
     for (index, chart) in drawn.enumerated() {
       group.addTask {
-        (index, images(of: chart, compilation, formats: request.chartFormats, resolution: 300))
+        (
+          index,
+          images(
+            of: chart, compilation, formats: request.chartFormats, resolution: 200, faces: faces)
+        )
       }
     }
     var results = [Diagnosed<[OutputFile]>](repeating: Diagnosed([]), count: drawn.count)
@@ -269,10 +274,12 @@ package func drawCharts(
   let jobs = compilation.charts.filter { request.ids.isEmpty || request.ids.contains($0.spec.id) }
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   let drawn = await draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
+  let faces = faceSubsets(of: drawn, compilation)
   var files: [OutputFile] = []
   for chart in drawn {
     let made = images(
-      of: chart, compilation, formats: request.formats, resolution: request.resolution)
+      of: chart, compilation, formats: request.formats, resolution: request.resolution,
+      faces: faces)
     compilation.diagnostics += made.diagnostics
     files += made.value
   }

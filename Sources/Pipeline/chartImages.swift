@@ -13,10 +13,16 @@ struct OutputFile: Sendable {
   var bytes: [UInt8]
 }
 
+/// The faces of some charts, cut once for all of their images.
+func faceSubsets(of charts: [DrawnChart], _ compilation: Compilation) -> FaceSubsets {
+  FaceSubsets(
+    of: compilation.layout.fonts.faces.map(\.resource), showing: charts.lazy.map(\.chart.list))
+}
+
 /// Makes the images of a chart, all from the one display list.
 func images(
   of drawn: DrawnChart, _ compilation: Compilation, formats: [ChartRequest.Format],
-  resolution: Double
+  resolution: Double, faces subsets: FaceSubsets
 ) -> Diagnosed<[OutputFile]> {
   var files: [OutputFile] = []
   var diagnostics = drawn.diagnostics
@@ -33,8 +39,8 @@ func images(
             description: drawn.chart.alt, faces: faces)
         case .png:
           try renderPNG(
-            drawn.chart.list, size: drawn.chart.size, pixelsPerInch: resolution, faces: faces)
-        case .pdf: try chartPDF(drawn, compilation, faces)
+            drawn.chart.list, size: drawn.chart.size, pixelsPerInch: resolution, faces: subsets)
+        case .pdf: try chartPDF(drawn, compilation, subsets)
         }
       files.append(OutputFile(path: "\(spec.id).\(format.rawValue)", bytes: bytes))
     } catch let error as RenderingError {
@@ -50,7 +56,7 @@ func images(
 }
 
 private func chartPDF(
-  _ drawn: DrawnChart, _ compilation: Compilation, _ faces: [FaceResource]
+  _ drawn: DrawnChart, _ compilation: Compilation, _ faces: FaceSubsets
 ) throws -> [UInt8] {
   var structure = StructureTree()
   let figure = structure.add(.figure, in: StructureTree.root, span: drawn.job.block)
@@ -64,6 +70,7 @@ private func chartPDF(
     metadata: DocumentMetadata(
       title: drawn.job.spec.title, organization: declaration.organization?.value,
       language: compilation.language, date: declaration.date?.value ?? "1970-01-01"),
-    pages: [page], structure: structure, outline: [], faces: faces, images: [], bleed: 0)
-  return try finish(try renderPDF(document), of: document)
+    pages: [page], structure: structure, outline: [],
+    faces: compilation.layout.fonts.faces.map(\.resource), images: [], bleed: 0)
+  return try finish(try renderPDF(document, faces: faces), of: document)
 }

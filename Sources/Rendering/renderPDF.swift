@@ -5,13 +5,20 @@ import Geometry
 ///
 /// The page of the PDF is the trimmed page with the bleed around it. Cairo writes pages and nothing
 /// else: structure, links, outline, labels and metadata are the finishing's.
-package func renderPDF(_ document: PagedDocument) throws(RenderingError) -> RenderedPDF {
-  var usage = GlyphUsage(faceCount: document.faces.count)
-  for page in document.pages { usage.add(page.list) }
+///
+/// - Parameters:
+///   - document: the pages.
+///   - subsets: faces that are cut already and hold all that the pages show; nil to cut them here.
+/// - Returns: the painted file and what its markers stand for.
+package func renderPDF(
+  _ document: PagedDocument, faces subsets: FaceSubsets? = nil
+) throws(RenderingError) -> RenderedPDF {
+  let faces =
+    subsets ?? FaceSubsets(of: document.faces, showing: document.pages.lazy.map(\.list))
   let surface = try Surface.pdf()
   var painter = Painter(
     context: try Context(surface),
-    faces: try FaceSet(subsetting: document.faces, to: usage),
+    faces: try faces.open(),
     images: ImageSet(document.images, for: .pdf))
   var markers: [[StructureNodeID]] = []
   for page in document.pages {

@@ -9,6 +9,23 @@ package func renderPNG(
   _ list: DisplayList, size: Size, pixelsPerInch: Double, faces: [FaceResource],
   images: [ImageResource] = []
 ) throws(RenderingError) -> [UInt8] {
+  var usage = GlyphUsage(faceCount: faces.count)
+  usage.add(list)
+  let opened = try FaceSet(faces, shown: usage)
+  return try renderPNG(list, size, pixelsPerInch, opened, images)
+}
+
+/// Paints a display list as a PNG with faces that are cut already; see the function of the same name.
+package func renderPNG(
+  _ list: DisplayList, size: Size, pixelsPerInch: Double, faces: FaceSubsets
+) throws(RenderingError) -> [UInt8] {
+  try renderPNG(list, size, pixelsPerInch, try faces.open(for: list), [])
+}
+
+private func renderPNG(
+  _ list: DisplayList, _ size: Size, _ pixelsPerInch: Double, _ faces: FaceSet,
+  _ images: [ImageResource]
+) throws(RenderingError) -> [UInt8] {
   let scale = pixelsPerInch / 72
   let pixels = Size(width: size.width * scale, height: size.height * scale)
   guard pixels.width > 0, pixels.height > 0, max(pixels.width, pixels.height) <= 32_767 else {
@@ -21,14 +38,11 @@ package func renderPNG(
 }
 
 private func paint(
-  _ list: DisplayList, on surface: borrowing Surface, scale: Double, faces: [FaceResource],
+  _ list: DisplayList, on surface: borrowing Surface, scale: Double, faces: FaceSet,
   images: [ImageResource]
 ) throws(RenderingError) {
-  var usage = GlyphUsage(faceCount: faces.count)
-  usage.add(list)
   var painter = Painter(
-    context: try Context(surface), faces: try FaceSet(faces, shown: usage),
-    images: ImageSet(images, for: .raster))
+    context: try Context(surface), faces: faces, images: ImageSet(images, for: .raster))
   painter.fillBackground(.white)
   painter.begin(scale: scale)
   try painter.paint(list, items: list.items.indices)
