@@ -50,11 +50,14 @@ let package = Package(
       "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-png freetype2",
       debian: ["libcairo2-dev", "libfreetype-dev"]),
     library("CHarfBuzzSubset", pkgConfig: "harfbuzz-subset", debian: ["libharfbuzz-dev"]),
+    library("CFontconfig", pkgConfig: "fontconfig", debian: ["libfontconfig-dev"]),
     library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
     library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
+    library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
+    library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
     .target(name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc")]),
 
     phase("Compression", on: ["CDeflate"]),
@@ -64,7 +67,11 @@ let package = Package(
     phase("Figures", on: ["Diagnostics", "Declarations", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Declarations", "CCMark"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),
-    phase("Typography", on: ["Diagnostics", "Geometry", "Drawing", "CHarfBuzz", "CLineBreak"]),
+    phase(
+      "Typography",
+      on: [
+        "Diagnostics", "Geometry", "Drawing", "CHarfBuzz", "CLineBreak", "CHyphen", "CFriBidi",
+      ]),
     phase("Stylesheet", on: ["Diagnostics", "Geometry", "Declarations", "Drawing", "Typography"]),
     phase(
       "Charts",
@@ -77,7 +84,8 @@ let package = Package(
     phase(
       "Rendering",
       on: [
-        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CHarfBuzzSubset", "CRSVG",
+        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CFontconfig", "CHarfBuzzSubset",
+        "CRSVG",
       ]),
     phase("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "CLCMS"]),
     phase(
@@ -117,7 +125,12 @@ let package = Package(
       on: [
         "Compression", "Diagnostics", "Geometry", "Drawing", "Rendering", "RenderingFixtures",
       ]),
-    tests("Pipeline", on: ["Diagnostics"]),
+    tests(
+      "Pipeline",
+      on: [
+        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
+        "RenderingFixtures", "colophon",
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]
 )

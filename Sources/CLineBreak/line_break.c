@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
 
 struct colophon_line_breaker {
   UBreakIterator *iterator;
@@ -36,4 +38,58 @@ int32_t colophon_line_breaks(
     breaks[at] = rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT ? 2 : 1;
   }
   return 0;
+}
+
+static int32_t class_before(const uint16_t *text, int32_t *at) {
+  UChar32 scalar;
+  U16_PREV(text, 0, *at, scalar);
+  return u_getIntPropertyValue(scalar, UCHAR_LINE_BREAK);
+}
+
+static int is_mark(int32_t class) { return class == U_LB_COMBINING_MARK || class == U_LB_ZWJ; }
+
+/* The class of the character before an offset and its combining marks; moves the offset to it. */
+static int32_t base_before(const uint16_t *text, int32_t *at) {
+  int32_t class = U_LB_UNKNOWN;
+  while (*at > 0 && is_mark(class = class_before(text, at))) {
+  }
+  return class;
+}
+
+/* Whether the infix that begins at an offset continues a number: NU (NU | SY | IS)* (LB25). */
+static int continues_number(const uint16_t *text, int32_t at) {
+  while (at > 0) {
+    int32_t class = base_before(text, &at);
+    if (class == U_LB_NUMERIC) return 1;
+    if (class != U_LB_INFIX_NUMERIC && class != U_LB_BREAK_SYMBOLS) return 0;
+  }
+  return 0;
+}
+
+static int is_alphabetic(int32_t class) {
+  return class == U_LB_ALPHABETIC || class == U_LB_AMBIGUOUS || class == U_LB_UNKNOWN ||
+         class == U_LB_SURROGATE || class == U_LB_COMPLEX_CONTEXT;
+}
+
+void colophon_line_breaks_untailor(const uint16_t *text, int32_t length, uint8_t *breaks) {
+  int32_t at = 0;
+  while (at < length) {
+    int32_t offset = at;
+    UChar32 scalar;
+    U16_NEXT(text, at, length, scalar);
+    if (offset == 0 || breaks[offset] == 2) continue;
+    int32_t right = u_getIntPropertyValue(scalar, UCHAR_LINE_BREAK);
+    int32_t before = offset;
+    int32_t left = base_before(text, &before);
+    if (right == U_LB_INFIX_NUMERIC && left == U_LB_SPACE) {
+      while (before > 0 && left == U_LB_SPACE) left = class_before(text, &before);
+      breaks[offset] = left == U_LB_ZWSPACE;
+    }
+    if (right == U_LB_NUMERIC && left == U_LB_INFIX_NUMERIC && !continues_number(text, before))
+      breaks[offset] = 1;
+    if (is_alphabetic(right) && left == U_LB_HYPHEN) {
+      int is_first = before == 0 || base_before(text, &before) != U_LB_HEBREW_LETTER;
+      if (is_first) breaks[offset] = 1;
+    }
+  }
 }

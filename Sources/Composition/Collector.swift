@@ -13,6 +13,8 @@ struct Collector {
     var width: Double
     var body: String
     var node: StructureNodeID
+    /// Whether paragraphs stand in a list, where the label takes the place of an indent.
+    var isInItem = false
     /// Whether figures may leave their place.
     var canFloat: Bool
   }

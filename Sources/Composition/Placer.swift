@@ -212,6 +212,6 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
-    .unknownPartRole, .pageOverflow, .overfullLine,
+    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine,
   ]
 }

@@ -15,7 +15,13 @@ extension Collector {
   private mutating func collect(_ block: Block, in frame: Frame) -> [FlowBlock] {
     switch block {
     case .heading(let heading): [.text(collect(heading, in: frame))]
-    case .paragraph(let paragraph): [.text(collect(paragraph, in: frame))]
+    case .paragraph(let paragraph):
+      [
+        .text(
+          collect(
+            paragraph, in: frame,
+            node: structure.add(.paragraph, in: frame.node, span: paragraph.span)))
+      ]
     case .list(let list): collect(list, in: frame)
     case .quote(let quote): collect(quote, in: frame)
     case .code(let code): [.text(collect(code, in: frame))]
@@ -57,9 +63,11 @@ extension Collector {
     [.heading1, .heading2, .heading3, .heading4, .heading5, .heading6][min(max(level, 1), 6) - 1]
   }
 
-  private mutating func collect(_ paragraph: Manuscript.Paragraph, in frame: Frame) -> TextBlock {
-    let style = sheet.paragraph(frame.body)
-    let node = structure.add(.paragraph, in: frame.node, span: paragraph.span)
+  mutating func collect(
+    _ paragraph: Manuscript.Paragraph, in frame: Frame, node: StructureNodeID
+  ) -> TextBlock {
+    var style = sheet.paragraph(frame.body)
+    if frame.isInItem { style.indent = 0 }
     var text = StyledText()
     collect(paragraph.content, into: &text, style: style.text, node: node)
     return block(text, style, in: frame, span: paragraph.span)
@@ -86,20 +94,21 @@ extension Collector {
   /// A list: each item's label stands in the indent of its first paragraph.
   private mutating func collect(_ list: ItemList, in frame: Frame) -> [FlowBlock] {
     let listNode = structure.add(.list, in: frame.node, span: list.span)
-    let style = sheet.paragraph(frame.body == "body" ? "list" : frame.body + "-list", or: "list")
+    let (style, inset) = itemStyle(list, in: frame)
     var result: [FlowBlock] = []
     for (index, item) in list.items.enumerated() {
       let itemNode = structure.add(.listItem, in: listNode, span: item.span)
       let labelNode = structure.add(.label, in: itemNode, span: item.span)
       let bodyNode = structure.add(.listBody, in: itemNode, span: item.span)
       let string = list.start.map { itemLabel($0 + index) } ?? sheet.words.bullet
-      let label = label(string, style: style, x: frame.x, node: labelNode, span: item.span)
-      let inset = style.left
+      let label = label(
+        string, style: style, x: frame.x + style.left + max(style.indent, 0), node: labelNode,
+        span: item.span)
       var inner = frame
       inner.x += inset
       inner.width -= inset
       inner.node = bodyNode
-      inner.body = "list-item"
+      inner.isInItem = true
       var blocks = collect(item.blocks, in: inner)
       if case .text(var first) = blocks.first {
         first.label = label
@@ -108,6 +117,15 @@ extension Collector {
       result += blocks
     }
     return result
+  }
+
+  /// The voice around a list, with the list's own indents in its size, and how far items stand in.
+  private func itemStyle(_ list: ItemList, in frame: Frame) -> (ParagraphStyle, inset: Double) {
+    let own = sheet.paragraph(list.start == nil ? "bullets" : "list", or: "list")
+    var style = sheet.paragraph(frame.body)
+    let scale = style.text.size / own.text.size
+    style.indent = own.indent * scale
+    return (style, own.left * scale)
   }
 
   private func itemLabel(_ number: Int) -> String {

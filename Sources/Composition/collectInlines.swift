@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Drawing
 internal import Manuscript
 internal import Stylesheet
@@ -127,20 +127,29 @@ extension Collector {
     let node = structure.add(.note, in: parent, span: note.span)
     structure[node].follows = mark
     structure[node].id = "note-\(number)"
-    let style = sheet.paragraph("footnote")
     let frame = Frame(x: 0, width: measure, body: "footnote", node: node, canFloat: false)
     var blocks: [TextBlock] = []
-    for case .paragraph(let paragraph) in note.blocks {
-      var text = StyledText()
-      collect(paragraph.content, into: &text, style: style.text, node: node)
-      var block = block(text, style, in: frame, span: paragraph.span)
-      if blocks.isEmpty {
-        let label = structure.add(.label, in: node, span: note.span)
-        block.label = self.label(String(number), style: style, x: 0, node: label, span: note.span)
+    if note.blocks.isOneParagraph, case .paragraph(let paragraph) = note.blocks[0] {
+      blocks = [collect(paragraph, in: frame, node: node)]
+    } else {
+      for block in collect(note.blocks, in: frame) {
+        if case .text(let text) = block { blocks.append(text) } else { refuse(note, number) }
       }
-      blocks.append(block)
+    }
+    if !blocks.isEmpty {
+      let style = sheet.paragraph("footnote")
+      let label = structure.add(.label, in: node, span: note.span)
+      blocks[0].label = self.label(
+        String(number), style: style, x: 0, node: label, span: note.span)
     }
     notes[number - 1] = blocks
+  }
+
+  private mutating func refuse(_ note: Footnote, _ number: Int) {
+    diagnostics.append(
+      Diagnostic(
+        .noteContent, "note \(number) holds a figure, table or box, which no note can show",
+        at: note.span, hints: ["move it into the text and refer to it from the note"]))
   }
 
   /// A label beside a text, set on one line.
@@ -152,4 +161,16 @@ extension Collector {
     jobs.append(.text(text, LineSettings(measure: 1e6, alignment: .start)))
     return TextBlock.Label(job: jobs.count - 1, x: x)
   }
+}
+
+extension [Block] {
+  /// Whether the blocks are a single paragraph, whose text then belongs to the note itself.
+  fileprivate var isOneParagraph: Bool {
+    if count == 1, case .paragraph = self[0] { true } else { false }
+  }
+}
+
+extension DiagnosticCode {
+  package static let noteContent = DiagnosticCode(
+    "composition.note-content", "A footnote may hold paragraphs, lists, quotes and code, no more.")
 }

@@ -107,11 +107,19 @@ extension Collector {
     let values: [(String, String?)] = [
       ("title", flow.style.kind == .cover ? input.report.title?.value : flow.title),
       ("subtitle", declaration.subtitle?.value), ("edition", declaration.edition?.value),
-      ("organization", declaration.organization?.value), ("date", declaration.date?.value),
+      ("organization", declaration.organization?.value), ("date", declaration.date.map { shownDate($0.value, declaration.language.value) }),
       ("authors", declaration.authors.map(\.value).joined(separator: "　")),
       ("label", flow.label), ("number", flow.ordinal.map(String.init)),
     ]
     return values.reduce(template) { $0.replacing("{\($1.0)}", with: $1.1 ?? "") }
+  }
+
+  /// A date as the language writes it in full, where it is one and the language is Chinese
+  /// (GB/T 15835, 5.1.2: no leading zeros); otherwise as it stands.
+  private func shownDate(_ date: String, _ language: String) -> String {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard language.hasPrefix("zh"), parts.count == 3 else { return date }
+    return "\(parts[0])年\(parts[1])月\(parts[2])日"
   }
 
   private mutating func collectContents(

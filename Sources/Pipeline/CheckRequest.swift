@@ -6,8 +6,20 @@ package struct CheckRequest: Sendable {
   package var home: String?
   /// See `BuildRequest.jobs`.
   package var jobs: Int?
+  /// The standards to hold a PDF against; nil for those that it names itself.
+  package var standards: [Standard]?
   /// See `BuildRequest.isLocked`.
   package var isLocked = false
 
   package init(subject: String) { self.subject = subject }
+}
+
+/// A standard for finished files.
+package enum Standard: String, Sendable, Hashable, CaseIterable {
+  /// PDF/X-4.
+  case x4
+  /// PDF/UA-1.
+  case ua1
+  /// PDF/A-3a.
+  case a3
 }

@@ -27,6 +27,8 @@ struct Compilation: Sendable {
   var layout: LoadedLayout
   var charts: [ChartJob] = []
   var numbers: [PrintedNumber] = []
+  /// The data of each chart as CSV, by the span of its block.
+  var chartData: [(block: SourceSpan, name: String, title: String, csv: String)] = []
   var input: CompositionInput
   var images: [ImageResource] = []
   var theme = ChartTheme()

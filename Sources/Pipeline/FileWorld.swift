@@ -9,10 +9,10 @@ package struct FileWorld: World {
 
   package func read(_ path: String) -> Result<[UInt8], WorldError> {
     let url = URL(fileURLWithPath: path)
-    guard
-      let values = try? FileManager.default.attributesOfItem(
-        atPath: url.resolvingSymlinksInPath().path)
-    else { return .failure(.missing) }
+    let real = url.resolvingSymlinksInPath().path
+    guard let values = try? FileManager.default.attributesOfItem(atPath: real) else {
+      return .failure(.missing)
+    }
     guard values[.type] as? FileAttributeType == .typeRegular else {
       return .failure(.unreadable("it is not a file"))
     }
@@ -24,6 +24,11 @@ package struct FileWorld: World {
     } catch {
       return .failure(.unreadable(error.localizedDescription))
     }
+  }
+
+  package func read(_ path: String, first count: Int) -> [UInt8]? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    return (try? file.read(upToCount: count)).map { $0.map([UInt8].init) ?? [] }
   }
 
   package func files(in folder: String) -> [String] {

@@ -8,6 +8,10 @@ extension DiagnosticCode {
       + "that a report from elsewhere cannot take other files along.")
   package static let missingFile = DiagnosticCode(
     "pipeline.missing-file", "A file that the report or its layout names does not exist.")
+  package static let transcoded = DiagnosticCode(
+    "pipeline.transcoded",
+    "A data file is not UTF-8, but can be read as GB 18030, as spreadsheets in Chinese write it. If "
+      + "that is not what it is, its text comes out as other characters: save it as UTF-8.")
 }
 
 /// A folder that files are read from and never left.
@@ -20,9 +24,9 @@ struct Folder: Sendable {
   /// - Throws: a reason in words when the path leads outside, by `..` or through a link.
   func read(_ relative: String) -> Result<[UInt8], ReportFiles.Failure> {
     let full = path + "/" + relative
-    guard !relative.hasPrefix("/"), !relative.isEmpty,
-      !relative.split(separator: "/").contains("..")
-    else { return .failure(.unreadable("it lies outside the report")) }
+    guard Folder.normal(relative) != nil else {
+      return .failure(.unreadable("it lies outside the report"))
+    }
     guard let real = world.realPath(full) else { return .failure(.missing) }
     guard let root = world.realPath(path), real.hasPrefix(root + "/") else {
       return .failure(.unreadable("it lies outside the report"))
@@ -33,6 +37,20 @@ struct Folder: Sendable {
       case .unreadable(let reason): .unreadable(reason)
       }
     }
+  }
+
+  /// A relative path without `.` and `..`; nil when it is none or leads outside.
+  static func normal(_ relative: String) -> String? {
+    guard !relative.isEmpty, !relative.hasPrefix("/") else { return nil }
+    var steps: [Substring] = []
+    for step in relative.split(separator: "/") where step != "." {
+      if step != ".." {
+        steps.append(step)
+      } else if steps.popLast() == nil {
+        return nil
+      }
+    }
+    return steps.isEmpty ? nil : steps.joined(separator: "/")
   }
 
   var files: ReportFiles {

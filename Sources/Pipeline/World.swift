@@ -5,8 +5,10 @@ package protocol World: Sendable {
   /// Reads a file.
   ///
   /// - Parameter path: absolute, or relative to the working folder.
-  /// - Returns: the bytes, or why there are none.
+  /// - Returns: the whole content, or why there is none.
   func read(_ path: String) -> Result<[UInt8], WorldError>
+  /// Reads the beginning of a file, at most so many bytes; nil when it cannot be read.
+  func read(_ path: String, first count: Int) -> [UInt8]?
   /// Paths of all files in a folder and below it, relative to it, sorted.
   func files(in folder: String) -> [String]
   func isFolder(_ path: String) -> Bool

@@ -4,20 +4,25 @@ package import Diagnostics
 internal import Drawing
 internal import Figures
 internal import Foundation
+internal import Manuscript
 internal import Prepress
 internal import Rendering
 internal import Typography
 
 extension DiagnosticCode {
-  package static let editionUnavailable = DiagnosticCode(
-    "pipeline.edition-unavailable", "The edition is not part of this version.")
   package static let unknownChart = DiagnosticCode(
     "pipeline.unknown-chart", "The report has no chart of that id.")
 
+  package static let nothingToBuild = DiagnosticCode(
+    "pipeline.nothing-to-build",
+    "The report declares no parts, or the source is a chart, which `colophon chart` draws.")
+
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] = [
+    .changedFace,
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
-    .emptyTable, .writingFailed, .editionUnavailable, .unknownChart,
+    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
+    .changedProfile, .unnamedCondition,
   ]
 }
 
@@ -30,31 +35,22 @@ package func build(
 ) async -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
-  var compilation = compile(request.report, home: request.home, world: world)
+  var compilation = compile(
+    request.report, home: request.home, isLocked: request.isLocked, world: world)
+  if compilation.report.parts.isEmpty && !compilation.hasErrors {
+    compilation.diagnostics.append(
+      Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
+  }
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }
-  if let editions = request.editions, editions.contains(.print) {
-    compilation.diagnostics.append(
-      Diagnostic(.editionUnavailable, "the print edition cannot be made yet"))
-    return outcome(compilation, clock)
-  }
   let snapshot = compilation
   async let charts = chartFiles(snapshot, request: request, tasks: tasks)
-  clock.begin("painting")
   var files: [OutputFile] = []
-  do {
-    let painted = try renderPDF(document)
-    clock.begin("finishing")
-    files.append(
-      OutputFile(
-        path: "\(compilation.name)-screen.pdf", bytes: try finish(painted, of: document)))
-  } catch let error as RenderingError {
-    compilation.diagnostics.append(error.diagnostic)
-  } catch let error as PrepressError {
-    compilation.diagnostics.append(error.diagnostic)
-  } catch {
-    compilation.diagnostics.append(Diagnostic(.paintingFailed, "\(error)"))
+  for edition in editions(request, compilation) {
+    let made = finishedFile(edition, of: document, compilation, &clock)
+    compilation.diagnostics += made.diagnostics
+    if let file = made.value { files.append(file) }
   }
   clock.begin("drawing charts")
   let images = await charts
@@ -71,21 +67,106 @@ package func build(
 private func composed(
   _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock
 ) async -> PagedDocument? {
+  let pictures = compilation.images
+  let faces = compilation.layout.fonts.faces.map(\.resource)
+  async let _ = preparePictures(pictures, faces: faces)
   let drawn = await draw(
     compilation.charts, of: compilation, includesCaption: false, tasks: tasks)
   for chart in drawn {
     compilation.diagnostics += chart.diagnostics
     compilation.input.add(chart)
+    compilation.chartData.append(
+      (chart.job.block, chart.job.spec.id, chart.job.spec.title, chart.chart.table.csv))
   }
   compilation.diagnostics += compareSiblings(drawn.map { ($0.job.spec, $0.chart) })
   compilation.input.jobs = tasks
   clock.begin("composing")
-  guard !compilation.layout.fonts.faces.isEmpty else { return nil }
+  guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {
+    return nil
+  }
   let composed = await compose(compilation.input)
   compilation.diagnostics += composed.diagnostics
   var document = composed.value
   document.images = compilation.images
   return document
+}
+
+/// The editions asked for, else those that the report names, else the one for screens.
+private func editions(_ request: BuildRequest, _ compilation: Compilation) -> [Edition] {
+  let named = compilation.report.declaration.editions.compactMap { Edition(rawValue: $0.value) }
+  let wanted = request.editions ?? (named.isEmpty ? [.screen] : named)
+  return Edition.allCases.filter(wanted.contains)
+}
+
+/// Paints and finishes one edition; nil when that fails.
+private func finishedFile(
+  _ edition: Edition, of document: PagedDocument, _ compilation: Compilation,
+  _ clock: inout PhaseClock
+) -> Diagnosed<OutputFile?> {
+  do {
+    let bytes: Diagnosed<[UInt8]?>
+    switch edition {
+    case .print: bytes = try printFile(of: document, compilation, &clock)
+    case .screen: bytes = try screenFile(of: document, compilation, &clock)
+    }
+    let file = bytes.value.map {
+      OutputFile(path: "\(compilation.name)-\(edition.rawValue).pdf", bytes: $0)
+    }
+    return Diagnosed(file, bytes.diagnostics)
+  } catch let error as RenderingError {
+    return Diagnosed(nil, [error.diagnostic])
+  } catch let error as PrepressError {
+    return Diagnosed(nil, [error.diagnostic])
+  } catch {
+    return Diagnosed(nil, [Diagnostic(.paintingFailed, "\(error)")])
+  }
+}
+
+private func screenFile(
+  of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
+) throws -> Diagnosed<[UInt8]?> {
+  clock.begin("painting")
+  let painted = try renderPDF(document)
+  clock.begin("finishing")
+  let claims: [Claim] = [.pdfUA1, .pdfA3a]
+  let bytes = try finish(
+    painted, of: document, claiming: claims, attaching: attachments(of: document, compilation))
+  clock.begin("verifying")
+  return claimed(bytes, verify(bytes, of: document, against: claims))
+}
+
+/// The data of each chart, associated with its figure.
+private func attachments(
+  of document: PagedDocument, _ compilation: Compilation
+) -> [Attachment] {
+  let nodes = document.structure.nodes
+  let figures = nodes.indices.filter { nodes[$0].role == .figure }
+  return compilation.chartData.map { data in
+    let figure = figures.first { nodes[$0].span == data.block }
+    return Attachment(
+      name: "\(data.name).csv", description: data.title, mediaType: "text/csv",
+      bytes: Array(data.csv.utf8), node: figure.map { StructureNodeID(index: Int32($0)) })
+  }
+}
+
+private func printFile(
+  of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
+) throws -> Diagnosed<[UInt8]?> {
+  let found = pressCondition(of: compilation)
+  guard let condition = found.value else { return Diagnosed(nil, found.diagnostics) }
+  clock.begin("painting for print")
+  let press = PressDocument(document, compilation.layout.stylesheet)
+  let painted = try renderPDF(press.document)
+  clock.begin("finishing for print")
+  let bytes = try finishForPress(
+    painted, of: press.document, inks: press.inks, condition: condition)
+  clock.begin("verifying print")
+  return claimed(bytes, verify(bytes, of: press.document, against: [.pdfX4]))
+}
+
+/// A file that names a standard is only let out when the rules of that standard pass.
+private func claimed(_ bytes: [UInt8], _ findings: [Diagnostic]) -> Diagnosed<[UInt8]?> {
+  Diagnosed(findings.contains { $0.severity == .error } ? nil : bytes, findings)
 }
 
 private func chartFiles(
@@ -149,15 +230,23 @@ private func write(
   }
   clock.end()
   result.timings = clock.timings
-  result.summary = "\(document.pages.count) pages, \(compilation.charts.count) charts"
+  result.summary = [
+    count(document.pages.count, "page"), count(compilation.charts.count, "chart"),
+  ].joined(separator: ", ")
   return result
+}
+
+private func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 
 private func outcome(_ compilation: Compilation, _ clock: PhaseClock) -> BuildOutcome {
   var clock = clock
   clock.end()
+  var diagnostics = compilation.diagnostics
+  placeMissingGlyphs(&diagnostics, in: compilation.map)
   return BuildOutcome(
-    diagnostics: compilation.diagnostics, sourceMap: compilation.map,
+    diagnostics: diagnostics, sourceMap: compilation.map,
     sourceFolder: compilation.folder.path, timings: clock.timings)
 }
 
@@ -196,21 +285,24 @@ package func drawCharts(
     result.diagnostics.append(
       Diagnostic(.writingFailed, "the images cannot be written: \(error.localizedDescription)"))
   }
-  result.summary = "\(drawn.count) charts"
+  result.summary = count(drawn.count, "chart")
   return result
 }
 
-/// Does all that a build does and writes nothing.
+/// Does all that a build does and writes nothing; a finished PDF is checked against the standards
+/// that it names.
 package func check(
   _ request: CheckRequest, progress: @escaping ProgressHandler = { _ in },
   world: any World = FileWorld()
 ) async -> BuildOutcome {
+  if request.subject.hasSuffix(".pdf") { return checkFile(request, progress: progress, world) }
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
-  var compilation = compile(request.subject, home: request.home, world: world)
+  var compilation = compile(
+    request.subject, home: request.home, isLocked: request.isLocked, world: world)
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   let document = await composed(&compilation, tasks: tasks, &clock)
   var result = outcome(compilation, clock)
-  result.summary = document.map { "\($0.pages.count) pages" } ?? ""
+  result.summary = document.map { count($0.pages.count, "page") } ?? ""
   return result
 }

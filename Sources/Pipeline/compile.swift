@@ -15,19 +15,32 @@ internal import Typography
 /// Reads a report and everything that it names, and checks each part of it.
 ///
 /// - Parameters:
-///   - path: the report's folder, or a single Markdown file.
+///   - path: the report's folder, a single Markdown file, or a chart specification in YAML.
 ///   - home: the folder with `Layouts/` and `Fonts/`; nil to look for it.
-///   - world: where files come from.
+///   - isLocked: whether fonts that differ from their checksums are errors.
+///   - world: where all files come from.
 /// - Returns: the report as far as it could be read, with all findings.
-func compile(_ path: String, home: String?, world: any World) -> Compilation {
-  let isFolder = world.isFolder(path)
+func compile(
+  _ path: String, home: String?, isLocked: Bool = false, world: any World
+) -> Compilation {
   let url = URL(fileURLWithPath: path)
-  let folder = Folder(
-    world: world, path: isFolder ? path : url.deletingLastPathComponent().relativePath)
+  if url.lastPathComponent == "report.yaml" {
+    return compile(
+      url.deletingLastPathComponent().relativePath, home: home, isLocked: isLocked, world: world)
+  }
+  if world.isFolder(path) {
+    // All of a folder's name: reports of two years may differ in what looks like an extension.
+    var compiler = Compiler(
+      folder: Folder(world: world, path: path), world: world, isLocked: isLocked)
+    return compiler.compile(name: url.lastPathComponent, single: nil, home: home)
+  }
   let name = url.deletingPathExtension().lastPathComponent
-  var compiler = Compiler(folder: folder, world: world)
-  return compiler.compile(
-    name: name, single: isFolder ? nil : url.lastPathComponent, home: home)
+  let folder = Folder(world: world, path: url.deletingLastPathComponent().relativePath)
+  var compiler = Compiler(folder: folder, world: world, isLocked: isLocked)
+  if ["yaml", "yml"].contains(url.pathExtension) {
+    return compiler.compile(name: name, chart: url.lastPathComponent, home: home)
+  }
+  return compiler.compile(name: name, single: url.lastPathComponent, home: home)
 }
 
 /// Takes a report through the phases before composition and gathers what they find.
@@ -37,8 +50,10 @@ private struct Compiler {
   var map = SourceMap()
   var diagnostics: [Diagnostic] = []
   let log = FileLog()
+  private let isLocked: Bool
 
-  init(folder: Folder, world: any World) {
+  init(folder: Folder, world: any World, isLocked: Bool) {
+    self.isLocked = isLocked
     self.folder = folder
     self.world = world
   }
@@ -46,20 +61,47 @@ private struct Compiler {
   mutating func compile(name: String, single: String?, home: String?) -> Compilation {
     let report = readReport(single)
     let data = loadData(report)
+    var result = begin(name, report, data, home: home)
+    bindFigures(&result)
+    prepareBlocks(&result)
+    prepareArtwork(&result)
+    return finish(result)
+  }
+
+  /// Takes in a chart that stands alone, as an image of a report of no parts; its data are inline.
+  mutating func compile(name: String, chart file: String, home: String?) -> Compilation {
+    let bytes = folder.read(file, at: .none)
+    diagnostics += bytes.diagnostics
+    var result = begin(
+      name, Report(declaration: ReportDeclaration(), parts: []), .empty, home: home)
+    guard let bytes = bytes.value else { return finish(result) }
+    log.add(file, bytes)
+    let yaml = parseYAML(bytes, source: map.add(file: file, text: bytes))
+    diagnostics += yaml.diagnostics
+    let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
+    prepare(chart: yaml.value, at: yaml.value.span, width: measure, &result)
+    return finish(result)
+  }
+
+  private mutating func begin(
+    _ name: String, _ report: Report, _ data: DataLayer, home: String?
+  ) -> Compilation {
     let layout = loadLayout(report, home: home)
+    let theme = resolveChartTheme(
+      layout.stylesheet.chartTheme, colors: layout.stylesheet.colors)
+    diagnostics += theme.diagnostics
     var result = Compilation(
       folder: folder, name: name, report: report, data: data, layout: layout,
       input: CompositionInput(
         report: report, stylesheet: layout.stylesheet, fonts: layout.fonts), map: map)
-    bindFigures(&result)
-    prepareBlocks(&result)
-    prepareArtwork(&result)
-    let theme = resolveChartTheme(
-      layout.stylesheet.chartTheme, colors: layout.stylesheet.colors)
     result.theme = theme.value
-    diagnostics += theme.diagnostics
+    return result
+  }
+
+  private func finish(_ compilation: Compilation) -> Compilation {
+    var result = compilation
     result.map = map
-    result.files = log.files + layout.files
+    result.files = log.files + result.layout.files
     result.diagnostics = diagnostics
     return result
   }
@@ -88,12 +130,14 @@ private struct Compiler {
     // The data layer reads through a closure that cannot hold the map `inout`.
     let sources = Mutex(map)
     let input = FiguresInput(declarations: DataFile(source: source, text: text)) { name, span in
-      switch log.recording(folder.files).read(base + name) {
+      let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
+      switch log.recording(folder.files).read(path) {
       case .success(let bytes):
-        let id = sources.withLock { $0.add(file: base + name, text: bytes) }
-        return Diagnosed(DataFile(source: id, text: bytes))
+        let id = sources.withLock { $0.add(file: path, text: bytes) }
+        return Diagnosed(
+          DataFile(source: id, text: bytes), transcoding(of: path, bytes, source: id))
       case .failure(.missing): return Diagnosed(nil)
-      case .failure: return Diagnosed(nil, folder.read(base + name, at: span).diagnostics)
+      case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
       }
     }
     let layer = DataLayer.load(input)
@@ -107,7 +151,8 @@ private struct Compiler {
     if found == nil {
       diagnostics.append(Diagnostic(.noHome, "no folder with Layouts/ and Fonts/ was found"))
     }
-    var loader = LayoutLoader(world: world, home: found ?? ".", report: folder.path, map: map)
+    var loader = LayoutLoader(
+      world: world, home: found ?? ".", report: folder.path, isLocked: isLocked, map: map)
     let layout = loader.load(report.declaration.layout ?? Spanned("article", at: .none))
     map = loader.map
     diagnostics += loader.diagnostics
@@ -147,7 +192,7 @@ private struct Compiler {
   private mutating func prepare(_ blocks: [Block], width: Double, _ result: inout Compilation) {
     for block in blocks {
       switch block {
-      case .chart(let chart): prepare(chart: chart, width: width, &result)
+      case .chart(let chart): prepare(chart: chart.value, at: chart.span, width: width, &result)
       case .dataTable(let table): prepare(table: table, &result)
       case .picture(let picture): prepare(picture, &result)
       case .division(let division) where division.attributes.hasClass("case"):
@@ -158,17 +203,19 @@ private struct Compiler {
     }
   }
 
-  private mutating func prepare(chart block: DataBlock, width: Double, _ result: inout Compilation)
-  {
-    var spec = readChartSpec(block.value)
+  private mutating func prepare(
+    chart yaml: YAMLValue, at span: SourceSpan, width: Double, _ result: inout Compilation
+  ) {
+    var spec = readChartSpec(yaml)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in ChartSpec.texts {
-      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
-    }
+    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: span, &result) }
+    let known = diagnostics.count
     let table = rows(data, result.data)
+    // Data that could not be had are no second mistake.
+    guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
     result.charts.append(
-      Compilation.ChartJob(block: block.span, spec: spec.value, table: table, width: width))
+      Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
   }
 
   private mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
@@ -240,6 +287,23 @@ private struct Compiler {
       result.images.append(image)
       log.add(file, bytes)
     }
+  }
+}
+
+/// A warning that data are not read as UTF-8: a damaged file can pass for one in GB 18030, and its
+/// text would then be printed as other characters.
+private func transcoding(of path: String, _ bytes: [UInt8], source: SourceID) -> [Diagnostic] {
+  do throws(UTF8.ValidationError) {
+    _ = try UTF8Span(validating: bytes.span)
+    return []
+  } catch {
+    let start = error.byteOffsets.lowerBound
+    return [
+      Diagnostic(
+        .transcoded, "“\(path)” is not UTF-8 and is read as GB 18030", severity: .warning,
+        at: SourceSpan(source: source, range: start..<start + 1),
+        hints: ["save the file as UTF-8"])
+    ]
   }
 }
 

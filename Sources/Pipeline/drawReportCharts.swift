@@ -18,10 +18,10 @@ struct DrawnChart: Sendable {
 /// Draws charts in parallel, each for the page or as an image of its own.
 ///
 /// - Parameters:
-///   - jobs: the charts.
-///   - compilation: the report that they belong to.
+///   - jobs: the charts, with their data.
+///   - compilation: whose fonts and theme they are drawn with.
 ///   - includesCaption: whether title, source and note are part of the picture.
-///   - tasks: how many may be drawn at the same time.
+///   - tasks: how many are drawn at a time.
 /// - Returns: the charts in the order of the jobs.
 func draw(
   _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int
@@ -34,7 +34,8 @@ func draw(
     let drawn = drawChart(
       job.spec, table: job.table, theme: theme, width: job.width, lettering: lettering,
       options: options)
-    return DrawnChart(job: job, chart: drawn.value, diagnostics: drawn.diagnostics)
+    let missing = missingGlyphs(in: drawn.value.list, of: job.spec.id, at: job.block)
+    return DrawnChart(job: job, chart: drawn.value, diagnostics: drawn.diagnostics + missing)
   }
   guard tasks > 1 else { return jobs.map(draw) }
   return await withTaskGroup(of: (Int, DrawnChart).self) { group in

@@ -30,15 +30,17 @@ struct LayoutLoader {
   let world: any World
   let home: String
   let report: String
+  let isLocked: Bool
   var map: SourceMap
   var diagnostics: [Diagnostic] = []
   private var files: [(name: String, bytes: [UInt8])] = []
   private var folders: [String] = []
 
-  init(world: any World, home: String, report: String, map: SourceMap) {
+  init(world: any World, home: String, report: String, isLocked: Bool, map: SourceMap) {
     self.world = world
     self.home = home
     self.report = report
+    self.isLocked = isLocked
     self.map = map
   }
 
@@ -46,6 +48,7 @@ struct LayoutLoader {
     let catalogue = loadCatalogue()
     let opened = FontLibrary.open(catalogue)
     diagnostics += opened.diagnostics
+    diagnostics += checkFaces(catalogue, isLocked: isLocked, world: world)
     var layout = LayoutDeclaration()
     read(name, into: &layout, path: [])
     let sheet = resolveStylesheet(layout, roles: opened.value.roleNames)
@@ -94,9 +97,7 @@ struct LayoutLoader {
   }
 
   private func folder(of name: String) -> String? {
-    let isPlain =
-      !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
-    guard isPlain else { return nil }
+    guard Folder.normal(name) == name else { return nil }
     return [home + "/Layouts/" + name, report + "/" + name].first(where: world.isFolder)
   }
 
@@ -111,10 +112,16 @@ struct LayoutLoader {
         ?? "layouts there are: \(known.joined(separator: ", "))")
   }
 
+  private func place(of path: String) -> String {
+    let isInReport = path.hasPrefix(report + "/")
+    return isInReport ? String(path.dropFirst(report.count + 1)) : world.realPath(path) ?? path
+  }
+
   private mutating func readYAML(_ path: String, as name: String) -> YAMLValue? {
     guard case .success(let bytes) = world.read(path) else { return nil }
     files.append((name, bytes))
-    let source = map.add(file: name, text: bytes)
+    // Findings name the file by where it lies: it is seldom below the report.
+    let source = map.add(file: place(of: path), text: bytes)
     let parsed = parseYAML(bytes, source: source)
     diagnostics += parsed.diagnostics
     return parsed.value

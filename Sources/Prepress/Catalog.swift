@@ -6,6 +6,8 @@ struct Catalog {
   var destinations: ObjectNumber?
   var labels: ObjectNumber?
   var metadata: ObjectNumber?
+  var outputIntent: ObjectNumber?
+  var files = WrittenAttachments()
 
   init(pages: ObjectNumber) { self.pages = pages }
 
@@ -15,14 +17,25 @@ struct Catalog {
       bytes.reference(pages)
       bytes.append("/Lang")
       bytes.text(language)
-      bytes.append("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
+      if structure != nil { bytes.append("/MarkInfo<</Marked true>>") }
+      bytes.append("/ViewerPreferences<</DisplayDocTitle true>>")
       bytes.entry("/StructTreeRoot ", structure)
       bytes.entry("/PageLabels ", labels)
       bytes.entry("/Metadata ", metadata)
-      if let destinations {
-        bytes.append("/Names<</Dests ")
-        bytes.reference(destinations)
+      if let outputIntent {
+        bytes.append("/OutputIntents[")
+        bytes.reference(outputIntent)
+        bytes.append("]")
+      }
+      if destinations != nil || files.names != nil {
+        bytes.append("/Names<<")
+        bytes.entry("/Dests ", destinations)
+        bytes.entry("/EmbeddedFiles ", files.names)
         bytes.append(">>")
+      }
+      if !files.files.isEmpty {
+        bytes.append("/AF")
+        bytes.references(files.files)
       }
       if let outline {
         bytes.entry("/Outlines ", outline)

@@ -13,6 +13,8 @@ struct FinishedFile {
     case reserved
     /// An object as it stands in the painted file.
     case kept(Range<Int>)
+    /// A dictionary that a later pass will write.
+    case amended(PDFDictionary)
     /// An object written by finishing, in the arena.
     case written(Range<Int>)
     case stream(PDFDictionary, StreamData)
@@ -71,7 +73,18 @@ struct FinishedFile {
     return number
   }
 
+  /// Puts a changed dictionary in the place of a kept object.
+  mutating func amend(_ number: ObjectNumber, _ dictionary: PDFDictionary) {
+    contents[number.value] = .amended(dictionary)
+  }
+
   mutating func setStream(_ number: ObjectNumber, _ dictionary: PDFDictionary, _ data: [UInt8]) {
-    contents[number.value] = .stream(dictionary, .written(data))
+    setStream(number, dictionary, .written(data))
+  }
+
+  mutating func setStream(
+    _ number: ObjectNumber, _ dictionary: PDFDictionary, _ data: StreamData
+  ) {
+    contents[number.value] = .stream(dictionary, data)
   }
 }

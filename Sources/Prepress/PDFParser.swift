@@ -76,8 +76,7 @@ struct PDFParser {
     guard case .integer(let value) = number, value >= 0 else { return number }
     let start = offset
     skipSpace()
-    if peek() == UInt8(ascii: "0"), isSpace(peek(1)) {
-      offset += 1
+    if skipGeneration() {
       skipSpace()
       if peek() == UInt8(ascii: "R"), !isRegular(peek(1)) {
         offset += 1
@@ -86,6 +85,15 @@ struct PDFParser {
     }
     offset = start
     return number
+  }
+
+  /// A few digits with space after them; the generation itself says nothing.
+  private mutating func skipGeneration() -> Bool {
+    var digits = 0
+    while digits < 5, let byte = peek(digits), (0x30...0x39).contains(byte) { digits += 1 }
+    guard digits > 0, isSpace(peek(digits)) else { return false }
+    offset += digits
+    return true
   }
 
   private mutating func number() throws(PrepressError) -> PDFObject {

@@ -7,6 +7,8 @@ package enum PrepressError: Error, Hashable, Sendable {
   /// The page's content has other markers than were drawn, so that its text would get lost from
   /// the structure.
   case lostMarkers(page: Int, drawn: Int, found: Int)
+  /// An ICC profile that is not that of a device with four process inks.
+  case unsuitableProfile(String)
   /// Links or outline entries that lead nowhere.
   case unknownDestinations([String])
 
@@ -18,6 +20,9 @@ package enum PrepressError: Error, Hashable, Sendable {
       Diagnostic(
         .lostMarkers, "page \(page + 1) was painted in \(drawn) marked parts, but holds \(found)",
         hints: ["an image on this page may use a blend mode that PDF lacks"])
+    case .unsuitableProfile(let name):
+      Diagnostic(
+        .unsuitableProfile, "the profile of “\(name)” is not that of a device with four inks")
     case .unknownDestinations(let names):
       Diagnostic(
         .unknownDestination, "links lead to “\(names.joined(separator: "”, “"))”, which is nowhere")
@@ -37,8 +42,15 @@ extension DiagnosticCode {
   package static let unknownDestination = DiagnosticCode(
     "prepress.unknown-destination", "A link or outline entry leads to a place that no page has.")
 
+  package static let unsuitableProfile = DiagnosticCode(
+    "prepress.unsuitable-profile",
+    "The print edition needs an ICC profile of class prtr for CMYK. The one that the layout names "
+      + "is damaged or of another kind.")
+
   /// The codes of this target.
-  package static let prepressCodes: [DiagnosticCode] = [
-    .unreadablePainting, .lostMarkers, .unknownDestination,
-  ]
+  package static let prepressCodes: [DiagnosticCode] =
+    [
+      .unreadablePainting, .lostMarkers, .unknownDestination, .unsuitableProfile,
+      .unreadableFile, .lostStructure,
+    ] + ruleCodes
 }

@@ -3,9 +3,12 @@ package import Drawing
 /// Makes a finished PDF of painted pages: structure, links, outline, labels, metadata and boxes.
 ///
 /// The painted bytes are read once and written once; structure elements and the like are written
-/// straight as bytes. No conformance is claimed here.
+/// straight as bytes.
+///
+/// - Parameter claims: the standards that the file is to name; `verify` tells whether it may.
 package func finish(
-  _ painting: RenderedPDF, of document: PagedDocument, for edition: Edition = .screen
+  _ painting: RenderedPDF, of document: PagedDocument, claiming claims: [Claim] = [],
+  attaching attachments: [Attachment] = []
 ) throws(PrepressError) -> [UInt8] {
   var file = FinishedFile(try PaintedFile(painting.bytes))
   let tree = try keepReachableObjects(in: &file)
@@ -18,13 +21,20 @@ package func finish(
   let annotations = try writeLinks(of: document, on: frame, in: &file)
   try rewritePages(of: document, annotations: annotations, on: frame, in: &file)
   var catalog = Catalog(pages: tree.root)
+  let attached = writeAttachments(attachments, date: document.metadata.pdfDate, in: &file)
+  catalog.files = attached
   catalog.structure = writeStructure(
-    of: document, markers: painting.markers, annotations: annotations, on: frame, in: &file)
+    of: document, markers: painting.markers, annotations: annotations, files: attached.byNode,
+    on: frame, in: &file)
   catalog.outline = writeOutline(document.outline, in: &file)
   catalog.destinations = writeDestinations(of: document, on: frame, in: &file)
   catalog.labels = writePageLabels(of: document, in: &file)
+  if claims.contains(.pdfA3a) {
+    catalog.outputIntent = writeOutputIntent(.screen, in: &file)
+  }
   let identifier = file.contentHash()
-  let metadata = writeMetadata(document.metadata, identifier: identifier, in: &file)
+  let metadata = writeMetadata(
+    document.metadata, identifier: identifier, claims: claims, in: &file)
   catalog.metadata = metadata.packet
   let root = catalog.write(language: document.metadata.language, in: &file)
   return writeFile(file, root: root, info: metadata.info, identifier: identifier)

@@ -1,11 +1,12 @@
 import Compression
 
-/// Writes the objects as a PDF 1.7 file: streams one by one, everything else packed into compressed
+/// Writes the objects as a PDF file: streams one by one, everything else packed into compressed
 /// object streams, and a compressed cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 func writeFile(
-  _ file: consuming FinishedFile, root: ObjectNumber, info: ObjectNumber, identifier: [UInt8]
+  _ file: consuming FinishedFile, root: ObjectNumber, info: ObjectNumber, identifier: [UInt8],
+  version: String = "1.7"
 ) -> [UInt8] {
-  var writer = FileWriter(file)
+  var writer = FileWriter(file, version: version)
   writer.writeStreams()
   writer.writeObjectStreams()
   return writer.end(root: root, info: info, identifier: identifier)
@@ -26,9 +27,9 @@ private struct FileWriter: ~Copyable {
   private var output: [UInt8]
   private var places: [Place]
 
-  init(_ file: consuming FinishedFile) {
+  init(_ file: consuming FinishedFile, version: String) {
     self.file = file
-    output = Array("%PDF-1.7\n%".utf8) + [0xE2, 0xE3, 0xCF, 0xD3, 0x0A]
+    output = Array("%PDF-\(version)\n%".utf8) + [0xE2, 0xE3, 0xCF, 0xD3, 0x0A]
     places = Array(repeating: .free, count: self.file.contents.count)
     output.reserveCapacity(self.file.painted.bytes.count + self.file.arena.count / 4 + 65_536)
   }

@@ -2,22 +2,22 @@ import Drawing
 
 /// Writes the information dictionary and the XMP packet (ISO 32000-1, 14.3), which say the same.
 func writeMetadata(
-  _ metadata: DocumentMetadata, identifier: [UInt8], in file: inout FinishedFile
+  _ metadata: DocumentMetadata, identifier: [UInt8], claims: [Claim], in file: inout FinishedFile
 ) -> (info: ObjectNumber, packet: ObjectNumber) {
-  let info = file.write { $0.information(metadata) }
+  let info = file.write { $0.information(metadata, isForPress: claims.contains(.pdfX4)) }
   let packet = file.reserve()
   var dictionary = PDFDictionary()
   dictionary["Type"] = .name("Metadata")
   dictionary["Subtype"] = .name("XML")
   // Not compressed, so that programs that know no PDF find it (ISO 19005-2, 6.6.2.1).
-  file.setStream(packet, dictionary, Array(packetText(metadata, identifier).utf8))
+  file.setStream(packet, dictionary, Array(packetText(metadata, identifier, claims).utf8))
   return (info, packet)
 }
 
 private let producer = "Colophon"
 
 extension PDFBytes {
-  fileprivate mutating func information(_ metadata: DocumentMetadata) {
+  fileprivate mutating func information(_ metadata: DocumentMetadata, isForPress: Bool) {
     append("<<")
     entry("Title", metadata.title)
     entry("Author", metadata.authors.joined(separator: "; "))
@@ -25,9 +25,10 @@ extension PDFBytes {
     entry("Keywords", metadata.keywords.joined(separator: ", "))
     entry("Creator", producer)
     entry("Producer", producer)
-    let date = "D:" + metadata.calendarDate.filter { $0 != "-" } + "000000Z"
+    let date = metadata.pdfDate
     entry("CreationDate", date)
     entry("ModDate", date)
+    if isForPress { append("/Trapped/False") }
     append(">>")
   }
 
@@ -39,6 +40,9 @@ extension PDFBytes {
 }
 
 extension DocumentMetadata {
+  /// The date as PDF writes it (ISO 32000-1, 7.9.4).
+  var pdfDate: String { "D:" + calendarDate.filter { $0 != "-" } + "000000Z" }
+
   /// The date as `2025-12-31`; what is not such a date becomes the first day of 1970, so that the
   /// file stays valid and the same.
   fileprivate var calendarDate: String {
@@ -53,7 +57,9 @@ extension Character {
   fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
-private func packetText(_ metadata: DocumentMetadata, _ identifier: [UInt8]) -> String {
+private func packetText(
+  _ metadata: DocumentMetadata, _ identifier: [UInt8], _ claims: [Claim]
+) -> String {
   let date = metadata.calendarDate + "T00:00:00Z"
   let identity = uuid(identifier)
   let creators = metadata.authors.map { "<rdf:li>\(escaped($0))</rdf:li>" }.joined()
@@ -80,6 +86,7 @@ private func packetText(_ metadata: DocumentMetadata, _ identifier: [UInt8]) -> 
   if !metadata.keywords.isEmpty {
     text += "<pdf:Keywords>\(escaped(metadata.keywords.joined(separator: ", ")))</pdf:Keywords>\n"
   }
+  if claims.contains(.pdfX4) { text += "<pdf:Trapped>False</pdf:Trapped>\n" }
   text += """
     <pdf:Producer>\(producer)</pdf:Producer>
     <xmp:CreatorTool>\(producer)</xmp:CreatorTool>
@@ -88,7 +95,13 @@ private func packetText(_ metadata: DocumentMetadata, _ identifier: [UInt8]) -> 
     <xmp:MetadataDate>\(date)</xmp:MetadataDate>
     <xmpMM:DocumentID>uuid:\(identity)</xmpMM:DocumentID>
     <xmpMM:InstanceID>uuid:\(identity)</xmpMM:InstanceID>
+    <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+    <xmpMM:VersionID>1</xmpMM:VersionID>
     </rdf:Description>
+
+    """
+  text += Claim.descriptions(of: claims)
+  text += """
     </rdf:RDF>
     </x:xmpmeta>
     <?xpacket end="r"?>

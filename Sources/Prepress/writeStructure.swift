@@ -6,11 +6,11 @@ import Drawing
 /// - Returns: the structure tree root.
 func writeStructure(
   of document: PagedDocument, markers: [[StructureNodeID]], annotations: [Annotation],
-  on frame: PageFrame, in file: inout FinishedFile
+  files: [StructureNodeID: [ObjectNumber]] = [:], on frame: PageFrame, in file: inout FinishedFile
 ) -> ObjectNumber {
   let structure = LogicalStructure(
     document.structure, markers: markers, annotations: annotations)
-  var writer = StructureWriter(structure, frame: frame, in: &file)
+  var writer = StructureWriter(structure, frame: frame, files: files, in: &file)
   writer.writeElements(in: &file)
   let parents = writer.writeParentTree(markers: markers, annotations: annotations, in: &file)
   let identifiers = writer.writeIdentifiers(in: &file)
@@ -25,14 +25,20 @@ private struct StructureWriter {
   let root: ObjectNumber
   private let structure: LogicalStructure
   private let frame: PageFrame
+  /// The files associated with nodes.
+  private let files: [StructureNodeID: [ObjectNumber]]
   /// Object numbers by node; 0 for a node that is not kept.
   private var numbers: [ObjectNumber]
   private var identifiers: [(key: [UInt8], value: [UInt8])] = []
   private var usedIdentifiers: Set<String> = []
 
-  init(_ structure: LogicalStructure, frame: PageFrame, in file: inout FinishedFile) {
+  init(
+    _ structure: LogicalStructure, frame: PageFrame, files: [StructureNodeID: [ObjectNumber]],
+    in file: inout FinishedFile
+  ) {
     self.structure = structure
     self.frame = frame
+    self.files = files
     root = file.reserve()
     numbers = []
     numbers.reserveCapacity(structure.nodes.count)
@@ -64,6 +70,10 @@ private struct StructureWriter {
     if let title = node.title { bytes.entry("/T", title) }
     if let language = node.language { bytes.entry("/Lang", language) }
     if let alt = node.alt { bytes.entry("/Alt", alt) }
+    if let files = files[StructureNodeID(index: Int32(index))] {
+      bytes.append("/AF")
+      bytes.references(files)
+    }
     writeAttributes(of: node, to: &bytes)
     bytes.append(">>")
   }

@@ -1,4 +1,6 @@
+import Dispatch
 import Drawing
+import Synchronization
 
 /// The faces that one renderer has opened, by their identity in the document.
 ///
@@ -19,14 +21,24 @@ struct FaceSet {
   init(
     subsetting resources: [FaceResource], to usage: GlyphUsage
   ) throws(RenderingError) {
+    let subsets = FaceSet.subsets(of: resources, usage)
     try self.init(resources) { index throws(RenderingError) in
       guard usage.isUsed(face: index) else { return nil }
-      let resource = resources[index]
-      guard let data = FontData.subset(of: resource, glyphs: usage.glyphs(of: index)) else {
-        return try Face(resource)
-      }
-      return try Face(data, for: resource)
+      guard let data = subsets[index] else { return try Face(resources[index]) }
+      return try Face(data, for: resources[index])
     }
+  }
+
+  /// The subsets of all faces that are shown, made in parallel and kept by index.
+  private static func subsets(of resources: [FaceResource], _ usage: GlyphUsage) -> [FontData?] {
+    let made = Mutex([FontData?](repeating: nil, count: resources.count))
+    let used = resources.indices.filter { usage.isUsed(face: $0) }
+    DispatchQueue.concurrentPerform(iterations: used.count) { position in
+      let index = used[position]
+      let data = FontData.subset(of: resources[index], glyphs: usage.glyphs(of: index))
+      made.withLock { $0[index] = data }
+    }
+    return made.withLock { $0 }
   }
 
   private init(

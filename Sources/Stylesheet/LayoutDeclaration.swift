@@ -23,6 +23,7 @@ package struct LayoutDeclaration: Declared {
   var notes = NoteDeclaration()
   var figures = FigureDeclaration()
   var contents = ContentsDeclaration()
+  var press = PressDeclaration()
   var chart = YAMLValue.empty()
 
   package init() {}
@@ -56,6 +57,7 @@ package struct LayoutDeclaration: Declared {
     Field("notes", .any, "Footnotes.") { _, _ in },
     Field("figures", .any, "Pictures and charts.") { _, _ in },
     Field("contents", .any, "Table of contents.") { _, _ in },
+    Field("press", .any, "Printing condition, marks and limits of the print edition.") { _, _ in },
     Field("chart", .any, "Chart theme.") { $0.chart = $1 },
   ].map(overlaying)
 
@@ -69,6 +71,7 @@ package struct LayoutDeclaration: Declared {
     case "notes": field.overlay(\.notes)
     case "figures": field.overlay(\.figures)
     case "contents": field.overlay(\.contents)
+    case "press": field.overlay(\.press)
     default: break
     }
     return field

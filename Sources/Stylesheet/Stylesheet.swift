@@ -22,6 +22,7 @@ package struct Stylesheet: Sendable {
   /// Files that the layout places on pages, by the name they are called: path from the layout.
   package var artwork: [String]
   package var language: String
+  package var press: PressStyle
 
   /// A paragraph style by name; `body` where the layout has none of that name.
   package func paragraph(_ name: String) -> ParagraphStyle {

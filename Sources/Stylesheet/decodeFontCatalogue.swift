@@ -52,6 +52,7 @@ extension FontCatalogue.Face: Declared {
     Field("weight", .integer, "CSS weight, 100 to 900.") { $0.weight = $1 },
     Field("italic", .boolean, "Whether the face is italic.") { $0.isItalic = $1 },
     Field("sha256", .string, "SHA-256 of the file.") { $0.sha256 = $1 },
+    Field("head", .string, "SHA-256 of the file's first 4096 bytes.") { $0.head = $1 },
   ]
 }
 

@@ -51,6 +51,18 @@ struct StylesheetResolver {
 
   var leading: Double { points(layout.page.leading, em: 11) }
 
+  private func resolvePress() -> PressStyle {
+    let press = layout.press
+    var limits = PressLimits()
+    limits.coverage = press.maximumInk.map { $0 / 100 }
+    limits.lineWidth = press.minimumLine.map { points($0) }
+    limits.reversedTextSize = press.minimumReversedText.map { points($0) }
+    limits.resolution = press.minimumResolution
+    return PressStyle(
+      condition: press.condition, information: press.information, profile: press.profile,
+      sha256: press.sha256, hasMarks: press.hasMarks, limits: limits)
+  }
+
   func points(_ length: Length, em: Double = 11, container: Double = 0) -> Double {
     let line = length.unit == .lines ? leading : 0
     return length.points(Length.Basis(em: em, line: line, container: container))
@@ -65,7 +77,8 @@ struct StylesheetResolver {
       page: page, paragraphs: styles, inlines: resolveInlines(), parts: resolveParts(page),
       words: resolveWords(), headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
       notes: resolveNotes(), figures: resolveFigures(), contents: resolveContents(),
-      colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language)
+      colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language,
+      press: resolvePress())
   }
 
   private mutating func color(_ declaration: ColorDeclaration) -> Color {

@@ -25,6 +25,8 @@ enum CharacterClass: UInt8, Sendable {
   case space
   /// Spaces that may not be broken at.
   case fixedSpace
+  /// The characters of a note mark, whatever they are.
+  case noteMark
   /// Everything else, set as it comes.
   case other
 

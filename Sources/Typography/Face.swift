@@ -14,6 +14,8 @@ package import Drawing
   package let descent: Double
   /// The glyph of the word space.
   package let space: UInt
+  /// The glyph that marks a divided word, with its advance in font units.
+  let hyphen: (glyph: UInt, advance: Int32)
   private let font: OpaquePointer
 
   /// Opens a face; nil when the file is missing or is no font, or has no such index.
@@ -40,6 +42,11 @@ package import Drawing
     var space: hb_codepoint_t = 0
     _ = unsafe hb_font_get_nominal_glyph(font, 0x20, &space)
     self.space = UInt(space)
+    var hyphen: hb_codepoint_t = 0
+    if unsafe hb_font_get_nominal_glyph(font, 0x2010, &hyphen) == 0 {
+      _ = unsafe hb_font_get_nominal_glyph(font, 0x2D, &hyphen)
+    }
+    self.hyphen = unsafe (UInt(hyphen), hb_font_get_glyph_h_advance(font, hyphen))
     unsafe self.font = font
   }
 
@@ -55,6 +62,9 @@ package import Drawing
   ///
   /// - Parameters:
   ///   - text: UTF-16 of the whole paragraph, so that context joins across the range's edges.
+  ///   - range: the part of `text` to shape.
+  ///   - style: language, direction and features.
+  ///   - buffer: is overwritten.
   ///   - glyphs: receives glyphs whose clusters are offsets in `text`.
   func shape(
     _ text: UnsafeBufferPointer<UInt16>, range: Range<Int>, style: ShapingStyle,
@@ -68,6 +78,7 @@ package import Drawing
     unsafe hb_buffer_set_direction(
       raw, style.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     unsafe hb_buffer_set_language(raw, hb_language_from_string(style.language, -1))
+    if style.isHan { unsafe hb_buffer_set_script(raw, HB_SCRIPT_HAN) }
     unsafe hb_buffer_guess_segment_properties(raw)
     unsafe style.features.withUnsafeBufferPointer { features in
       unsafe hb_shape(font, raw, features.baseAddress, UInt32(features.count))
@@ -80,14 +91,14 @@ package import Drawing
     guard let infos = unsafe hb_buffer_get_glyph_infos(raw, &count),
       let positions = unsafe hb_buffer_get_glyph_positions(raw, &count)
     else { return }
-    glyphs.reserveCapacity(glyphs.count + Int(count))
     for index in 0..<Int(count) {
       let info = unsafe infos[index]
       let position = unsafe positions[index]
       glyphs.append(
         ShapedGlyph(
           id: info.codepoint, cluster: Int32(info.cluster), advance: position.x_advance,
-          xOffset: position.x_offset, yOffset: position.y_offset))
+          xOffset: Int16(clamping: position.x_offset),
+          yOffset: Int16(clamping: position.y_offset)))
     }
   }
 }
@@ -97,19 +108,22 @@ struct ShapedGlyph {
   var id: UInt32
   var cluster: Int32
   var advance: Int32
-  var xOffset: Int32
-  var yOffset: Int32
+  var xOffset: Int16
+  var yOffset: Int16
 }
 
 /// What shaping a run needs besides its text.
 struct ShapingStyle {
   var language: String
   var isRightToLeft = false
+  /// Whether the script is Han, also where the text itself is only marks.
+  var isHan: Bool
   var features: [hb_feature_t]
 
   /// Features by their OpenType tags; `-kern` switches one off.
-  init(language: String, features: [String]) {
+  init(language: String, features: [String], isHan: Bool) {
     self.language = language
+    self.isHan = isHan
     self.features = features.compactMap { name in
       let isOff = name.hasPrefix("-")
       let tag = isOff ? String(name.dropFirst()) : name

@@ -10,10 +10,15 @@ package struct FontCatalogue: Sendable {
     package var isItalic = false
     /// SHA-256 of the whole file, hexadecimal.
     package var sha256: String?
+    /// SHA-256 of the file's first `headLength` bytes, which hold the checksums of all its tables
+    /// (OpenType, "Table directory"): cheap enough for every build.
+    package var head: String?
     package var span = SourceSpan.none
 
     package init() {}
   }
+
+  package static let headLength = 4096
 
   /// Faces of one design, with the scripts that it is meant for.
   package struct Family: Sendable {

@@ -14,7 +14,9 @@ extension DiagnosticCode {
       + "in the font catalogue, or change the character.")
 
   /// The codes of this target.
-  package static let typographyCodes: [DiagnosticCode] = [.missingFace, .unknownRole, .missingGlyph]
+  package static let typographyCodes: [DiagnosticCode] = [
+    .missingFace, .unknownRole, .missingGlyph, .missingHyphenation,
+  ]
 }
 
 /// The faces of a catalogue, opened, and the roles that choose among them.
@@ -84,7 +86,9 @@ package struct FontLibrary: Sendable {
   package func face(_ id: FaceID) -> Face { faces[Int(id.index)] }
 
   /// The faces of a role for one weight and slope, in order of preference; empty for an unknown
-  /// role. The nearest weight is taken where the exact one is not declared, and an upright face
+  /// role.
+  ///
+  /// The nearest weight is taken where the exact one is not declared, and an upright face
   /// where a family has no italic: slopes are never synthesized.
   func resolve(role: String, weight: Int, isItalic: Bool) -> ResolvedFaces {
     let chain = (roles[role] ?? []).compactMap { family -> (FaceID, [ScriptClass])? in

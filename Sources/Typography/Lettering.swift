@@ -77,7 +77,11 @@ package struct SetLine: Sendable {
 
   /// Adds the line's glyphs to a display list.
   ///
-  /// - Parameter baseline: left end of the baseline.
+  /// - Parameters:
+  ///   - list: receives the glyph runs.
+  ///   - baseline: left end of the baseline.
+  ///   - node: what the line belongs to in the document's structure.
+  ///   - span: where the text comes from.
   package func draw(
     into list: inout DisplayList, at baseline: Point, node: StructureNodeID = .artifact,
     span: SourceSpan = .none

@@ -8,11 +8,60 @@ package struct Line: Sendable {
   package var width: Double
   /// How much the line is wider than its measure after all shrinking; 0 when it fits.
   package var excess: Double
-  /// Average extra space between characters, in parts of the ideal; for the typography report.
+  /// Extra space between characters in tenths of an em, or the part of shrinking used, as negative.
+  ///
+  /// 1 is still unobtrusive, more than 2.5 is not to be accepted (E4.3).
   package var looseness: Double
-  /// Part of each stretch or shrink class that is used, negative when shrunk.
-  var stretch: (word: Double, hanLatin: Double, character: Double)
-  var shrink: SIMD8<Double>
+  /// Parts of the stretch of word spaces and of Han–Latin spaces that are used.
+  var stretch: (word: Double, hanLatin: Double) = (0, 0)
+  /// Parts of the even stretch that all gaps take, and that Han–Latin spaces take.
+  var even: (gap: Double, hanLatin: Double) = (0, 0)
+  /// Part of each shrink class that is used.
+  var shrink = SIMD8<Double>.zero
+
+  /// The width of a gap as this line sets it.
+  func width(of gap: Gap) -> Double {
+    var width = Double(gap.width)
+    switch gap.stretchClass {
+    case .word: width += Double(gap.stretch) * stretch.word + Double(gap.evenStretch) * even.gap
+    case .hanLatin:
+      width += Double(gap.stretch) * stretch.hanLatin + Double(gap.evenStretch) * even.hanLatin
+    case .character: width += Double(gap.evenStretch) * even.gap
+    }
+    return width - Double(gap.shrink) * shrink[Int(gap.shrinkClass.rawValue)]
+  }
+}
+
+/// What the gaps of a line can give and take, class by class, in points.
+struct LineCapacity {
+  var natural = 0.0
+  var word = 0.0
+  var hanLatin = 0.0
+  var evenGap = 0.0
+  var evenHanLatin = 0.0
+  var shrink = SIMD8<Double>.zero
+
+  init(_ paragraph: Paragraph, _ boxes: Range<Int>) {
+    for index in boxes {
+      natural += Double(paragraph.boxes[index].width)
+      let gap = paragraph.gaps[index]
+      guard index + 1 < boxes.upperBound else {
+        natural += Double(gap.hyphen)
+        break
+      }
+      natural += Double(gap.width)
+      shrink[Int(gap.shrinkClass.rawValue)] += Double(gap.shrink)
+      switch gap.stretchClass {
+      case .word:
+        word += Double(gap.stretch)
+        evenGap += Double(gap.evenStretch)
+      case .hanLatin:
+        hanLatin += Double(gap.stretch)
+        evenHanLatin += Double(gap.evenStretch)
+      case .character: evenGap += Double(gap.evenStretch)
+      }
+    }
+  }
 }
 
 /// Sets the lines between breaks: fills stretch and shrink class by class in CLREQ's order.
@@ -31,80 +80,61 @@ func makeLines(_ paragraph: Paragraph, _ settings: LineSettings, breaks: [Int]) 
 private func makeLine(
   _ paragraph: Paragraph, _ settings: LineSettings, _ boxes: Range<Int>, indent: Double
 ) -> Line {
-  var natural = 0.0
-  var stretch = SIMD4<Double>.zero
-  var shrink = SIMD8<Double>.zero
-  for index in boxes {
-    natural += paragraph.boxes[index].width
-    guard index + 1 < boxes.upperBound else { break }
-    let gap = paragraph.gaps[index]
-    natural += gap.width
-    stretch[Int(gap.stretchClass.rawValue)] += gap.stretch
-    shrink[Int(gap.shrinkClass.rawValue)] += gap.shrink
-  }
+  let capacity = LineCapacity(paragraph, boxes)
   let measure = settings.measure - indent
-  let need = measure - natural
-  var line = Line(
-    boxes: boxes, start: indent, width: natural, excess: 0, looseness: 0, stretch: (0, 0, 0),
-    shrink: .zero)
+  let need = measure - capacity.natural
+  var line = Line(boxes: boxes, start: indent, width: capacity.natural, excess: 0, looseness: 0)
   let isEnd = paragraph.gaps[boxes.upperBound - 1].penalty == Gap.mustBreak
   if need < 0 {
-    line.take(-need, from: shrink)
+    line.take(-need, from: capacity)
   } else if settings.alignment == .justify && !isEnd {
-    line.spread(need, over: stretch)
+    line.spread(need, over: capacity)
   }
-  switch settings.alignment {
-  case .justify, .start: break
-  case .center: line.start += max(measure - line.width, 0) / 2
-  case .end: line.start += max(measure - line.width, 0)
+  let free = max(measure - line.width, 0)
+  switch (settings.alignment, paragraph.isRightToLeft) {
+  case (.justify, false), (.start, false): break
+  case (.end, false): line.start += free
+  case (.center, false): line.start += free / 2
+  case (.justify, true), (.start, true): line.start = free
+  case (.end, true): line.start = 0
+  case (.center, true): line.start = free / 2
   }
   return line
 }
 
 extension Line {
-  /// Shrinks by class until the need is met; what is left over is excess.
-  fileprivate mutating func take(_ need: Double, from shrink: SIMD8<Double>) {
+  /// Shrinks by class until the need is met (CLREQ 3.2.3); what is left over is excess.
+  fileprivate mutating func take(_ need: Double, from capacity: LineCapacity) {
     var left = need
-    for index in 0..<6 where shrink[index] > 0 && left > 0 {
-      let used = min(left, shrink[index])
-      self.shrink[index] = used / shrink[index]
+    for index in 0..<Gap.shrinkClasses where capacity.shrink[index] > 0 && left > 0 {
+      let used = min(left, capacity.shrink[index])
+      shrink[index] = used / capacity.shrink[index]
       left -= used
     }
     width -= need - left
     excess = left > 0.01 ? left : 0
-    looseness = -(need - left)
+    looseness = need > left ? -(need - left) / capacity.shrink.sum() : 0
   }
 
-  /// Stretches word spaces, then Han–Latin spaces, each to its limit, then every gap alike.
-  fileprivate mutating func spread(_ need: Double, over stretch: SIMD4<Double>) {
-    var left = need
-    let word = min(left, stretch[0])
-    left -= word
-    let hanLatin = min(left, stretch[1])
-    left -= hanLatin
-    self.stretch.word = stretch[0] > 0 ? word / stretch[0] : 0
-    self.stretch.hanLatin = stretch[1] > 0 ? hanLatin / stretch[1] : 0
-    if stretch[2] > 0 {
-      self.stretch.character = left / stretch[2]
-    } else if stretch[0] + stretch[1] > 0 {
-      let factor = 1 + left / (stretch[0] + stretch[1])
-      self.stretch.word *= factor
-      self.stretch.hanLatin *= factor
-    } else {
-      width -= left
+  /// Stretches word spaces, then Han–Latin spaces, each to its limit, then all gaps alike (CLREQ
+  /// 3.2.4), Han–Latin spaces to half an em at most while there is anything else.
+  fileprivate mutating func spread(_ need: Double, over capacity: LineCapacity) {
+    let word = min(need, capacity.word)
+    let hanLatin = min(need - word, capacity.hanLatin)
+    var left = need - word - hanLatin
+    stretch.word = capacity.word > 0 ? word / capacity.word : 0
+    stretch.hanLatin = capacity.hanLatin > 0 ? hanLatin / capacity.hanLatin : 0
+    let all = capacity.evenGap + capacity.evenHanLatin
+    if left > 0, all > 0 {
+      even.gap = left / all
+      even.hanLatin = even.gap
+      if even.gap > Gap.hanLatinEvenLimit, capacity.evenGap > 0 {
+        even.hanLatin = Gap.hanLatinEvenLimit
+        even.gap = (left - even.hanLatin * capacity.evenHanLatin) / capacity.evenGap
+      }
+      left = 0
     }
-    width += need
-    looseness = self.stretch.character
-  }
-
-  /// The width of a gap as this line sets it.
-  func width(of gap: Gap) -> Double {
-    let stretched: Double
-    switch gap.stretchClass {
-    case .word: stretched = gap.stretch * stretch.word
-    case .hanLatin: stretched = gap.stretch * stretch.hanLatin
-    case .character: stretched = gap.stretch * stretch.character
-    }
-    return gap.width + stretched - gap.shrink * shrink[Int(gap.shrinkClass.rawValue)]
+    width += need - left
+    looseness = max(even.gap, even.hanLatin)
   }
 }

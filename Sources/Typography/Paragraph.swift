@@ -11,10 +11,23 @@ package struct Paragraph: Sendable {
   var segments: [Segment] = []
   var boxes: [Box] = []
   var gaps: [Gap] = []
+  /// Readings that stand above runs, set as paragraphs of their own.
+  var rubies: [RubyText] = []
+  /// Whether lines run from right to left.
+  package internal(set) var isRightToLeft = false
+  /// Whether boxes stand in another order than their text.
+  var isBidirectional = false
+  /// Whether any run carries dots, a line or a reading.
+  var hasOrnaments = false
   /// Characters that no face has, as offsets in the text.
   package internal(set) var missing: [Int] = []
 
-  init(source: StyledText) { self.source = source }
+  init(source: StyledText) {
+    self.source = source
+    hasOrnaments = source.runs.contains {
+      $0.ruby >= 0 || !$0.options.isDisjoint(with: .ornaments)
+    }
+  }
 
   package static let empty = Paragraph(source: StyledText())
 }
@@ -22,7 +35,7 @@ package struct Paragraph: Sendable {
 extension Paragraph {
   /// Width on a single line, in points.
   package var naturalWidth: Double {
-    boxes.reduce(0) { $0 + $1.width } + gaps.dropLast().reduce(0) { $0 + $1.width }
+    boxes.reduce(0) { $0 + Double($1.width) } + gaps.dropLast().reduce(0) { $0 + Double($1.width) }
   }
 
   /// Width of the widest piece that no line end may divide, in points.
@@ -30,23 +43,33 @@ extension Paragraph {
     var widest = 0.0
     var current = 0.0
     for (box, gap) in zip(boxes, gaps) {
-      current += box.width
+      current += Double(box.width)
       widest = max(widest, current)
-      current = gap.isBreakable ? 0 : current + gap.width
+      current = gap.isBreakable && gap.hyphen == 0 ? 0 : current + Double(gap.width)
     }
     return widest
   }
 }
 
-/// A run of text set in one face and style.
+/// A reading with the run that it stands above.
+struct RubyText {
+  var run: Int32
+  var paragraph: Paragraph
+}
+
+/// A run of text set in one face, style and direction.
 struct Segment {
   var face: FaceID
+  /// Embedding level of UAX #9: odd runs from right to left.
+  var level: UInt8
   var style: Int32
   var run: Int32
   var unitsPerEm: Double
+
+  var isRightToLeft: Bool { level & 1 == 1 }
 }
 
-/// An unbreakable piece of a line.
+/// An unbreakable piece of a line; lengths in points.
 struct Box {
   var segment: Int32
   var firstGlyph: Int32
@@ -54,44 +77,9 @@ struct Box {
   /// Range of the paragraph's UTF-16 that the box shows.
   var textStart: Int32
   var textEnd: Int32
-  /// Advance in points without the spare halves of marks.
-  var width: Double
+  /// Advance without the spare halves of marks.
+  var width: Float
   /// Where the first glyph's origin lies from the box's left edge: negative for opening marks, whose
   /// spare half stands before the ink.
-  var shift: Double
-}
-
-/// The space after a box.
-struct Gap {
-  /// Order in which lines are stretched (CLREQ 3.2.4): word spaces, Han–Latin, all others.
-  enum Stretch: UInt8 {
-    case word
-    case hanLatin
-    case character
-  }
-
-  /// Order in which lines are shrunk (CLREQ 3.2.3).
-  enum Shrink: UInt8 {
-    case word
-    case interpunct
-    case bracket
-    case pause
-    case hanLatin
-    case stop
-  }
-
-  var width = 0.0
-  var stretch = 0.0
-  var shrink = 0.0
-  var stretchClass = Stretch.character
-  var shrinkClass = Shrink.word
-  /// Cost of a break here; nil where none is allowed.
-  var penalty: Int16 = Gap.noBreak
-  /// A space character that the gap stands for, as text to be extracted.
-  var hasSpace = false
-
-  static let noBreak = Int16.max
-  static let mustBreak = Int16.min
-
-  var isBreakable: Bool { penalty != Gap.noBreak }
+  var shift: Float
 }

@@ -12,6 +12,24 @@ package struct StyledText: Sendable {
     package static let unbreakable = RunOptions(rawValue: 1)
     /// A note mark: it never begins a line and takes no space before it.
     package static let noteMark = RunOptions(rawValue: 2)
+    /// Emphasis dots under every character but marks (着重号; GB/T 15834, 4.14).
+    package static let dots = RunOptions(rawValue: 4)
+    /// A line under a proper name (专名号; GB/T 15834, 4.16).
+    package static let properName = RunOptions(rawValue: 8)
+    /// A wavy line under a book title (书名号; GB/T 15834, 4.15).
+    package static let bookTitle = RunOptions(rawValue: 16)
+  }
+
+  /// A reading that stands above its run.
+  package struct Ruby: Sendable {
+    package var text: String
+    /// Index in the style table; about half the size of the run's own style.
+    package var style: Int
+
+    package init(text: String, style: Int) {
+      self.text = text
+      self.style = style
+    }
   }
 
   /// Text of one style, structure node and source.
@@ -25,10 +43,12 @@ package struct StyledText: Sendable {
     package var options: RunOptions
     /// What the caller hangs on the run, such as a link or a note; -1 is nothing.
     package var attachment: Int
+    /// Index of the run's ruby in `rubies`; -1 is none.
+    package var ruby: Int
 
     package init(
       end: Int, style: Int, node: StructureNodeID, span: SourceSpan, options: RunOptions = [],
-      attachment: Int = -1
+      attachment: Int = -1, ruby: Int = -1
     ) {
       self.end = end
       self.style = style
@@ -36,26 +56,30 @@ package struct StyledText: Sendable {
       self.span = span
       self.options = options
       self.attachment = attachment
+      self.ruby = ruby
     }
   }
 
   package private(set) var text: [UInt16] = []
   package private(set) var runs: [Run] = []
+  package private(set) var rubies: [Ruby] = []
 
   package init() {}
 
   package var isEmpty: Bool { text.isEmpty }
 
+  /// Appends a run of text; `ruby` is its reading, such as pinyin, to be set above it.
   package mutating func append(
     _ string: String, style: Int, node: StructureNodeID, span: SourceSpan,
-    options: RunOptions = [], attachment: Int = -1
+    options: RunOptions = [], attachment: Int = -1, ruby: Ruby? = nil
   ) {
     guard !string.isEmpty else { return }
     text.append(contentsOf: string.utf16)
+    if let ruby { rubies.append(ruby) }
     runs.append(
       Run(
         end: text.count, style: style, node: node, span: span, options: options,
-        attachment: attachment))
+        attachment: attachment, ruby: ruby == nil ? -1 : rubies.count - 1))
   }
 
   /// The text as a string, for diagnostics and headings in the outline.

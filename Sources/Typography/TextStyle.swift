@@ -18,10 +18,13 @@ package struct TextStyle: Hashable, Sendable {
   package var language: String
   /// How far the baseline is raised, in points.
   package var rise: Double
+  /// Whether words may be divided, given patterns for the language; not so for code and addresses.
+  package var hyphenates: Bool
 
   package init(
     role: String, size: Double, weight: Int = 400, isItalic: Bool = false, color: Color = .black,
-    tracking: Double = 0, features: [String] = [], language: String = "zh-CN", rise: Double = 0
+    tracking: Double = 0, features: [String] = [], language: String = "zh-CN", rise: Double = 0,
+    hyphenates: Bool = true
   ) {
     self.role = role
     self.size = size
@@ -32,5 +35,6 @@ package struct TextStyle: Hashable, Sendable {
     self.features = features
     self.language = language
     self.rise = rise
+    self.hyphenates = hyphenates
   }
 }

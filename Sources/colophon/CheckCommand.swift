@@ -12,13 +12,28 @@ struct CheckCommand: AsyncParsableCommand {
 
         colophon check Reports/belt-and-road-2025
         colophon check Reports/belt-and-road-2025 --diagnostics junit > junit.xml
+
+      A finished PDF, ours or not, is held against the standards that it names, or against \
+      those of --profile: x4 (PDF/X-4), ua1 (PDF/UA-1), a3 (PDF/A-3a).
+
+        colophon check Output/report/report-print.pdf
+        colophon check from-elsewhere.pdf --profile ua1 --diagnostics sarif > log.sarif
       """)
 
-  @Argument(help: "The report's folder, or a Markdown file.", completion: .file())
+  @Argument(help: "The report's folder, a Markdown file, or a PDF.", completion: .file())
   var report: String
 
   @Flag(help: "Refuse fonts and profiles that differ from their recorded checksums.")
   var locked = false
+
+  @Option(help: "A standard to hold a PDF against; may be given several times.")
+  var profile: [Profile] = []
+
+  enum Profile: String, ExpressibleByArgument, CaseIterable {
+    case x4
+    case ua1
+    case a3
+  }
 
   @OptionGroup var common: CommonOptions
 
@@ -27,6 +42,8 @@ struct CheckCommand: AsyncParsableCommand {
     request.home = common.home
     request.jobs = common.jobs
     request.isLocked = locked
+    request.standards =
+      profile.isEmpty ? nil : profile.compactMap { Standard(rawValue: $0.rawValue) }
     try await common.perform { [request] in await check(request, progress: $0) }
   }
 }

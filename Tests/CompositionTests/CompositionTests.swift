@@ -32,7 +32,8 @@ import Testing
   @Test("Lines of facing pages stand on one baseline grid")
   func baselineGrid() async throws {
     let markdown =
-      "# 标题\n\n" + (1...12).map { "## 节\($0)\n\n" + paragraph($0 % 4 + 2) }.joined(separator: "\n\n")
+      "# 标题\n\n"
+      + (1...12).map { "## 节\($0)\n\n" + paragraph($0 % 4 + 2) }.joined(separator: "\n\n")
     let document = try await Fixture.compose(markdown).value
     for page in document.pages {
       for text in page.texts where !text.node.isArtifact {
@@ -87,7 +88,9 @@ import Testing
     let document = try await Fixture.compose(markdown).value
     var lines: [StructureNodeID: [Int]] = [:]
     for (index, page) in document.pages.enumerated() {
-      for text in page.texts where !text.node.isArtifact { lines[text.node, default: []].append(index) }
+      for text in page.texts where !text.node.isArtifact {
+        lines[text.node, default: []].append(index)
+      }
     }
     for pages in lines.values where pages.count > 3 {
       for page in Set(pages) { #expect(pages.count { $0 == page } > 1) }
@@ -97,7 +100,8 @@ import Testing
   @Test("A heading is followed by at least two lines on its page")
   func headings() async throws {
     let markdown =
-      "# 标题\n\n" + (1...25).map { "## 节\($0)\n\n" + paragraph($0 % 5 + 1) }.joined(separator: "\n\n")
+      "# 标题\n\n"
+      + (1...25).map { "## 节\($0)\n\n" + paragraph($0 % 5 + 1) }.joined(separator: "\n\n")
     let document = try await Fixture.compose(markdown).value
     for page in document.pages {
       let texts = page.texts.filter { !$0.node.isArtifact }
@@ -111,7 +115,8 @@ import Testing
   func continuedTable() async throws {
     let rows = (1...60).map { "| 甲\($0) | 乙\($0) |" }.joined(separator: "\n")
     let document = try await Fixture.compose(
-      "# 标题\n\n| 头一 | 头二 |\n|---|---|\n\(rows)\n\n: 表题 {#tbl-long}\n").value
+      "# 标题\n\n| 头一 | 头二 |\n|---|---|\n\(rows)\n\n: 表题 {#tbl-long}\n"
+    ).value
     let holding = document.pages.filter { $0.texts.contains { $0.text.hasPrefix("甲") } }
     #expect(holding.count > 1)
     for (index, page) in holding.enumerated() {
@@ -129,7 +134,8 @@ import Testing
   @Test("The contents show the pages that the headings stand on")
   func contents() async throws {
     let body = { (count: Int) in
-      "# 章\n\n" + (1...count).map { "## 节\($0) {#sec-\(count)-\($0)}\n\n" + paragraph(12) }
+      "# 章\n\n"
+        + (1...count).map { "## 节\($0) {#sec-\(count)-\($0)}\n\n" + paragraph(12) }
         .joined(separator: "\n\n")
     }
     let document = try await Fixture.compose(

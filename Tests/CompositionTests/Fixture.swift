@@ -22,7 +22,6 @@ enum Fixture {
     styles:
       body: { font: body, size: 10pt, leading: 15pt, indent: 2em }
       list: { extends: body, indent: 0, left: 2em }
-      list-item: { extends: body, indent: 0 }
       heading: { extends: body, indent: 0, align: start, before: 15pt, keep-with-next: true }
       footnote: { extends: body, size: 8pt, leading: 12pt, indent: 0, left: 12pt }
       caption: { extends: body, size: 8pt, leading: 12pt, indent: 0, align: center }
@@ -108,11 +107,12 @@ enum Fixture {
       yaml += "  - { role: \(part.role)\(part.text.isEmpty ? "" : ", file: \(index).md") }\n"
     }
     let declaration = yaml
-    let files = ReportFiles(paths: { [] }) { path in
+    let read = { @Sendable (path: String) -> Result<[UInt8], ReportFiles.Failure> in
       if path == "report.yaml" { return .success(Array(declaration.utf8)) }
       guard let index = Int(path.dropLast(3)) else { return .failure(.missing) }
       return .success(Array(parts[index].text.utf8))
     }
+    let files = ReportFiles(paths: { [] }, read: read)
     let report = Report.read(from: files, into: &map)
     try #require(report.diagnostics.filter { $0.severity == .error }.isEmpty)
     return try await compose(report.value).value

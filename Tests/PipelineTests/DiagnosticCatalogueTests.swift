@@ -14,7 +14,7 @@ struct DiagnosticCatalogueTests {
   @Test(arguments: DiagnosticCatalogue.codes.map(\.id))
   func everyCodeIsNamedAndExplainedByTheRules(id: String) throws {
     let code = try #require(DiagnosticCatalogue.code(id))
-    #expect(id.wholeMatch(of: /[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+/) != nil)
+    #expect(id.wholeMatch(of: /[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+/) != nil)
     #expect(code.explanation.hasSuffix("."))
     #expect(code.explanation.count >= 30)
     #expect(code.explanation.first?.isUppercase == true)

@@ -8,16 +8,19 @@ struct OutOfMemory: Error {}
 
 /// Faces and paragraphs for the tests: the real fonts, since their metrics are what is tested.
 enum Fixture {
+  private static let arabic = "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
+
   static func fonts() throws -> FontLibrary {
     var catalogue = FontCatalogue()
     catalogue.families = [
       family("serif", [.latin], "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf", index: 0),
       family(
         "serif-sc", [.han], "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", index: 2),
+      family("arabic", [.arabic], arabic, index: 0),
     ]
     var role = FontCatalogue.Role()
     role.name = "body"
-    role.families = ["serif", "serif-sc"]
+    role.families = ["serif", "serif-sc", "arabic"]
     catalogue.roles = [role]
     let opened = FontLibrary.open(catalogue)
     try #require(opened.diagnostics.isEmpty)

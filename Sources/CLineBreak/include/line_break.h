@@ -17,4 +17,9 @@ void colophon_line_breaker_close(colophon_line_breaker *breaker);
 int32_t colophon_line_breaks(
     colophon_line_breaker *breaker, const uint16_t *text, int32_t length, uint8_t *breaks);
 
+/* Takes back what CLDR's root locale adds to UAX #14 of Unicode 15: that a line may end before a
+   decimal point without an integer but not after it (" .5"), and not after a hyphen that begins a
+   word. */
+void colophon_line_breaks_untailor(const uint16_t *text, int32_t length, uint8_t *breaks);
+
 #endif

@@ -1,0 +1,111 @@
+package import Diagnostics
+internal import Drawing
+internal import Prepress
+internal import Rendering
+internal import Stylesheet
+
+extension DiagnosticCode {
+  package static let missingProfile = DiagnosticCode(
+    "pipeline.missing-profile",
+    "The print edition needs the ICC profile of its printing condition. The default, FOGRA39, is in "
+      + "Debian's package scribus-data; a layout names another one as press: { profile: … }.")
+  package static let changedProfile = DiagnosticCode(
+    "pipeline.changed-profile",
+    "The ICC profile is not the one whose checksum is recorded, so the print edition would not be "
+      + "the same on every machine.")
+  package static let unnamedCondition = DiagnosticCode(
+    "pipeline.unnamed-condition",
+    "A layout that names a profile of its own must name the printing condition too, as the ICC "
+      + "registry does.")
+}
+
+/// Finds the printing condition of a layout, with its profile.
+func pressCondition(of compilation: Compilation) -> Diagnosed<PressCondition?> {
+  let sheet = compilation.layout.stylesheet
+  let standard = PressProfile.fogra39
+  let profile = readProfile(sheet.press, compilation)
+  guard let bytes = profile.value else { return Diagnosed(nil, profile.diagnostics) }
+  let condition = PressCondition(
+    identifier: sheet.press.condition?.value ?? standard.identifier,
+    information: sheet.press.information ?? sheet.press.condition?.value ?? standard.information,
+    profile: bytes, bleed: sheet.page.bleed, hasMarks: sheet.press.hasMarks)
+  return Diagnosed(condition, profile.diagnostics)
+}
+
+private func readProfile(
+  _ press: PressStyle, _ compilation: Compilation
+) -> Diagnosed<[UInt8]?> {
+  let world = compilation.folder.world
+  guard let named = press.profile else {
+    guard press.condition.map({ $0.value == PressProfile.fogra39.identifier }) ?? true else {
+      return Diagnosed(
+        nil,
+        [
+          Diagnostic(
+            .missingProfile, "there is no profile of “\(press.condition?.value ?? "")”",
+            at: press.condition?.span ?? .none)
+        ])
+    }
+    return standardProfile(world)
+  }
+  guard press.condition != nil else {
+    return Diagnosed(
+      nil,
+      [
+        Diagnostic(
+          .unnamedCondition, "the condition of profile “\(named.value)” is not named",
+          at: named.span)
+      ])
+  }
+  let isOfSystem = named.value.hasPrefix("/usr/share/") && !named.value.contains("..")
+  let bytes =
+    isOfSystem
+    ? try? world.read(named.value).get()
+    : compilation.layout.folders.lazy.compactMap {
+      try? Folder(world: world, path: $0).read(named.value).get()
+    }.first
+  guard let bytes else {
+    return Diagnosed(
+      nil, [Diagnostic(.missingProfile, "there is no profile “\(named.value)”", at: named.span)])
+  }
+  if let sum = press.sha256, sum.value != sha256(bytes) {
+    let message = "the profile “\(named.value)” has another checksum"
+    return Diagnosed(nil, [Diagnostic(.changedProfile, message, at: sum.span)])
+  }
+  return Diagnosed(bytes)
+}
+
+private func standardProfile(_ world: any World) -> Diagnosed<[UInt8]?> {
+  let standard = PressProfile.fogra39
+  guard case .success(let bytes) = world.read(standard.path) else {
+    return Diagnosed(
+      nil,
+      [
+        Diagnostic(
+          .missingProfile, "the profile of \(standard.identifier) is not installed",
+          hints: ["install the package \(standard.debianPackage), which has “\(standard.path)”"])
+      ])
+  }
+  guard sha256(bytes) == standard.sha256 else {
+    let message = "“\(standard.path)” has another checksum than the one recorded"
+    return Diagnosed(nil, [Diagnostic(.changedProfile, message)])
+  }
+  return Diagnosed(bytes)
+}
+
+/// A document with the values that it is painted with for the press.
+struct PressDocument: Sendable {
+  var document: PagedDocument
+  var inks = InkTable()
+
+  /// Cairo cuts artwork to whole points at the edge of its page, so that the page is painted a
+  /// little larger than the bleed.
+  private static let margin = 2.0
+
+  init(_ document: PagedDocument, _ stylesheet: Stylesheet) {
+    self.document = document
+    self.document.bleed += PressDocument.margin
+    let palette = stylesheet.colors.sorted { $0.key < $1.key }.map(\.value)
+    inks.assign(to: &self.document, palette: palette)
+  }
+}

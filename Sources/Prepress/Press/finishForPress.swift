@@ -1,0 +1,118 @@
+import Compression
+package import Drawing
+
+/// Makes a file for the press of painted pages: inks instead of RGB, boxes, marks, an output
+/// intent; no structure and no links.
+///
+/// - Parameters:
+///   - painting: the pages, painted with the values that `inks` has assigned.
+///   - document: as it was painted; its bleed may be wider than the condition's, so that Cairo
+///     cuts nothing off that reaches the bleed.
+///   - inks: what the values print as.
+package func finishForPress(
+  _ painting: RenderedPDF, of document: PagedDocument, inks: InkTable, condition: PressCondition
+) throws(PrepressError) -> [UInt8] {
+  guard let transform = ColorTransform(profile: condition.profile) else {
+    throw .unsuitableProfile(condition.identifier)
+  }
+  var separation = Separation(inks, through: transform)
+  var file = FinishedFile(try PaintedFile(painting.bytes))
+  let tree = try keepReachableObjects(in: &file)
+  guard tree.pages.count == document.pages.count, painting.markers.count == tree.pages.count else {
+    throw .malformed("it has \(tree.pages.count) pages instead of \(document.pages.count)")
+  }
+  let frame = PageFrame(tree.pages, of: document)
+  try separatePages(painting.markers, on: frame, condition, in: &file, into: &separation)
+  try separateObjects(in: &file, on: frame, condition, into: &separation)
+  var catalog = Catalog(pages: tree.root)
+  catalog.labels = writePageLabels(of: document, in: &file)
+  catalog.outputIntent = writeOutputIntent(OutputIntent(condition), in: &file)
+  let identifier = file.contentHash()
+  let metadata = writeMetadata(
+    document.metadata, identifier: identifier, claims: [.pdfX4], in: &file)
+  catalog.metadata = metadata.packet
+  let root = catalog.write(language: document.metadata.language, in: &file)
+  return writeFile(
+    file, root: root, info: metadata.info, identifier: identifier, version: "1.6")
+}
+
+/// Separates the content of pages, cuts it at the bleed and draws the marks around it.
+private func separatePages(
+  _ markers: [[StructureNodeID]], on frame: PageFrame, _ condition: PressCondition,
+  in file: inout FinishedFile, into separation: inout Separation
+) throws(PrepressError) {
+  let decompressor = Decompressor()
+  let compressor = Compressor()
+  for (page, number) in frame.numbers.enumerated() {
+    guard case .reference(let content)? = try file.painted.dictionary(number)["Contents"],
+      case .stream(let dictionary, .kept(let range)) = file[content],
+      let bytes = decompressor.decompress(file.painted.bytes[range])
+    else { throw .malformed("the content of page \(page + 1) cannot be read") }
+    let separated = separateContent(bytes, into: &separation)
+    guard separated.markers == markers[page].count else {
+      throw .lostMarkers(page: page, drawn: markers[page].count, found: separated.markers)
+    }
+    let boxes = PressBoxes(frame, page: page, condition)
+    file.setStream(
+      content, dictionary,
+      compressor.compress(boxes.clip() + separated.content + boxes.marks(condition)))
+  }
+}
+
+private func separateObjects(
+  in file: inout FinishedFile, on frame: PageFrame, _ condition: PressCondition,
+  into separation: inout Separation
+) throws(PrepressError) {
+  var shared = PressResources(in: &file)
+  var objects = ObjectSeparator()
+  try objects.separateStreams(in: &file, into: &separation)
+  shared.write(separation.spots, in: &file)
+  for (page, number) in frame.numbers.enumerated() {
+    var dictionary = try file.painted.dictionary(number)
+    PressBoxes(frame, page: page, condition).write(to: &dictionary)
+    dictionary["StructParents"] = nil
+    file.amend(number, dictionary)
+  }
+  try objects.separateDictionaries(in: &file, adding: shared, into: &separation)
+}
+
+/// The boxes of a page (ISO 32000-1, 14.11.2).
+struct PressBoxes {
+  let trim: [Double]
+  let bleed: [Double]
+  let media: [Double]
+
+  init(_ frame: PageFrame, page: Int, _ condition: PressCondition) {
+    trim = frame.trim(page: page)
+    bleed = PressBoxes.grown(trim, by: condition.bleed)
+    media = condition.hasMarks ? PressBoxes.grown(bleed, by: PrinterMarks.reach) : bleed
+  }
+
+  private static func grown(_ box: [Double], by margin: Double) -> [Double] {
+    [box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin]
+  }
+
+  func write(to page: inout PDFDictionary) {
+    page["MediaBox"] = .array(media.map(PDFObject.real))
+    page["CropBox"] = nil
+    page["BleedBox"] = .array(bleed.map(PDFObject.real))
+    page["TrimBox"] = .array(trim.map(PDFObject.real))
+  }
+
+  /// Content that keeps artwork within the bleed.
+  func clip() -> [UInt8] {
+    var bytes = PDFBytes("q ")
+    for value in [bleed[0], bleed[1], bleed[2] - bleed[0], bleed[3] - bleed[1]] {
+      bytes.number(value)
+      bytes.append(" ")
+    }
+    bytes.append("re W n\n")
+    return bytes.bytes
+  }
+
+  func marks(_ condition: PressCondition) -> [UInt8] {
+    let end = Array("\nQ\n".utf8)
+    guard condition.hasMarks else { return end }
+    return end + PrinterMarks(trim: trim, bleed: condition.bleed).content()
+  }
+}

@@ -1,0 +1,124 @@
+/// A font as a file has it, with the codes that pages show in it.
+struct InspectedFont {
+  var name: String
+  var isComposite: Bool
+  var isEmbedded: Bool
+  var isType3: Bool
+  /// The first page that uses it.
+  var page: Int
+  var codes: Set<Int>
+  /// What the codes mean; nil without a ToUnicode map.
+  var meanings: [Int: [UInt8]]?
+  /// Whether the standard knows what the codes mean without a map: an encoding of the Latin set.
+  var hasKnownEncoding: Bool
+
+  static func fonts(of pages: [Inspection.Page], in file: PDFFile) -> [InspectedFont] {
+    var order: [ObjectNumber] = []
+    var codes: [ObjectNumber: (page: Int, codes: Set<Int>)] = [:]
+    for (index, page) in pages.enumerated() {
+      for number in page.content.codes.keys.sorted() {
+        if codes[number] == nil {
+          codes[number] = (index, [])
+          order.append(number)
+        }
+        codes[number]?.codes.formUnion(page.content.codes[number] ?? [])
+      }
+    }
+    return order.compactMap { number in
+      guard let used = codes[number], let font = file.dictionary(.reference(number)) else {
+        return nil
+      }
+      return InspectedFont(font, page: used.page, codes: used.codes, in: file)
+    }
+  }
+
+  private init(_ font: PDFDictionary, page: Int, codes: Set<Int>, in file: PDFFile) {
+    name = file.name(font["BaseFont"]) ?? "without a name"
+    let subtype = file.name(font["Subtype"])
+    isComposite = subtype == "Type0"
+    isType3 = subtype == "Type3"
+    let descendant = file.array(font["DescendantFonts"])?.first
+    let own = isComposite ? file.dictionary(descendant) : font
+    let descriptor = file.dictionary(own?["FontDescriptor"])
+    isEmbedded =
+      isType3
+      || ["FontFile", "FontFile2", "FontFile3"].contains { key in
+        descriptor.map { file.data($0[key]) != nil } ?? false
+      }
+    self.page = page
+    self.codes = codes
+    meanings = file.data(font["ToUnicode"]).map(InspectedFont.meanings)
+    let encoding = file.name(font["Encoding"]) ?? ""
+    hasKnownEncoding = ["WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"].contains(
+      encoding)
+  }
+
+  /// Reads the `bfchar` and `bfrange` sections of a CMap (ISO 32000-1, 9.10.3).
+  static func meanings(_ map: [UInt8]) -> [Int: [UInt8]] {
+    var meanings: [Int: [UInt8]] = [:]
+    var scanner = ContentScanner(map)
+    while let operation = scanner.next() {
+      let name = scanner.content[operation.range].suffix(10)
+      let operands = scanner.operands.compactMap { range -> PDFObject? in
+        var parser = PDFParser(Array(map[range]), at: 0)
+        return try? parser.object()
+      }
+      if name.suffix(9).elementsEqual("endbfchar".utf8) {
+        addCharacters(operands, to: &meanings)
+      } else if name.elementsEqual("endbfrange".utf8) {
+        addRanges(operands, to: &meanings)
+      }
+    }
+    return meanings
+  }
+
+  private static func addCharacters(_ operands: [PDFObject], to meanings: inout [Int: [UInt8]]) {
+    for index in stride(from: 0, to: operands.count - 1, by: 2) {
+      if case .string(let code) = operands[index], case .string(let text) = operands[index + 1] {
+        meanings[value(code)] = text
+      }
+    }
+  }
+
+  private static func addRanges(_ operands: [PDFObject], to meanings: inout [Int: [UInt8]]) {
+    for index in stride(from: 0, to: operands.count - 2, by: 3) {
+      guard case .string(let low) = operands[index], case .string(let high) = operands[index + 1]
+      else { continue }
+      let (first, last) = (value(low), min(value(high), value(low) &+ 65_535))
+      guard first <= last else { continue }
+      switch operands[index + 2] {
+      case .string(let text):
+        for code in first...last { meanings[code] = advanced(text, by: code - first) }
+      case .array(let texts):
+        for (offset, text) in texts.enumerated() where first + offset <= last {
+          if case .string(let text) = text { meanings[first + offset] = text }
+        }
+      default: continue
+      }
+    }
+  }
+
+  private static func advanced(_ text: [UInt8], by distance: Int) -> [UInt8] {
+    var text = text
+    if let last = text.indices.last {
+      let sum = Int(text[last]) + distance
+      text[last] = UInt8(truncatingIfNeeded: sum)
+      if last > 0 { text[last - 1] = UInt8(truncatingIfNeeded: Int(text[last - 1]) + sum >> 8) }
+    }
+    return text
+  }
+
+  private static func value(_ code: [UInt8]) -> Int {
+    code.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// The codes that mean nothing: left out of the map, or mapped to no character.
+  var meaningless: [Int] {
+    guard let meanings else { return hasKnownEncoding ? [] : codes.sorted() }
+    return codes.filter { code in
+      guard let text = meanings[code] else { return !hasKnownEncoding }
+      let noCharacter: [[UInt8]] = [[], [0, 0], [0xFE, 0xFF], [0xFF, 0xFE]]
+      return noCharacter.contains(text)
+    }.sorted()
+  }
+}

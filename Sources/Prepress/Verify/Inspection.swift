@@ -1,0 +1,120 @@
+/// A file with everything that rules look at, gathered once.
+struct Inspection {
+  struct Page {
+    var number: ObjectNumber?
+    /// With what it inherits from the page tree.
+    var dictionary: PDFDictionary
+    var content: PageContent
+    var annotations: [(number: ObjectNumber?, dictionary: PDFDictionary)]
+  }
+
+  let file: PDFFile
+  let catalog: PDFDictionary
+  let information: PDFDictionary
+  /// The XMP packet as text; empty when there is none.
+  let packet: String
+  private(set) var pages: [Page] = []
+  let structure: StructureElements
+  let fonts: [InspectedFont]
+
+  init(_ bytes: [UInt8]) throws(PrepressError) {
+    let file = try PDFFile(bytes)
+    self.file = file
+    catalog = file.dictionary(file.trailer["Root"]) ?? PDFDictionary()
+    information = file.dictionary(file.trailer["Info"]) ?? PDFDictionary()
+    packet = file.data(catalog["Metadata"]).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    structure = StructureElements(file, catalog: catalog)
+    pages = Inspection.pages(of: file, catalog)
+    fonts = InspectedFont.fonts(of: pages, in: file)
+  }
+
+  private static let inherited = ["Resources", "MediaBox", "CropBox", "Rotate"]
+
+  private static func pages(of file: PDFFile, _ catalog: PDFDictionary) -> [Page] {
+    var pages: [Page] = []
+    var visited: Set<ObjectNumber> = []
+    var pending: [(PDFObject, PDFDictionary)] = [(catalog["Pages"] ?? .null, PDFDictionary())]
+    while let (object, above) = pending.popLast() {
+      var number: ObjectNumber?
+      if case .reference(let reference) = object {
+        guard visited.insert(reference).inserted else { continue }
+        number = reference
+      }
+      guard var dictionary = file.dictionary(object) else { continue }
+      for key in inherited where dictionary[key] == nil { dictionary[key] = above[key] }
+      if let kids = file.array(dictionary["Kids"]) {
+        for kid in kids.reversed() { pending.append((kid, dictionary)) }
+      } else {
+        pages.append(page(dictionary, number, in: file))
+      }
+    }
+    return pages
+  }
+
+  private static func page(
+    _ dictionary: PDFDictionary, _ number: ObjectNumber?, in file: PDFFile
+  ) -> Page {
+    let annotations = (file.array(dictionary["Annots"]) ?? []).compactMap { object in
+      file.dictionary(object).map { dictionary -> (ObjectNumber?, PDFDictionary) in
+        if case .reference(let number) = object { return (number, dictionary) }
+        return (nil, dictionary)
+      }
+    }
+    return Page(
+      number: number, dictionary: dictionary,
+      content: ContentInspector.inspect(dictionary, in: file), annotations: annotations)
+  }
+
+  /// The text of a property in the packet, as an element or as an attribute; nil without it.
+  func property(_ name: String) -> String? {
+    if let start = packet.firstRange(of: "<\(name)>"),
+      let end = packet[start.upperBound...].firstRange(of: "</\(name)>")
+    {
+      return String(packet[start.upperBound..<end.lowerBound])
+    }
+    for quote in ["\"", "'"] {
+      guard let start = packet.firstRange(of: "\(name)=\(quote)"),
+        let end = packet[start.upperBound...].firstRange(of: quote)
+      else { continue }
+      return String(packet[start.upperBound..<end.lowerBound])
+    }
+    return nil
+  }
+
+  /// Calls `body` with every dictionary of the file, those within others too, and the object that
+  /// it is or lies in.
+  func forEachDictionary(_ body: (ObjectNumber, PDFDictionary, _ isStream: Bool) -> Void) {
+    for (index, object) in file.objects.enumerated() {
+      guard let object else { continue }
+      let number = ObjectNumber(value: index)
+      if case .dictionary(let dictionary) = object.value {
+        body(number, dictionary, object.stream != nil)
+        for entry in dictionary.entries { Inspection.visit(entry.value, number, body) }
+      } else {
+        Inspection.visit(object.value, number, body)
+      }
+    }
+  }
+
+  private static func visit(
+    _ object: PDFObject, _ number: ObjectNumber, _ body: (ObjectNumber, PDFDictionary, Bool) -> Void
+  ) {
+    switch object {
+    case .dictionary(let dictionary):
+      body(number, dictionary, false)
+      for entry in dictionary.entries { visit(entry.value, number, body) }
+    case .array(let elements):
+      for element in elements { visit(element, number, body) }
+    default: break
+    }
+  }
+
+  /// The claims that the file makes.
+  var claims: [Claim] {
+    var claims: [Claim] = []
+    if property("pdfxid:GTS_PDFXVersion")?.hasPrefix("PDF/X-4") ?? false { claims.append(.pdfX4) }
+    if property("pdfuaid:part") == "1" { claims.append(.pdfUA1) }
+    if property("pdfaid:part") == "3" { claims.append(.pdfA3a) }
+    return claims
+  }
+}

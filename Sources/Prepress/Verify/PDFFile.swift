@@ -1,0 +1,301 @@
+import Compression
+
+/// Any PDF, ours or not, read whole for inspection (ISO 32000-1, 7.5).
+///
+/// Objects that cannot be read are counted and left out; nothing here trusts a length or an offset
+/// of the file.
+struct PDFFile {
+  struct Object {
+    var value: PDFObject
+    /// The stream's coded data in `bytes`.
+    var stream: Range<Int>?
+  }
+
+  private enum Place {
+    case offset(Int)
+    case packed(stream: Int, index: Int)
+  }
+
+  let bytes: [UInt8]
+  private(set) var trailer = PDFDictionary()
+  private(set) var objects: [Object?] = []
+  private(set) var unreadable = 0
+  private var places: [Place?] = []
+  private let decompressor = StreamDecoder()
+  /// No file has more objects than this; a table that says so is damaged.
+  private static let objectLimit = 8_388_607
+
+  init(_ bytes: [UInt8]) throws(PrepressError) {
+    self.bytes = bytes
+    guard bytes.prefix(1024).starts(with: "%PDF-".utf8) else { throw .malformed("it is no PDF") }
+    try readTables()
+    objects = Array(repeating: nil, count: places.count)
+    for number in places.indices {
+      if case .offset(let offset)? = places[number] { readObject(number, at: offset) }
+    }
+    if trailer["Encrypt"] == nil { readObjectStreams() }
+  }
+
+  // MARK: Access
+
+  /// What stands behind references; null for what is not there.
+  func resolved(_ object: PDFObject?) -> PDFObject {
+    var object = object ?? .null
+    for _ in 0..<32 {
+      guard case .reference(let number) = object else { return object }
+      object = self.object(number)?.value ?? .null
+    }
+    return .null
+  }
+
+  func object(_ number: ObjectNumber) -> Object? {
+    objects.indices.contains(number.value) ? objects[number.value] : nil
+  }
+
+  func dictionary(_ object: PDFObject?) -> PDFDictionary? {
+    if case .dictionary(let dictionary) = resolved(object) { dictionary } else { nil }
+  }
+
+  func array(_ object: PDFObject?) -> [PDFObject]? {
+    if case .array(let elements) = resolved(object) { elements } else { nil }
+  }
+
+  func name(_ object: PDFObject?) -> String? {
+    if case .name(let name) = resolved(object) { name } else { nil }
+  }
+
+  func string(_ object: PDFObject?) -> [UInt8]? {
+    if case .string(let string) = resolved(object) { string } else { nil }
+  }
+
+  func number(_ object: PDFObject?) -> Double? {
+    switch resolved(object) {
+    case .integer(let value): Double(value)
+    case .real(let value): value
+    default: nil
+    }
+  }
+
+  /// Four numbers, lower left corner first.
+  func box(_ object: PDFObject?) -> [Double]? {
+    guard let elements = array(object), elements.count == 4 else { return nil }
+    let values = elements.compactMap { number($0) }
+    guard values.count == 4 else { return nil }
+    return [
+      min(values[0], values[2]), min(values[1], values[3]), max(values[0], values[2]),
+      max(values[1], values[3]),
+    ]
+  }
+
+  /// The decoded data of a stream; nil when a filter is unknown or the data damaged.
+  func data(_ object: PDFObject?) -> [UInt8]? {
+    guard case .reference(let number)? = object, let object = self.object(number) else {
+      return nil
+    }
+    return data(object)
+  }
+
+  func data(_ object: Object) -> [UInt8]? {
+    guard let range = object.stream, case .dictionary(let dictionary) = object.value else {
+      return nil
+    }
+    return decompressor.decode(bytes[range], filters(dictionary))
+  }
+
+  /// Filters with their parameters, in the order of decoding.
+  func filters(_ dictionary: PDFDictionary) -> [(name: String, parameters: PDFDictionary)] {
+    let names = list(dictionary["Filter"] ?? dictionary["F"])
+    let parameters = list(dictionary["DecodeParms"] ?? dictionary["DP"])
+    return names.enumerated().compactMap { index, name in
+      guard let name = self.name(name) else { return nil }
+      let own = index < parameters.count ? self.dictionary(parameters[index]) : nil
+      return (name, own ?? PDFDictionary())
+    }
+  }
+
+  /// The elements of an array, or the one value that stands in its place.
+  func list(_ object: PDFObject?) -> [PDFObject] {
+    switch resolved(object) {
+    case .array(let elements): elements
+    case .null: []
+    default: object.map { [$0] } ?? []
+    }
+  }
+
+  // MARK: Reading
+
+  private mutating func readTables() throws(PrepressError) {
+    let keyword = Array("startxref".utf8)
+    let tail = bytes.suffix(2048)
+    guard let start = tail.indices.reversed().first(where: { bytes[$0...].starts(with: keyword) })
+    else { throw .malformed("it does not end as a PDF must") }
+    var parser = PDFParser(bytes, at: start + keyword.count)
+    var next = try? parser.object()
+    var visited: Set<Int> = []
+    while case .integer(let offset) = next, visited.insert(offset).inserted, visited.count < 1000 {
+      let section = try readSection(at: offset)
+      if case .integer(let hybrid)? = section["XRefStm"], visited.insert(hybrid).inserted {
+        _ = try? readSection(at: hybrid)
+      }
+      if trailer.entries.isEmpty { trailer = section }
+      next = section["Prev"]
+    }
+    guard trailer["Root"] != nil else { throw .malformed("it has no catalogue") }
+  }
+
+  private mutating func readSection(at offset: Int) throws(PrepressError) -> PDFDictionary {
+    var parser = PDFParser(bytes, at: offset)
+    return parser.skip(keyword: "xref") ? try readTable(&parser) : try readStream(at: offset)
+  }
+
+  private mutating func readTable(_ parser: inout PDFParser) throws(PrepressError) -> PDFDictionary
+  {
+    while !parser.skip(keyword: "trailer") {
+      guard case .integer(let first) = try parser.object(),
+        case .integer(let count) = try parser.object(), (0...PDFFile.objectLimit).contains(first),
+        (0...PDFFile.objectLimit).contains(count), count <= bytes.count / 18
+      else { throw .malformed("its table is damaged") }
+      for number in first..<first + count {
+        guard case .integer(let offset) = try parser.object(), case .integer = try parser.object()
+        else { throw .malformed("its table is damaged") }
+        if parser.skip(keyword: "n") {
+          place(number, .offset(offset))
+        } else if !parser.skip(keyword: "f") {
+          throw .malformed("its table is damaged")
+        }
+      }
+    }
+    guard case .dictionary(let trailer) = try parser.object() else {
+      throw .malformed("it has no trailer")
+    }
+    return trailer
+  }
+
+  private mutating func readStream(at offset: Int) throws(PrepressError) -> PDFDictionary {
+    guard let (_, object) = parsed(at: offset), case .dictionary(let dictionary) = object.value,
+      let data = data(object), case .array(let widths)? = dictionary["W"], widths.count == 3
+    else { throw .malformed("its cross-reference stream cannot be read") }
+    let sizes = widths.map { min($0.count, 8) }
+    let row = sizes.reduce(0, +)
+    guard row > 0 else { throw .malformed("its cross-reference stream is empty") }
+    var ranges: [(Int, Int)] = []
+    if case .array(let index)? = dictionary["Index"] {
+      for pair in stride(from: 0, to: index.count - 1, by: 2) {
+        ranges.append((index[pair].count, index[pair + 1].count))
+      }
+    } else {
+      ranges = [(0, (dictionary["Size"] ?? .null).count)]
+    }
+    var position = 0
+    for (first, count) in ranges {
+      for number in first..<first + count where position + row <= data.count {
+        readRow(data[position..<position + row], sizes, number)
+        position += row
+      }
+    }
+    return dictionary
+  }
+
+  private mutating func readRow(_ row: ArraySlice<UInt8>, _ sizes: [Int], _ number: Int) {
+    var rest = row
+    let fields = sizes.map { size in
+      let field = rest.prefix(size).reduce(0) { $0 << 8 | Int($1) }
+      rest = rest.dropFirst(size)
+      return field
+    }
+    switch sizes[0] == 0 ? 1 : fields[0] {
+    case 1: place(number, .offset(fields[1]))
+    case 2: place(number, .packed(stream: fields[1], index: fields[2]))
+    default: break
+    }
+  }
+
+  /// Newer sections are read first: what they say stays.
+  private mutating func place(_ number: Int, _ place: Place) {
+    if number >= places.count {
+      places += Array(repeating: nil, count: number + 1 - places.count)
+    }
+    if places[number] == nil { places[number] = place }
+  }
+
+  private mutating func readObject(_ number: Int, at offset: Int) {
+    guard number > 0, let (found, object) = parsed(at: offset), found == number else {
+      if number > 0 { unreadable += 1 }
+      return
+    }
+    objects[number] = object
+  }
+
+  private func parsed(at offset: Int) -> (number: Int, object: Object)? {
+    guard offset > 0, offset < bytes.count else { return nil }
+    var parser = PDFParser(bytes, at: offset)
+    guard case .integer(let number) = try? parser.object(),
+      case .integer = try? parser.object(), parser.skip(keyword: "obj"),
+      let value = try? parser.object()
+    else { return nil }
+    guard case .dictionary(let dictionary) = value, parser.skip(keyword: "stream") else {
+      return (number, Object(value: value, stream: nil))
+    }
+    var start = parser.offset
+    if start < bytes.count, bytes[start] == 0x0D { start += 1 }
+    if start < bytes.count, bytes[start] == 0x0A { start += 1 }
+    return (number, Object(value: value, stream: streamRange(dictionary, from: start)))
+  }
+
+  private func streamRange(_ dictionary: PDFDictionary, from start: Int) -> Range<Int>? {
+    var length = dictionary["Length"]
+    if case .reference(let number)? = length, places.indices.contains(number.value),
+      case .offset(let offset)? = places[number.value], number.value != 0
+    {
+      var parser = PDFParser(bytes, at: offset)
+      length = nil
+      if (try? parser.object()) != nil, (try? parser.object()) != nil, parser.skip(keyword: "obj") {
+        length = try? parser.object()
+      }
+    }
+    guard case .integer(let count)? = length, count >= 0, count <= bytes.count - start else {
+      return nil
+    }
+    return start..<start + count
+  }
+
+  private mutating func readObjectStreams() {
+    var members: [Int: [Int]] = [:]
+    for (number, place) in places.enumerated() {
+      if case .packed(let stream, _)? = place { members[stream, default: []].append(number) }
+    }
+    for stream in members.keys.sorted() { unpack(stream, members[stream] ?? []) }
+  }
+
+  private mutating func unpack(_ stream: Int, _ numbers: [Int]) {
+    guard objects.indices.contains(stream), let object = objects[stream],
+      case .dictionary(let dictionary) = object.value, let data = data(object),
+      case .integer(let count)? = dictionary["N"], case .integer(let first)? = dictionary["First"]
+    else {
+      unreadable += numbers.count
+      return
+    }
+    let wanted = Set(numbers)
+    var index = PDFParser(data, at: 0)
+    for _ in 0..<min(max(count, 0), data.count) {
+      guard case .integer(let number) = try? index.object(),
+        case .integer(let offset) = try? index.object()
+      else { return }
+      guard wanted.contains(number) else { continue }
+      var parser = PDFParser(data, at: first &+ offset)
+      if let value = try? parser.object() {
+        objects[number] = Object(value: value, stream: nil)
+      } else {
+        unreadable += 1
+      }
+    }
+  }
+}
+
+extension PDFObject {
+  /// A number as a count of objects: 0 to as many as a file may have.
+  fileprivate var count: Int {
+    let number = self.number
+    return number.isFinite ? Int(min(max(number, 0), 8_388_607)) : 0
+  }
+}

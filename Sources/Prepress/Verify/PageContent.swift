@@ -1,0 +1,296 @@
+/// What the content of a page, with all forms in it, does that rules ask about.
+struct PageContent {
+  /// Device colour spaces in use.
+  var usesRGB = false
+  var usesGray = false
+  var usesCMYK = false
+  /// What RGB is used by, for people: `text`, `image Im1`.
+  var rgbUsers: [String] = []
+  /// Painting operators outside of any marked content with an identifier and outside of artifacts.
+  var unmarked = 0
+  /// Artifacts within tagged content, and tagged content within artifacts.
+  var misnested = 0
+  /// Identifiers of marked content on the page itself.
+  var markers: Set<Int> = []
+  /// Codes shown in each font, by the font's object.
+  var codes: [ObjectNumber: Set<Int>] = [:]
+  /// Objects that were used: images, graphics states, shadings.
+  var images: Set<ObjectNumber> = []
+  var usesTransparency = false
+  /// Operators that the standard does not have.
+  var unknownOperators: Set<String> = []
+  var isUnreadable = false
+}
+
+/// Runs through the content of a page without painting it.
+struct ContentInspector {
+  private let file: PDFFile
+  private var content = PageContent()
+  private var visited: Set<ObjectNumber> = []
+  /// Forms that were used outside of marked content.
+  private var visitedUnmarked: Set<ObjectNumber> = []
+  private var depth = 0
+
+  private enum Sequence {
+    case tagged
+    case artifact
+    case plain
+  }
+
+  init(_ file: PDFFile) { self.file = file }
+
+  static func inspect(_ page: PDFDictionary, in file: PDFFile) -> PageContent {
+    var inspector = ContentInspector(file)
+    var bytes: [UInt8] = []
+    for part in inspector.parts(page["Contents"]) {
+      guard let data = file.data(part) else {
+        inspector.content.isUnreadable = true
+        continue
+      }
+      bytes += data
+      bytes.append(0x0A)
+    }
+    let resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
+    inspector.run(bytes, resources, isPage: true, isTagged: false)
+    return inspector.content
+  }
+
+  private func parts(_ object: PDFObject?) -> [PDFObject] {
+    if case .array(let elements) = file.resolved(object) { return elements }
+    return object.map { [$0] } ?? []
+  }
+
+  private mutating func run(
+    _ bytes: [UInt8], _ resources: PDFDictionary, isPage: Bool, isTagged: Bool
+  ) {
+    guard depth < 24 else { return }
+    depth += 1
+    defer { depth -= 1 }
+    var scanner = ContentScanner(bytes)
+    var run = Run(resources: resources, isPage: isPage, isMarked: isTagged)
+    run.spaces = file.dictionary(resources["ColorSpace"])
+    while let operation = scanner.next() { take(operation, scanner, &run) }
+  }
+
+  private struct Run {
+    let resources: PDFDictionary
+    let isPage: Bool
+    /// Whether a form is used within marked content.
+    let isMarked: Bool
+    var spaces: PDFDictionary?
+    var sequences: [Sequence] = []
+    var font: ObjectNumber?
+    var isComposite = false
+    var fonts: [ObjectNumber?] = []
+
+    var isTagged: Bool { isMarked || sequences.contains { $0 != .plain } }
+  }
+
+  private mutating func take(
+    _ operation: ContentScanner.Operation, _ scanner: ContentScanner, _ run: inout Run
+  ) {
+    switch operation.name {
+    case 0x7267, 0x5247: useRGB("colour")
+    case 0x67, 0x47: content.usesGray = true
+    case 0x6B, 0x4B: content.usesCMYK = true
+    case 0x6373, 0x4353: useSpace(scanner.name(0), run)
+    case 0x66, 0x46, 0x662A, 0x53, 0x73, 0x42, 0x422A, 0x62, 0x622A: mark(run)
+    case 0x7368:
+      mark(run)
+      useShading(file.dictionary(run.resources["Shading"])?[scanner.name(0)])
+    case 0x73636E, 0x53434E: usePattern(scanner, run)
+    case 0x546A, 0x27, 0x22, 0x544A:
+      mark(run)
+      show(scanner.text(operation.name == 0x22 ? 2 : 0), run)
+    case 0x5466: setFont(scanner.name(0), &run)
+    case 0x71: run.fonts.append(run.font)
+    case 0x51: if let font = run.fonts.popLast() { restore(font, &run) }
+    case 0x446F: draw(scanner.name(0), run)
+    case 0x6773: useState(file.dictionary(run.resources["ExtGState"])?[scanner.name(0)])
+    case 0x4244_43, 0x424D_43: begin(scanner, &run)
+    case 0x454D_43: _ = run.sequences.popLast()
+    case 0x4249: mark(run)
+    default: if !ContentInspector.known.contains(operation.name) { note(operation, scanner) }
+    }
+  }
+
+  private mutating func note(
+    _ operation: ContentScanner.Operation, _ scanner: ContentScanner
+  ) {
+    let text = scanner.content[operation.range].suffix(8)
+    content.unknownOperators.insert(String(decoding: text, as: UTF8.self))
+  }
+
+  /// The operators that are of no interest here.
+  private static let known: Set<UInt32> = Set(
+    [
+      "w", "J", "j", "M", "d", "ri", "i", "cm", "m", "l", "c", "v", "y", "h", "re", "W", "W*", "n",
+      "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td", "TD", "Tm", "T*", "d0", "d1", "sc",
+      "SC", "MP", "DP", "BX", "EX",
+    ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
+
+  // MARK: Marked content
+
+  private mutating func mark(_ run: Run) { if !run.isTagged { content.unmarked += 1 } }
+
+  private mutating func begin(_ scanner: ContentScanner, _ run: inout Run) {
+    var kind = Sequence.plain
+    if scanner.name(0) == "Artifact" {
+      kind = .artifact
+    } else if let identifier = identifier(scanner, run) {
+      kind = .tagged
+      if run.isPage { content.markers.insert(identifier) }
+    }
+    let opposite: Sequence = kind == .artifact ? .tagged : .artifact
+    if kind != .plain, run.sequences.contains(opposite) { content.misnested += 1 }
+    run.sequences.append(kind)
+  }
+
+  private func identifier(_ scanner: ContentScanner, _ run: Run) -> Int? {
+    let text = scanner.text(1)
+    var properties: PDFDictionary?
+    if text.first == UInt8(ascii: "/") {
+      properties = file.dictionary(file.dictionary(run.resources["Properties"])?[scanner.name(1)])
+    } else {
+      var parser = PDFParser(Array(text), at: 0)
+      if case .dictionary(let dictionary)? = try? parser.object() { properties = dictionary }
+    }
+    if case .integer(let identifier)? = properties?["MCID"] { return identifier }
+    return nil
+  }
+
+  // MARK: Text
+
+  private mutating func setFont(_ name: String, _ run: inout Run) {
+    guard case .reference(let number)? = file.dictionary(run.resources["Font"])?[name] else {
+      run.font = nil
+      return
+    }
+    restore(number, &run)
+    if content.codes[number] == nil { content.codes[number] = [] }
+  }
+
+  private func restore(_ font: ObjectNumber?, _ run: inout Run) {
+    run.font = font
+    run.isComposite =
+      font.map { file.name(file.dictionary(.reference($0))?["Subtype"]) == "Type0" } ?? false
+  }
+
+  private mutating func show(_ operand: ArraySlice<UInt8>, _ run: Run) {
+    guard let font = run.font else { return }
+    var parser = PDFParser(Array(operand), at: 0)
+    guard let object = try? parser.object() else { return }
+    let strings: [PDFObject]
+    if case .array(let elements) = object { strings = elements } else { strings = [object] }
+    for case .string(let string) in strings {
+      if run.isComposite {
+        for index in stride(from: 0, to: string.count - 1, by: 2) {
+          content.codes[font]?.insert(Int(string[index]) << 8 | Int(string[index + 1]))
+        }
+      } else {
+        for byte in string { content.codes[font]?.insert(Int(byte)) }
+      }
+    }
+  }
+
+  // MARK: Colour
+
+  private mutating func useRGB(_ user: String) {
+    content.usesRGB = true
+    if content.rgbUsers.count < 3, !content.rgbUsers.contains(user) {
+      content.rgbUsers.append(user)
+    }
+  }
+
+  private mutating func useSpace(_ name: String, _ run: Run) {
+    use(space: run.spaces?[name] ?? .name(name), by: "colour space \(name)")
+  }
+
+  /// Notes the device spaces that a colour space is or stands on.
+  private mutating func use(space: PDFObject?, by user: String, depth: Int = 0) {
+    guard depth < 8 else { return }
+    switch file.resolved(space) {
+    case .name("DeviceRGB"), .name("RGB"), .name("CalRGB"): useRGB(user)
+    case .name("DeviceGray"), .name("G"): content.usesGray = true
+    case .name("DeviceCMYK"), .name("CMYK"): content.usesCMYK = true
+    case .array(let parts):
+      let alternate = ["Indexed": 1, "Separation": 2, "DeviceN": 2, "Pattern": 1]
+      guard let family = file.name(parts.first), let index = alternate[family],
+        parts.indices.contains(index)
+      else { return }
+      use(space: parts[index], by: user, depth: depth + 1)
+    default: break
+    }
+  }
+
+  private mutating func useShading(_ object: PDFObject?) {
+    guard let shading = file.dictionary(object) else { return }
+    use(space: shading["ColorSpace"], by: "a shading")
+  }
+
+  private mutating func usePattern(_ scanner: ContentScanner, _ run: Run) {
+    guard let last = scanner.operands.indices.last,
+      let object = file.dictionary(run.resources["Pattern"])?[scanner.name(last)],
+      let pattern = file.dictionary(object)
+    else { return }
+    if let shading = pattern["Shading"] { useShading(shading) }
+    guard case .reference(let number) = object, visited.insert(number).inserted,
+      let data = file.data(object)
+    else { return }
+    self.run(
+      data, file.dictionary(pattern["Resources"]) ?? run.resources, isPage: false, isTagged: true)
+  }
+
+  private mutating func useState(_ object: PDFObject?) {
+    guard let state = file.dictionary(object) else { return }
+    for key in ["CA", "ca"] {
+      if let opacity = file.number(state[key]), opacity < 1 { content.usesTransparency = true }
+    }
+    guard let mask = file.dictionary(state["SMask"]) else { return }
+    content.usesTransparency = true
+    guard case .reference(let number)? = mask["G"], visited.insert(number).inserted else { return }
+    // The grey of a mask is opacity; it is no colour on the page.
+    let (gray, rgb) = (content.usesGray, content.usesRGB)
+    drawForm(number, isTagged: true, resources: PDFDictionary())
+    (content.usesGray, content.usesRGB) = (gray, rgb)
+  }
+
+  // MARK: Forms and images
+
+  private mutating func draw(_ name: String, _ run: Run) {
+    guard let object = file.dictionary(run.resources["XObject"])?[name],
+      case .reference(let number) = object, let dictionary = file.dictionary(object)
+    else { return }
+    switch file.name(dictionary["Subtype"]) {
+    case "Image":
+      mark(run)
+      content.images.insert(number)
+      if dictionary["ImageMask"] != .boolean(true) {
+        use(space: dictionary["ColorSpace"], by: "image \(name)")
+      }
+      if dictionary["SMask"] != nil { content.usesTransparency = true }
+    case "Form":
+      let isNew =
+        run.isTagged ? visited.insert(number).inserted : visitedUnmarked.insert(number).inserted
+      guard isNew else { return }
+      drawForm(number, isTagged: run.isTagged, resources: run.resources)
+    default: break
+    }
+  }
+
+  private mutating func drawForm(
+    _ number: ObjectNumber, isTagged: Bool, resources: PDFDictionary
+  ) {
+    guard let form = file.dictionary(.reference(number)),
+      let data = file.data(.reference(number))
+    else {
+      content.isUnreadable = true
+      return
+    }
+    if let group = file.dictionary(form["Group"]), file.name(group["S"]) == "Transparency" {
+      use(space: group["CS"], by: "a blend space")
+    }
+    run(
+      data, file.dictionary(form["Resources"]) ?? resources, isPage: false, isTagged: isTagged)
+  }
+}

@@ -1,0 +1,26 @@
+package import Diagnostics
+
+/// What a layout says of its print edition; nil leaves the default.
+package struct PressStyle: Sendable {
+  package var condition: Spanned<String>?
+  package var information: String?
+  /// A file of the layout, or an absolute path below `/usr/share`.
+  package var profile: Spanned<String>?
+  package var sha256: Spanned<String>?
+  package var hasMarks: Bool
+  package var limits: PressLimits
+}
+
+/// What a printer accepts; nil leaves the default.
+package struct PressLimits: Sendable, Hashable {
+  /// Total ink, 4 for all four inks solid.
+  package var coverage: Double?
+  /// In points.
+  package var lineWidth: Double?
+  /// In points.
+  package var reversedTextSize: Double?
+  /// Pixels per inch.
+  package var resolution: Double?
+
+  package init() {}
+}

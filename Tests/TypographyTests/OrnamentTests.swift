@@ -1,0 +1,54 @@
+import Drawing
+import Geometry
+import Testing
+
+@testable import Typography
+
+@Suite struct OrnamentTests {
+  private typealias Part = ParagraphFixture.Part
+
+  @Test("Dots stand under characters, not under marks, on every line (E6.3)")
+  func dots() throws {
+    let fixture = try ParagraphFixture([
+      Part(text: "甲"), Part(text: "要点，“重点”。", options: .dots), Part(text: "乙"),
+    ])
+    for measure in [1000.0, 45] {
+      let list = fixture.drawn(LineSettings(measure: measure))
+      #expect(list.paths.count == 4)
+      #expect(String(decoding: list.text, as: UTF8.self) == "甲要点，“重点”。乙")
+    }
+  }
+
+  @Test("The lines of adjacent names do not touch (E6.3)")
+  func names() throws {
+    let fixture = try ParagraphFixture([
+      Part(text: "鲁迅", options: .properName), Part(text: "茅盾", options: .properName),
+      Part(text: "子夜", options: .bookTitle),
+    ])
+    let boxes = fixture.drawn(LineSettings(measure: 1000)).paths.compactMap(\.bounds)
+    try #require(boxes.count == 3)
+    #expect(boxes[0].maxX < boxes[1].minX && boxes[1].maxX < boxes[2].minX)
+    #expect(boxes[0].minX >= 0 && boxes[0].width > 17)
+  }
+
+  @Test("A reading stands centred above its base, which is not divided and makes room for it")
+  func ruby() throws {
+    let fixture = try ParagraphFixture([
+      Part(text: "甲"), Part(text: "长江", ruby: "Chángjiāng rivers"), Part(text: "乙"),
+    ])
+    #expect(!fixture.paragraph.mayBreak(before: 2))
+    #expect(fixture.width > 42)
+    let list = fixture.drawn(LineSettings(measure: 1000))
+    let runs = list.items.compactMap { item -> GlyphRun? in
+      guard case .glyphs(let run) = item.content else { return nil }
+      return run
+    }
+    let base = try #require(runs.first { $0.size == 10 && $0.glyphs.count == 2 })
+    let reading = try #require(runs.first { $0.size == 5 })
+    let middle =
+      (list.glyphs[base.glyphs.lowerBound].x + list.glyphs[base.glyphs.lowerBound + 1].x + 10) / 2
+    let last = list.glyphs[runs.last { $0.size == 5 }.map { $0.glyphs.upperBound - 1 } ?? 0]
+    #expect(abs(middle - (list.glyphs[reading.glyphs.lowerBound].x + last.x) / 2) < 2)
+    #expect(list.glyphs[reading.glyphs.lowerBound].y < list.glyphs[base.glyphs.lowerBound].y - 9)
+  }
+}
