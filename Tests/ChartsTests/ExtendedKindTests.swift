@@ -174,6 +174,43 @@ import Testing
         .map(\.code) == [.chartReference])
   }
 
+  @Test(arguments: [
+    "kind: pie\nfacet: n", "kind: line\nlow: v\nhigh: v", "kind: dot\nline: v",
+    "kind: bar\nneutral: v",
+  ])
+  func `a setting that means nothing for the kind is said`(_ setting: String) {
+    let drawn = draw("data: [{ n: 甲, v: 1 }, { n: 乙, v: 2 }]\nx: n\ny: v\n" + setting + "\n")
+    #expect(!drawn.diagnostics.isEmpty)
+    #expect(
+      drawn.diagnostics.allSatisfy {
+        [.chartIgnoredSetting, .chartUnknownSeries, .chartShareSeries].contains($0.code)
+      })
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `random data in every extended kind stay inside the frame and apart`(seed: UInt64) {
+    var random = SplitMix64(seed: seed &* 31)
+    var spec = ChartSample.spec([.bar, .dot, .lollipop][Int.random(in: 0..<3, using: &random)])
+    spec.orientation = [nil, .vertical, .horizontal][Int.random(in: 0..<3, using: &random)]
+    var data = ChartSample.random(seed: seed, categories: 20, series: 3, isShare: seed % 2 == 0)
+    for series in data.series.indices {
+      data.series[series].intervals = data.series[series].values.map { value in
+        guard let value, let width = ChartValue("\(abs(value.number) / 4)") else { return nil }
+        guard let low = try? value.exact.subtracting(width.exact),
+          let high = try? value.exact.adding(width.exact)
+        else { return nil }
+        return .init(low: ChartValue(low), high: ChartValue(high))
+      }
+    }
+    if seed % 5 == 0, spec.kind == .bar { spec.lines = [.init("系列0", at: .none)] }
+    let chart = ChartSample.draw(spec, data).value
+    #expect(chart.overlaps.isEmpty)
+    #expect(chart.strays.isEmpty)
+    for rule in chart.rules { #expect(chart.frame.inset(by: Self.slack).contains(rule.box)) }
+  }
+
+  private static let slack = EdgeInsets(top: -1, right: -1, bottom: -1, left: -1)
+
   @Test func `a total stands apart from what it sums`() {
     let data = ChartSample.data(["1", "2", "3"], names: ["甲", "乙", "合计"])
     let bars = ChartSample.draw(ChartSample.spec(.bar), data).value.bars.map(\.rect.midX)

@@ -25,6 +25,15 @@ import Testing
     #expect(theme.value.highlight == theme.value.palette[0])
   }
 
+  @Test func `a layout may take the colours of a named theme and change some`() {
+    var map = SourceMap()
+    let theme = theme("theme: hatched\nreference: teal\nlabel-size: 9\n", map: &map)
+    #expect(theme.diagnostics.isEmpty)
+    #expect(theme.value.labelSize == 9)
+    #expect(theme.value.textures == ChartTheme().colored(as: .hatched).textures)
+    #expect(theme.value.reference.green == 0.5)
+  }
+
   @Test func `what a theme gets wrong is said at its place`() {
     var map = SourceMap()
     let theme = theme("grid: teel\nlabel-size: 4\nbar-width: 3\n", map: &map)

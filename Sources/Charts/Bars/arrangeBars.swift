@@ -22,7 +22,7 @@ func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
     let wouldTurn =
       spec.orientation == nil && best.dropped > 0 && !plan.isStacked
       && !context.data.isTemporal && spec.lines.isEmpty
-    if (!best.fits && spec.lines.isEmpty) || wouldTurn {
+    if !best.fits || wouldTurn {
       let turned = attempt(.horizontal, axis: wantsAxis)
       if !best.fits || turned.dropped == 0 { best = turned }
     }

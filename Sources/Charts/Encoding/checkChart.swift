@@ -14,7 +14,7 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
   }
   findings += checkSize(data, spec, theme)
   findings += checkHighlight(data, spec) + checkNames(data, spec) + checkReferences(spec)
-  findings += checkBreak(data, spec)
+  findings += checkBreak(data, spec) + checkIgnored(spec)
   if let scale = spec.scale, scale.value == .log {
     findings.append(
       Diagnostic(
@@ -77,6 +77,26 @@ private func checkNames(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
       ).hinting(suggestion(for: neutral.value, among: data.series.map(\.name))))
   }
   return findings
+}
+
+/// Settings that this kind of chart has no use for, so that nothing is dropped in silence.
+private func checkIgnored(_ spec: ChartSpec) -> [Diagnostic] {
+  let isPoint = [.bar, .lollipop, .dot].contains(spec.kind)
+  let isStacked = (spec.stack?.value ?? .grouped) != .grouped
+  var ignored: [(name: String, span: SourceSpan)] = []
+  if let low = spec.low, !isPoint || isStacked { ignored.append(("low", low.span)) }
+  if let line = spec.lines.first, spec.kind != .bar || isStacked && spec.stack?.value != .stacked {
+    ignored.append(("line", line.span))
+  }
+  if let neutral = spec.neutral, spec.stack?.value != .diverging {
+    ignored.append(("neutral", neutral.span))
+  }
+  if let facet = spec.facet, spec.kind.isShare { ignored.append(("facet", facet.span)) }
+  return ignored.map { setting in
+    Diagnostic(
+      .chartIgnoredSetting, "“\(setting.name)” means nothing for “\(spec.id)”", severity: .warning,
+      at: setting.span)
+  }
 }
 
 private func checkReferences(_ spec: ChartSpec) -> [Diagnostic] {

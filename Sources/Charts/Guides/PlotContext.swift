@@ -5,7 +5,7 @@ internal import Typography
 /// Everything that the phases of one chart share and none changes.
 struct PlotContext: Sendable {
   var spec: ChartSpec
-  let data: ChartData
+  var data: ChartData
   let theme: ChartTheme
   /// Width of the chart in points.
   let width: Double

@@ -41,7 +41,8 @@ package func drawChart(
   let phrases = ChartPhrases(language: language)
   let context = PlotContext(
     spec: spec, data: arrangeData(data, spec, phrases), theme: theme,
-    width: max(width - 2 * padding, ChartOptions.smallestWidth), lettering: LetteringCache(lettering),
+    width: max(width - 2 * padding, ChartOptions.smallestWidth),
+    lettering: LetteringCache(lettering),
     phrases: phrases, language: language)
   var plot = layoutPlot(context, options)
   let note = writeNote(context, plot)
@@ -94,7 +95,9 @@ private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartP
 }
 
 private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
-  if !context.data.panels.isEmpty { return layoutMultiples(context, options: options) }
+  if !context.data.panels.isEmpty, !context.spec.kind.isShare {
+    return layoutMultiples(context, options: options)
+  }
   return switch context.spec.kind {
   case .bar, .lollipop, .dot: arrangeBars(context, options: options)
   case .pie, .donut, .halfDonut: layoutRing(context)

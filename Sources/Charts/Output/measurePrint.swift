@@ -46,9 +46,10 @@ private func neighbours(_ context: PlotContext) -> [NamedFill] {
   if context.spec.kind.isShare {
     return data.categories.indices.map { (data.categories[$0], context.shareLook($0)) }
   }
-  let series = data.panels.first?.series ?? data.series.indices
-  guard series.count > 1 else { return [] }
-  return series.map { (data.series[$0].name, context.seriesLook($0)) }
+  var panel = context
+  if let first = data.panels.first { panel.data.series = Array(data.series[first.series]) }
+  guard panel.data.series.count > 1 else { return [] }
+  return panel.data.series.enumerated().map { ($1.name, panel.seriesLook($0)) }
 }
 
 private func hasKey(_ plot: Plot, _ context: PlotContext) -> Bool {

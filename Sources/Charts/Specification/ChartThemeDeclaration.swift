@@ -18,6 +18,8 @@ struct ChartThemeDeclaration: Declared {
 
   /// Everything but the colours.
   var theme = ChartTheme()
+  /// The theme whose colours apply where the layout gives none.
+  var base: ChartTheme.Name?
   var palette: [Spanned<String>] = []
   var colors: [(role: ColorRole, name: Spanned<String>)] = []
 
@@ -47,9 +49,12 @@ struct ChartThemeDeclaration: Declared {
 
   private static let colorFields: [Field<ChartThemeDeclaration>] =
     [
+      Field("theme", .choice(ChartTheme.Name.self), "Theme whose colours apply.") {
+        $0.base = $1
+      },
       Field("palette", .list(.spanned(.string)), "Fills of the series, in order.") {
         $0.palette = $1
-      }
+      },
     ]
     + ColorRole.allCases.map { role in
       Field(role.rawValue, .spanned(.string), "Colour of the part, by name or #RRGGBB.") {

@@ -9,6 +9,7 @@ package func resolveChartTheme(
 ) -> Diagnosed<ChartTheme> {
   let declared = yaml.decode(ChartThemeDeclaration.self)
   var theme = declared.value.theme
+  if let base = declared.value.base { theme = theme.colored(as: base) }
   var findings = declared.diagnostics
   func color(_ name: Spanned<String>) -> Color? {
     if let color = colors[name.value] ?? Color(hex: name.value) { return color }
@@ -18,7 +19,10 @@ package func resolveChartTheme(
     return nil
   }
   let palette = declared.value.palette.compactMap(color)
-  if !palette.isEmpty { theme.palette = palette }
+  if !palette.isEmpty {
+    theme.palette = palette
+    theme.textures = []
+  }
   if let first = palette.first { theme.highlight = first }
   for (role, name) in declared.value.colors {
     if let color = color(name) { theme[role] = color }
