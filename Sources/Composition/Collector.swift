@@ -15,6 +15,8 @@ struct Collector {
     var node: StructureNodeID
     /// Whether paragraphs stand in a list, where the label takes the place of an indent.
     var isInItem = false
+    /// Language of the text, where it differs from the layout's.
+    var language: String?
     /// Whether figures may leave their place.
     var canFloat: Bool
   }
@@ -45,7 +47,8 @@ struct Collector {
     self.input = input
     sheet = input.stylesheet
     numbering = Numbering(input.report, sheet: input.stylesheet)
-    styles = StyleTable(fonts: input.fonts)
+    styles = StyleTable(
+      fonts: input.fonts, house: input.stylesheet.house, hyphenation: input.hyphenation)
     notes = Array(repeating: [], count: input.report.footnotes.count)
   }
 
@@ -55,6 +58,13 @@ struct Collector {
   mutating func newDestination() -> String {
     destinations += 1
     return "p\(destinations)"
+  }
+
+  /// A paragraph style in the language of its surroundings.
+  func style(_ name: String, in frame: Frame) -> ParagraphStyle {
+    var style = sheet.paragraph(name)
+    if let language = frame.language { style.text.language = language }
+    return style
   }
 
   /// Adds a paragraph to be set in a style within a width.
@@ -71,7 +81,7 @@ struct Collector {
     _ string: String, style name: String, in frame: Frame, node: StructureNodeID,
     span: SourceSpan
   ) -> TextBlock {
-    let style = sheet.paragraph(name)
+    let style = style(name, in: frame)
     var text = StyledText()
     text.append(string, style: styles.index(of: style.text), node: node, span: span)
     return block(text, style, in: frame, span: span)

@@ -20,6 +20,10 @@ package struct CompositionInput: Sendable {
   package var pictures: [String: PictureContent] = [:]
   /// Pictures of the layout by file name.
   package var artwork: [String: ImageID] = [:]
+  /// Hyphenation patterns of the languages of the report.
+  package var hyphenation = Hyphenation.none
+  /// Whether finished lines are checked against the rules of typesetting.
+  package var inspectsLines = false
   /// How many tasks may set paragraphs at the same time.
   package var jobs = 1
 

@@ -171,6 +171,7 @@ struct Placer {
     let line = set.lines[number]
     set.paragraph.draw(line, into: &page.list, at: baseline, styles: styles)
     if line.excess > 0.5 { reportOverfull(line, set, span: span) }
+    if input.inspectsLines { inspectLine(number, of: set) }
     var links: [Link] = []
     set.paragraph.forEachRun(of: line, x: baseline.x) { run, from, to in
       guard run.attachment >= 0,
@@ -212,6 +213,6 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
-    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine,
+    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .lineViolation, .lineRelaxation,
   ]
 }

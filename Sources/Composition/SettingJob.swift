@@ -24,10 +24,10 @@ enum SettingResult: Sendable {
 struct SetText: Sendable {
   var paragraph: Typography.Paragraph
   var lines: [Line]
-  var measure: Double
+  var settings: LineSettings
 
   static let empty = SetText(
-    paragraph: Typography.Paragraph.empty, lines: [], measure: 0)
+    paragraph: Typography.Paragraph.empty, lines: [], settings: LineSettings(measure: 0))
 }
 
 /// The cells of a table before its columns have widths.

@@ -37,7 +37,7 @@ extension Collector {
   mutating func collect(_ heading: Heading, in frame: Frame) -> TextBlock {
     let level = min(heading.level, 6)
     let pattern = sheet.headings.indices.contains(level - 1) ? sheet.headings[level - 1] : nil
-    let style = sheet.paragraph(pattern?.style ?? "heading-\(level)")
+    let style = style(pattern?.style ?? "heading-\(level)", in: frame)
     let node = structure.add(headingRole(level), in: frame.node, span: heading.span)
     let number = numbering.labels[heading.span] ?? ""
     var text = StyledText()
@@ -66,7 +66,7 @@ extension Collector {
   mutating func collect(
     _ paragraph: Manuscript.Paragraph, in frame: Frame, node: StructureNodeID
   ) -> TextBlock {
-    var style = sheet.paragraph(frame.body)
+    var style = style(frame.body, in: frame)
     if frame.isInItem { style.indent = 0 }
     var text = StyledText()
     collect(paragraph.content, into: &text, style: style.text, node: node)
@@ -74,7 +74,8 @@ extension Collector {
   }
 
   private mutating func collect(_ code: CodeBlock, in frame: Frame) -> TextBlock {
-    let style = sheet.paragraph("code")
+    var style = sheet.paragraph("code")
+    style.text.hyphenates = false
     let node = structure.add(.code, in: frame.node, span: code.span)
     var text = StyledText()
     let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -122,7 +123,7 @@ extension Collector {
   /// The voice around a list, with the list's own indents in its size, and how far items stand in.
   private func itemStyle(_ list: ItemList, in frame: Frame) -> (ParagraphStyle, inset: Double) {
     let own = sheet.paragraph(list.start == nil ? "bullets" : "list", or: "list")
-    var style = sheet.paragraph(frame.body)
+    var style = style(frame.body, in: frame)
     let scale = style.text.size / own.text.size
     style.indent = own.indent * scale
     return (style, own.left * scale)
@@ -139,13 +140,14 @@ extension Collector {
     inner.node = structure.add(.division, in: frame.node, span: division.span)
     if let language = division.attributes["lang"] {
       structure[inner.node].language = language.value
+      inner.language = language.value
     }
     for name in division.attributes.classes where sheet.paragraphs[name.value] != nil {
       inner.body = name.value
     }
     var blocks = collect(division.blocks, in: inner)
     if !division.source.isEmpty {
-      let style = sheet.paragraph(inner.body + "-source")
+      let style = style(inner.body + "-source", in: inner)
       let node = structure.add(.paragraph, in: inner.node, span: division.span)
       var text = StyledText()
       collect(division.source, into: &text, style: style.text, node: node)
@@ -163,7 +165,7 @@ extension Collector {
     inner.body = "case-body"
     inner.canFloat = false
     let node = structure.add(.paragraph, in: inner.node, span: division.span)
-    let style = sheet.paragraph("case-title")
+    let style = style("case-title", in: inner)
     var text = StyledText()
     let labelStyle = sheet.inlines["case-label"]?.apply(to: style.text) ?? style.text
     if let label = numbering.labels[division.span] {

@@ -55,7 +55,7 @@ extension Collector {
     number: String?, title: [Inline], in frame: Frame, node: StructureNodeID, span: SourceSpan,
     style name: String = "caption"
   ) -> [TextBlock] {
-    let style = sheet.paragraph(name)
+    let style = style(name, in: frame)
     let caption = node.isArtifact ? node : structure.add(.caption, in: node, span: span)
     var text = StyledText()
     if let number {

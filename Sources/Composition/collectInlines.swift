@@ -30,13 +30,16 @@ extension Collector {
       case .strikethrough(let children, _):
         collect(children, into: &text, style: style, node: node, attachment: attachment)
       case .code(let code):
+        var plain = inline("code", style)
+        plain.hyphenates = false
         text.append(
-          code.text, style: styles.index(of: inline("code", style)), node: node,
-          span: code.contentSpan, attachment: attachment)
+          code.text, style: styles.index(of: plain), node: node, span: code.contentSpan,
+          attachment: attachment)
       case .link(let link): collect(link, into: &text, style: style, node: node)
       case .image(let image):
         collect(image.content, into: &text, style: style, node: node, attachment: attachment)
-      case .span(let span): collect(span, into: &text, style: style, node: node)
+      case .span(let span):
+        collect(span, into: &text, style: style, node: node, options: options)
       case .footnoteReference(let reference):
         collect(reference, into: &text, style: style, node: node)
       case .reference(let reference): collect(reference, into: &text, style: style, node: node)
@@ -77,9 +80,12 @@ extension Collector {
   }
 
   private mutating func collect(
-    _ span: BracketedSpan, into text: inout StyledText, style: TextStyle, node: StructureNodeID
+    _ span: BracketedSpan, into text: inout StyledText, style: TextStyle, node: StructureNodeID,
+    options: StyledText.RunOptions
   ) {
     var style = style
+    var options = options
+    for name in span.attributes.classes { options.formUnion(.init(class: name.value)) }
     for name in span.attributes.classes { style = inline(name.value, style) }
     var inner = node
     if let language = span.language, language.value != style.language {
@@ -87,7 +93,16 @@ extension Collector {
       inner = structure.add(.span, in: node, span: span.span)
       structure[inner].language = language.value
     }
-    collect(span.content, into: &text, style: style, node: inner)
+    if let reading = span.attributes["ruby"] {
+      var small = style
+      small.size *= 0.5
+      text.append(
+        span.content.plainText, style: styles.index(of: style), node: inner, span: span.span,
+        options: options,
+        ruby: StyledText.Ruby(text: reading.value, style: styles.index(of: small)))
+    } else {
+      collect(span.content, into: &text, style: style, node: inner, options: options)
+    }
   }
 
   private mutating func collect(
@@ -160,6 +175,18 @@ extension Collector {
     text.append(string, style: styles.index(of: style.text), node: node, span: span)
     jobs.append(.text(text, LineSettings(measure: 1e6, alignment: .start)))
     return TextBlock.Label(job: jobs.count - 1, x: x)
+  }
+}
+
+extension StyledText.RunOptions {
+  /// What a class of a span means: `.dots` 着重号, `.name` 专名号, `.book` 书名号.
+  fileprivate init(class name: String) {
+    switch name {
+    case "dots": self = .dots
+    case "name": self = .properName
+    case "book": self = .bookTitle
+    default: self = []
+    }
   }
 }
 

@@ -75,7 +75,7 @@ extension Collector {
     var texts: [[StyledText]] = []
     for (index, row) in rows.enumerated() {
       let rowNode = structure.add(.tableRow, in: index == 0 ? head : body, span: span)
-      let style = sheet.paragraph(index == 0 ? "table-head" : "table-cell").text
+      let style = style(index == 0 ? "table-head" : "table-cell", in: frame).text
       var rowTexts: [StyledText] = []
       for cell in row {
         let cellNode = structure.add(index == 0 ? .headCell : .dataCell, in: rowNode, span: span)

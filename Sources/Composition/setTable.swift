@@ -16,7 +16,7 @@ func setTable(
       let measure = max(widths[index] - 2 * table.padding, 1)
       let settings = LineSettings(measure: measure, alignment: table.columns[index].alignment)
       return SetText(
-        paragraph: paragraph, lines: breakLines(paragraph, settings), measure: measure)
+        paragraph: paragraph, lines: breakLines(paragraph, settings), settings: settings)
     }
   }
   return SetTable(

@@ -49,7 +49,7 @@ private func set(_ jobs: ArraySlice<SettingJob>, _ styles: StyleTable) -> [Setti
         .text(
           SetText(
             paragraph: paragraph, lines: breakLines(paragraph, settings),
-            measure: settings.measure)))
+            settings: settings)))
     case .table(let table):
       results.append(.table(setTable(table, styles: styles, workspace: &workspace)))
     }

@@ -308,8 +308,14 @@ package func check(
   var compilation = compile(
     request.subject, home: request.home, isLocked: request.isLocked, world: world)
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  compilation.input.inspectsLines = true
   let document = await composed(&compilation, tasks: tasks, &clock)
   var result = outcome(compilation, clock)
-  result.summary = document.map { count($0.pages.count, "page") } ?? ""
+  let verdict = [
+    count(result.diagnostics.count { $0.code == .lineViolation }, "violation"),
+    count(result.diagnostics.count { $0.code == .lineRelaxation }, "relaxation"),
+  ]
+  result.summary =
+    document.map { ([count($0.pages.count, "page")] + verdict).joined(separator: ", ") } ?? ""
   return result
 }

@@ -62,6 +62,7 @@ private struct Compiler {
     let report = readReport(single)
     let data = loadData(report)
     var result = begin(name, report, data, home: home)
+    openHyphenation(&result)
     bindFigures(&result)
     prepareBlocks(&result)
     prepareArtwork(&result)
@@ -157,6 +158,15 @@ private struct Compiler {
     map = loader.map
     diagnostics += loader.diagnostics
     return layout
+  }
+
+  /// Opens the hyphenation patterns of the languages that the report is written in.
+  private mutating func openHyphenation(_ result: inout Compilation) {
+    var languages = [result.language, result.layout.stylesheet.language]
+    for part in result.report.parts { languages += part.blocks.languages }
+    let opened = Hyphenation.open(languages)
+    diagnostics += opened.diagnostics
+    result.input.hyphenation = opened.value
   }
 
   // MARK: Figures in prose
@@ -353,4 +363,21 @@ extension ChartSpec {
 extension TableSpec {
   /// The texts that may show figures.
   fileprivate static var texts: [WritableKeyPath<TableSpec, String?>] { [\.source, \.note] }
+}
+
+extension [Block] {
+  /// Languages that divisions and spans declare.
+  fileprivate var languages: [String] {
+    var found: [String] = []
+    visitInlines { inline in
+      if case .span(let span) = inline, let language = span.language { found.append(language.value) }
+    }
+    for block in self {
+      if case .division(let division) = block, let language = division.attributes["lang"] {
+        found.append(language.value)
+      }
+      found += block.children.languages
+    }
+    return found
+  }
 }

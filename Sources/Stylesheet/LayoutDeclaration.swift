@@ -11,6 +11,7 @@ internal import Typography
 package struct LayoutDeclaration: Declared {
   package var extends: Spanned<String>?
   package var language = "zh-CN"
+  var house = HouseStyle()
   var page = PageDeclaration()
   var colors: [Named<ColorDeclaration>] = []
   var styles: [Named<StyleDeclaration>] = []
@@ -32,6 +33,12 @@ package struct LayoutDeclaration: Declared {
     Field("extends", .spanned(.string), "Layout that this one changes.") { $0.extends = $1 },
     Field("language", .string, "Language that the layout's own words are in.") {
       $0.language = $1
+    },
+    Field("line-breaking", .choice(LineBreaking.self), "gb, basic, strict or none.") {
+      $0.house.lineBreaking = $1
+    },
+    Field("punctuation", .choice(PunctuationScheme.self), "quanjiao, kaiming or banjiao.") {
+      $0.house.punctuation = $1
     },
     Field("page", .any, "Page size, margins, grid and furniture.") { _, _ in },
     Field("colors", .dictionary(.object(ColorDeclaration.self)), "Colours by name.") {
@@ -129,6 +136,7 @@ struct StyleDeclaration: Declared {
   var after: Length?
   var tracking: Double?
   var features: [String]?
+  var hyphenates: Bool?
   var keepsWithNext: Bool?
   var language: String?
 
@@ -150,6 +158,7 @@ struct StyleDeclaration: Declared {
     Field("after", .length, "Space below.") { $0.after = $1 },
     Field("tracking", .number, "Extra space after each character, in em.") { $0.tracking = $1 },
     Field("features", .list(.string), "OpenType features.") { $0.features = $1 },
+    Field("hyphenate", .boolean, "Whether words may be divided.") { $0.hyphenates = $1 },
     Field("keep-with-next", .boolean, "Whether no page ends after it.") { $0.keepsWithNext = $1 },
     Field("language", .string, "Language, BCP 47.") { $0.language = $1 },
   ]

@@ -23,6 +23,8 @@ package struct Stylesheet: Sendable {
   package var artwork: [String]
   package var language: String
   package var press: PressStyle
+  /// Rules of line composition that the house keeps.
+  package var house: HouseStyle
 
   /// A paragraph style by name; `body` where the layout has none of that name.
   package func paragraph(_ name: String) -> ParagraphStyle {

@@ -64,6 +64,7 @@ extension StylesheetResolver {
     if let name = declaration.color { text.color = color(named: name) }
     if let tracking = declaration.tracking { text.tracking = tracking }
     if let features = declaration.features { text.features = features }
+    if let hyphenates = declaration.hyphenates { text.hyphenates = hyphenates }
     if let language = declaration.language { text.language = language }
   }
 

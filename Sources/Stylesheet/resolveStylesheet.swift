@@ -78,7 +78,7 @@ struct StylesheetResolver {
       words: resolveWords(), headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
       notes: resolveNotes(), figures: resolveFigures(), contents: resolveContents(),
       colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language,
-      press: resolvePress())
+      press: resolvePress(), house: layout.house)
   }
 
   private mutating func color(_ declaration: ColorDeclaration) -> Color {

@@ -19,6 +19,14 @@ extension Paragraph {
     }
   }
 
+  /// The place in the source of a range of the text, as near as the run that it begins in.
+  package func span(of range: Range<Int>) -> SourceSpan {
+    let index = source.runs.partitioningIndex { $0.end > range.lowerBound }
+    guard source.runs.indices.contains(index) else { return .none }
+    let start = index > 0 ? source.runs[index - 1].end : 0
+    return span(of: range.lowerBound, runStart: start, source.runs[index])
+  }
+
   private func character(_ scalar: UInt32) -> String {
     Unicode.Scalar(scalar).map { String(Character($0)) } ?? "\u{FFFD}"
   }
