@@ -7,6 +7,7 @@ internal import Foundation
 internal import Manuscript
 internal import Prepress
 internal import Rendering
+internal import Stylesheet
 internal import Typography
 
 extension DiagnosticCode {
@@ -145,7 +146,11 @@ private func printFile(
   let bytes = try finishForPress(
     painted, of: press.document, inks: press.inks, condition: condition)
   clock.begin("verifying print")
-  return claimed(bytes, verify(bytes, of: press.document, against: [.pdfX4]))
+  let preflighted = preflight(
+    press.document, inks: press.inks, condition: condition,
+    profile: PreflightProfile(compilation.layout.stylesheet.press.limits))
+  return claimed(
+    bytes, preflighted + verify(bytes, of: press.document, against: [.pdfX4]))
 }
 
 /// A file that names a standard is only let out when the rules of that standard pass.

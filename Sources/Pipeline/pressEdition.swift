@@ -109,3 +109,14 @@ struct PressDocument: Sendable {
     inks.assign(to: &self.document, palette: palette)
   }
 }
+
+extension PreflightProfile {
+  /// The usual limits with those that a layout sets.
+  init(_ limits: PressLimits) {
+    self.init()
+    if let coverage = limits.coverage { self.coverage = coverage }
+    if let width = limits.lineWidth { lineWidth = width }
+    if let size = limits.reversedTextSize { reversedTextSize = size }
+    if let resolution = limits.resolution { self.resolution = resolution }
+  }
+}
