@@ -10,8 +10,9 @@ import Geometry
 /// - Parameters:
 ///   - document: as it is painted for the press.
 ///   - inks: what its colours print as.
-///   - condition: the printing condition, for colours without inks of their own; nil to leave them.
+///   - condition: the printing condition, for colours without inks of their own, and its bleed.
 ///   - profile: what the printer accepts.
+/// - Returns: the findings, page by page.
 package func preflight(
   _ document: PagedDocument, inks: InkTable, condition: PressCondition, profile: PreflightProfile
 ) -> [Diagnostic] {
