@@ -140,7 +140,7 @@ private func printFile(
   let found = pressCondition(of: compilation)
   guard let condition = found.value else { return Diagnosed(nil, found.diagnostics) }
   clock.begin("painting for print")
-  let press = PressDocument(document, compilation.layout.stylesheet)
+  let press = try PressDocument(document, compilation.layout.stylesheet)
   let painted = try renderPDF(press.document)
   clock.begin("finishing for print")
   let bytes = try finishForPress(

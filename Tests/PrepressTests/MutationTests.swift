@@ -111,7 +111,8 @@ struct MutationTests {
     Mutation(rule: "pdfua.tab-order", changes: [("/Tabs /S", "/Tabs /R")]),
     Mutation(rule: "pdfua.fonts", changes: [("/FontFile3 ", "/FontFileX ")]),
     Mutation(rule: "pdfua.unicode", changes: [("/ToUnicode", "/ToUnicodX")]),
-    Mutation(rule: "pdfua.notdef", changes: [("<00010002>", "<00000002>")], also: ["pdfua.unicode"]),
+    Mutation(
+      rule: "pdfua.notdef", changes: [("<00010002>", "<00000002>")], also: ["pdfua.unicode"]),
     Mutation(rule: "pdfua.files", changes: [("/PageLabels", file)]),
     Mutation(
       rule: "pdfua.foreign-objects", changes: [("/Subtype /Form", "/Subtype /Form /Ref << >>")]),
