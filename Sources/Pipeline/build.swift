@@ -7,6 +7,7 @@ internal import Foundation
 internal import Manuscript
 internal import Prepress
 internal import Rendering
+internal import Stylesheet
 internal import Typography
 
 extension DiagnosticCode {
@@ -155,13 +156,17 @@ private func printFile(
   let found = pressCondition(of: compilation)
   guard let condition = found.value else { return Diagnosed(nil, found.diagnostics) }
   clock.begin("painting for print")
-  let press = PressDocument(document, compilation.layout.stylesheet)
+  let press = try PressDocument(document, compilation.layout.stylesheet)
   let painted = try renderPDF(press.document)
   clock.begin("finishing for print")
   let bytes = try finishForPress(
     painted, of: press.document, inks: press.inks, condition: condition)
   clock.begin("verifying print")
-  return claimed(bytes, verify(bytes, of: press.document, against: [.pdfX4]))
+  let preflighted = preflight(
+    press.document, inks: press.inks, condition: condition,
+    profile: PreflightProfile(compilation.layout.stylesheet.press.limits))
+  return claimed(
+    bytes, preflighted + verify(bytes, of: press.document, against: [.pdfX4]))
 }
 
 /// A file that names a standard is only let out when the rules of that standard pass.

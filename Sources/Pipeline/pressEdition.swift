@@ -102,10 +102,24 @@ struct PressDocument: Sendable {
   /// little larger than the bleed.
   private static let margin = 2.0
 
-  init(_ document: PagedDocument, _ stylesheet: Stylesheet) {
+  init(_ document: PagedDocument, _ stylesheet: Stylesheet) throws(RenderingError) {
     self.document = document
+    for index in document.images.indices {
+      self.document.images[index] = try decodeJPEG(document.images[index])
+    }
     self.document.bleed += PressDocument.margin
     let palette = stylesheet.colors.sorted { $0.key < $1.key }.map(\.value)
     inks.assign(to: &self.document, palette: palette)
+  }
+}
+
+extension PreflightProfile {
+  /// The usual limits with those that a layout sets.
+  init(_ limits: PressLimits) {
+    self.init()
+    if let coverage = limits.coverage { self.coverage = coverage }
+    if let width = limits.lineWidth { lineWidth = width }
+    if let size = limits.reversedTextSize { reversedTextSize = size }
+    if let resolution = limits.resolution { self.resolution = resolution }
   }
 }

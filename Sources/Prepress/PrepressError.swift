@@ -52,5 +52,5 @@ extension DiagnosticCode {
     [
       .unreadablePainting, .lostMarkers, .unknownDestination, .unsuitableProfile,
       .unreadableFile, .lostStructure,
-    ] + ruleCodes
+    ] + ruleCodes + preflightCodes
 }

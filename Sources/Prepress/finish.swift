@@ -5,7 +5,13 @@ package import Drawing
 /// The painted bytes are read once and written once; structure elements and the like are written
 /// straight as bytes.
 ///
-/// - Parameter claims: the standards that the file is to name; `verify` tells whether it may.
+/// - Parameters:
+///   - painting: the painted pages with their markers.
+///   - document: what was painted.
+///   - claims: the standards that the file is to name; `verify` tells whether it may.
+///   - attachments: files that go along.
+/// - Returns: the finished file.
+/// - Throws: when the painting is not what Cairo writes, or links lead nowhere.
 package func finish(
   _ painting: RenderedPDF, of document: PagedDocument, claiming claims: [Claim] = [],
   attaching attachments: [Attachment] = []

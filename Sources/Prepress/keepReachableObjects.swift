@@ -34,9 +34,28 @@ extension FinishedFile {
       dictionary["Length"] = nil
       // ISO 19005-2, 6.2.8.2: pixels are shown as they are.
       if dictionary["Interpolate"] != nil { dictionary["Interpolate"] = nil }
+      if let stream = object.stream, dictionary.isAdobeCMYK(painted.bytes[stream]) {
+        dictionary["Decode"] = .array((0..<8).map { .integer(1 - $0 % 2) })
+      }
       object.value = .dictionary(dictionary)
     }
     keep(number, object)
     return object
+  }
+}
+
+extension PDFDictionary {
+  /// Whether the data is a JPEG of four inks as Adobe's programs write it: 255 is no ink, which
+  /// Cairo does not say.
+  fileprivate func isAdobeCMYK(_ data: ArraySlice<UInt8>) -> Bool {
+    guard self["Filter"] == .name("DCTDecode"), self["ColorSpace"] == .name("DeviceCMYK"),
+      self["Decode"] == nil
+    else { return false }
+    let head = data.prefix(65_536)
+    let marker = Array("Adobe".utf8)
+    return head.indices.contains { index in
+      head[index] == 0xFF && index + 9 <= head.endIndex && head[index + 1] == 0xEE
+        && head[(index + 4)..<(index + 9)].elementsEqual(marker)
+    }
   }
 }

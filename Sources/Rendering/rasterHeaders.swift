@@ -47,6 +47,19 @@ func jpegSize(_ bytes: [UInt8]) throws(ImageError) -> Size {
   }
 }
 
+/// How many components each pixel has: 1 for grey, 3 for YCbCr or RGB, 4 for process inks.
+func jpegComponents(_ bytes: [UInt8]) throws(ImageError) -> Int {
+  var offset = 2
+  while true {
+    let segment = try jpegSegment(bytes, at: offset)
+    if segment.isFrameHeader, segment.payload + 5 < segment.end {
+      return Int(bytes[segment.payload + 5])
+    }
+    if segment.isScan { throw .corrupt("a scan stands before the frame header") }
+    offset = segment.end
+  }
+}
+
 private struct JPEGSegment {
   var marker: UInt8
   var payload: Int

@@ -49,6 +49,18 @@ struct PressTests {
     #expect(text.contains(" k"))
   }
 
+  @Test func aJPEGIsConverted() throws {
+    var document = try SampleReport().document
+    let picture = ImageResource(
+      name: "a.jpg", format: .jpeg, bytes: Fixture.jpeg, size: Size(width: 16, height: 8))
+    document.images = [try decodeJPEG(picture)]
+    document.pages[0].list.image(
+      ImageID(index: 0), in: Rect(x: 150, y: 300, width: 40, height: 20))
+    let bytes = try PressSample.print(document)
+    #expect(verify(bytes).diagnostics == [])
+    #expect(!(try content(of: bytes)).contains("DeviceRGB"))
+  }
+
   @Test func oneScreenValueWithTwoInksPrintsAsBoth() throws {
     let first = Color(red: 0.5, green: 0.5, blue: 0.5, ink: .black(0.5))
     let second = Color(

@@ -7,8 +7,7 @@ struct ColorTransform: ~Copyable {
   private let bytewise: cmsHTRANSFORM
   private let exact: cmsHTRANSFORM
 
-  /// - Parameter profile: an ICC profile of an output device with four process inks.
-  /// - Returns: nil when the profile is not of that kind.
+  /// Nil when the profile is not that of an output device with four process inks.
   init?(profile: [UInt8]) {
     let output = unsafe cmsOpenProfileFromMem(profile, cmsUInt32Number(clamping: profile.count))
     guard let output = unsafe output else { return nil }

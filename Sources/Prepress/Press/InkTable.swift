@@ -37,8 +37,10 @@ package struct InkTable: Sendable {
   /// Takes in the colours of all pages, in the order of painting, and gives each the value that it
   /// is to be painted with.
   ///
-  /// - Parameter palette: the layout's colours. Artwork that uses one of their screen values gets
-  ///   the layout's inks.
+  /// - Parameters:
+  ///   - document: its colours are replaced by those values.
+  ///   - palette: the layout's colours. Artwork that uses one of their screen values gets the
+  ///     layout's inks.
   package mutating func assign(to document: inout PagedDocument, palette: [Color]) {
     for color in palette where color.ink != .automatic { _ = value(for: color) }
     let colors = document.pages.flatMap { $0.list.paints.flatMap(\.colors) }

@@ -9,6 +9,9 @@ package import Drawing
 ///   - document: as it was painted; its bleed may be wider than the condition's, so that Cairo
 ///     cuts nothing off that reaches the bleed.
 ///   - inks: what the values print as.
+///   - condition: the printing condition.
+/// - Returns: the finished file, which names PDF/X-4.
+/// - Throws: when the painting is not what Cairo writes, or the profile has not four inks.
 package func finishForPress(
   _ painting: RenderedPDF, of document: PagedDocument, inks: InkTable, condition: PressCondition
 ) throws(PrepressError) -> [UInt8] {

@@ -21,9 +21,11 @@ struct Rule: Sendable {
   let check: @Sendable (Inspection) -> [Finding]
 
   /// - Parameters:
+  ///   - claim: the standard.
   ///   - name: `fonts`; with the claim's prefix it is the diagnostic's code.
   ///   - clause: where the standard says it.
   ///   - requirement: what the standard says, as a sentence.
+  ///   - check: what a file has against it.
   init(
     _ claim: Claim, _ name: String, _ clause: String, _ requirement: String,
     _ check: @escaping @Sendable (Inspection) -> [Finding]
@@ -57,9 +59,9 @@ struct Rule: Sendable {
 extension Claim {
   fileprivate var prefix: String {
     switch self {
-    case .pdfX4: "x4"
-    case .pdfUA1: "ua1"
-    case .pdfA3a: "a3"
+    case .pdfX4: "pdfx"
+    case .pdfUA1: "pdfua"
+    case .pdfA3a: "pdfa"
     }
   }
 }

@@ -1,5 +1,7 @@
 extension Rule {
-  /// PDF/X-4 (ISO 15930-7:2010). The standard's text was not at hand: clauses are those of
+  /// PDF/X-4 (ISO 15930-7:2010).
+  ///
+  /// The standard's text was not at hand: clauses are those of
   /// ISO 32000-1 that it restricts, with the topic.
   static let pressRules: [Rule] = [
     Rule(.pdfX4, "syntax", "ISO 15930-7, file structure", "Every object can be read.") {
