@@ -1,4 +1,5 @@
 internal import Declarations
+internal import Diagnostics
 internal import Geometry
 
 extension StylesheetResolver {
@@ -48,31 +49,35 @@ extension StylesheetResolver {
       frame: figures.frame.map { rule($0) })
   }
 
-  func resolveContents() -> ContentsStyle {
+  func resolveContents(title: String) -> ContentsStyle {
     ContentsStyle(
       depth: layout.contents.depth, leader: layout.contents.leader,
-      leaderPitch: layout.contents.leaderPitch, title: resolveWords().contents)
+      leaderPitch: layout.contents.leaderPitch, title: title)
   }
 
-  func resolveWords() -> Words {
+  mutating func resolveWords() -> Words {
     var words = Words()
     for named in layout.words {
-      switch named.key.name {
-      case "figure": words.figure = named.value
-      case "table": words.table = named.value
-      case "box": words.box = named.value
-      case "continued": words.continued = named.value
-      case "source": words.source = named.value
-      case "note": words.note = named.value
-      case "unit": words.unit = named.value
-      case "contents": words.contents = named.value
-      case "item-label": words.itemLabel = named.value
-      case "bullet": words.bullet = named.value
-      case "number-separator": words.numberSeparator = named.value
-      case "title-separator": words.titleSeparator = named.value
-      default: break
+      if let path = Words.paths[named.key.name] {
+        words[keyPath: path] = named.value
+      } else {
+        diagnostics.append(
+          Diagnostic(.unknownWord, "unknown word “\(named.key.name)”", at: named.key.span)
+            .hinting(suggestion(for: named.key.name, among: Words.paths.keys.sorted())))
       }
     }
     return words
+  }
+}
+
+extension Words {
+  /// The words by the name that a layout gives them.
+  fileprivate static var paths: [String: WritableKeyPath<Words, String>] {
+    [
+      "figure": \.figure, "table": \.table, "box": \.box, "continued": \.continued,
+      "source": \.source, "note": \.note, "unit": \.unit, "contents": \.contents,
+      "item-label": \.itemLabel, "bullet": \.bullet, "number-separator": \.numberSeparator,
+      "title-separator": \.titleSeparator,
+    ]
   }
 }

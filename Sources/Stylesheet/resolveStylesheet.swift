@@ -16,9 +16,12 @@ extension DiagnosticCode {
   package static let styleCycle = DiagnosticCode(
     "layout.style-cycle", "Paragraph styles extend each other in a circle.")
 
+  package static let unknownWord = DiagnosticCode(
+    "layout.unknown-word", "The layout gives a word under `words` that is never printed.")
+
   /// The codes of this target.
   package static let stylesheetCodes: [DiagnosticCode] = [
-    .unknownColor, .invalidColor, .unknownStyle, .styleCycle,
+    .unknownColor, .invalidColor, .unknownStyle, .styleCycle, .unknownWord,
   ]
 }
 
@@ -73,10 +76,12 @@ struct StylesheetResolver {
     let declared = Dictionary(layout.styles.map { ($0.key.name, $0) }) { _, last in last }
     for named in layout.styles { _ = style(named.key.name, in: declared, path: []) }
     let page = resolvePage()
+    let words = resolveWords()
     return Stylesheet(
       page: page, paragraphs: styles, inlines: resolveInlines(), parts: resolveParts(page),
-      words: resolveWords(), headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
-      notes: resolveNotes(), figures: resolveFigures(), contents: resolveContents(),
+      words: words, headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
+      notes: resolveNotes(), figures: resolveFigures(),
+      contents: resolveContents(title: words.contents),
       colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language,
       press: resolvePress(), house: layout.house)
   }
