@@ -79,12 +79,14 @@ let package = Package(
     phase(
       "Composition",
       on: [
-        "Declarations", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
+        "Declarations", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography",
+        "Stylesheet",
       ]),
     phase(
       "Rendering",
       on: [
-        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CFontconfig", "CHarfBuzzSubset",
+        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CFontconfig",
+        "CHarfBuzzSubset",
         "CRSVG",
       ]),
     phase("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "CLCMS"]),

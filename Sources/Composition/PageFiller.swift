@@ -91,6 +91,15 @@ struct PageFiller: Sendable {
     }
   }
 
+  /// Heights used by every page that begins with an item; see `fill`.
+  @inline(__always)
+  func heights(
+    from start: Int, floats: Range<Int>, top: Double,
+    visit: (_ next: Int, _ height: Double) -> Bool
+  ) {
+    fill(from: start, floats: floats, top: top, place: { _, _ in }, visit: visit)
+  }
+
   /// Where everything on a page stands that ends before an item.
   func fill(
     from start: Int, floats: Range<Int>, top: Double, upTo end: Int,

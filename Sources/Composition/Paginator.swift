@@ -147,7 +147,7 @@ struct Paginator {
     found.removeAll(keepingCapacity: true)
     var load = NoteLoad()
     var float = floats.lowerBound
-    filler.fill(from: state.item, floats: floats, top: opener, place: { _, _ in }) { next, height in
+    filler.heights(from: state.item, floats: floats, top: opener) { next, height in
       guard height <= limit else { return false }
       if next > state.item { load.add(itemNotes[next - 1]) }
       while float < floats.upperBound, flow.floats[float].anchor <= next {
@@ -182,8 +182,9 @@ struct Paginator {
 
   // MARK: Notes
 
-  /// The height that the notes of a page take; nil when they do not fit even with the last one
-  /// split. What is left of it goes into the target state.
+  /// The height that the notes of a page take, nil when they do not fit even with the last one split.
+  ///
+  /// What is left of the last note goes into the target state.
   private func fitNotes(
     _ load: NoteLoad, from state: State, room: Double, _ target: inout State
   ) -> Double? {
@@ -266,7 +267,8 @@ struct Paginator {
       pieces.append(
         NotePiece(note: start.note, lines: start.line..<notes[start.note].lineCount))
     }
-    let marks = items.flatMap { flow.noteMarks[flow.items[$0].notes] }
+    let marks =
+      items.flatMap { flow.noteMarks[flow.items[$0].notes] }
       + floats.flatMap { flow.noteMarks[flow.floats[$0].notes] }
     for note in marks.sorted() {
       pieces.append(NotePiece(note: note, lines: 0..<notes[note].lineCount))

@@ -107,7 +107,8 @@ extension Collector {
     let values: [(String, String?)] = [
       ("title", flow.style.kind == .cover ? input.report.title?.value : flow.title),
       ("subtitle", declaration.subtitle?.value), ("edition", declaration.edition?.value),
-      ("organization", declaration.organization?.value), ("date", declaration.date.map { shownDate($0.value, declaration.language.value) }),
+      ("organization", declaration.organization?.value),
+      ("date", declaration.date.map { shownDate($0.value, declaration.language.value) }),
       ("authors", declaration.authors.map(\.value).joined(separator: "　")),
       ("label", flow.label), ("number", flow.ordinal.map(String.init)),
     ]

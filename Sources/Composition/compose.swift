@@ -25,7 +25,8 @@ package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument
   for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(
     metadata: metadata(input.report), pages: placed.pages, structure: structure,
-    outline: nestOutline(collector.outline), faces: input.fonts.faces.map(\.resource), images: [], bleed: input.stylesheet.page.bleed)
+    outline: nestOutline(collector.outline), faces: input.fonts.faces.map(\.resource), images: [],
+    bleed: input.stylesheet.page.bleed)
   return Diagnosed(document, diagnostics)
 }
 

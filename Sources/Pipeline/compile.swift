@@ -370,7 +370,9 @@ extension [Block] {
   fileprivate var languages: [String] {
     var found: [String] = []
     visitInlines { inline in
-      if case .span(let span) = inline, let language = span.language { found.append(language.value) }
+      if case .span(let span) = inline, let language = span.language {
+        found.append(language.value)
+      }
     }
     for block in self {
       if case .division(let division) = block, let language = division.attributes["lang"] {

@@ -10,6 +10,7 @@ import Geometry
 ///   - document: the pages.
 ///   - subsets: faces that are cut already and hold all that the pages show; nil to cut them here.
 /// - Returns: the painted file and what its markers stand for.
+/// - Throws: what Cairo, a face or an image refuses.
 package func renderPDF(
   _ document: PagedDocument, faces subsets: FaceSubsets? = nil
 ) throws(RenderingError) -> RenderedPDF {

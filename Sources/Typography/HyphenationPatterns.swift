@@ -8,10 +8,10 @@ internal import CHyphen
 
 /// The hyphenation patterns of one language.
 ///
-/// libhyphen only reads a dictionary once it is loaded, so that many threads may share it; that is
-/// the reason for `nonisolated(unsafe)`.
-@safe final class HyphenationPatterns: Sendable {
-  private nonisolated(unsafe) let raw: UnsafeMutablePointer<HyphenDict>
+/// libhyphen only reads a dictionary once it is loaded, so that many threads may share it: that is
+/// why the class may be sent between threads without a check.
+@safe final class HyphenationPatterns: @unchecked Sendable {
+  private let raw: UnsafeMutablePointer<HyphenDict>
   private let isUTF8: Bool
 
   /// Nil when the file is missing or is no dictionary in UTF-8 or KOI8-R.
