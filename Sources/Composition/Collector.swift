@@ -19,6 +19,12 @@ struct Collector {
     var language: String?
     /// Whether figures may leave their place.
     var canFloat: Bool
+
+    /// Whether the text runs from right to left, so that labels and indents change sides.
+    func isRightToLeft(_ sheet: Stylesheet) -> Bool {
+      let language = language ?? sheet.paragraph(body).text.language
+      return ["ar", "fa", "he", "ur"].contains { language.hasPrefix($0) }
+    }
   }
 
   let input: CompositionInput
@@ -92,7 +98,8 @@ struct Collector {
   ) -> TextBlock {
     let job = addJob(text, style, width: frame.width - style.left - style.right)
     return TextBlock(
-      job: job, style: style, x: frame.x + style.left, label: nil, destination: nil, section: nil,
+      job: job, style: style,
+      x: frame.x + (frame.isRightToLeft(sheet) ? style.right : style.left), label: nil, destination: nil, section: nil,
       span: span)
   }
 }

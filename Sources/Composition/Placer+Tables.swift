@@ -19,12 +19,12 @@ extension Placer {
     if isRepeated {
       let own = page.list
       page.list = DisplayList()
-      placeCells(set.head, set.columnWidths, in: rect, style: "table-head")
+      placeCells(set.head, set, in: rect, style: "table-head")
       let cells = page.list
       page.list = own
       page.list.append(cells, at: .zero, node: .artifact)
     } else {
-      placeCells(set.head, set.columnWidths, in: rect, style: "table-head")
+      placeCells(set.head, set, in: rect, style: "table-head")
     }
   }
 
@@ -37,17 +37,18 @@ extension Placer {
     if let rule = sheet.table.rowRule, row + 1 < set.rows.count {
       placeRule(of: table, y: y + height, rule)
     }
-    placeCells(set.rows[row], set.columnWidths, in: rect, style: "table-cell")
+    placeCells(set.rows[row], set, in: rect, style: "table-cell")
   }
 
   /// Draws the cells of a row, each in the middle of the row's height.
   private mutating func placeCells(
-    _ cells: [SetText], _ widths: [Double], in rect: Rect, style name: String
+    _ cells: [SetText], _ table: SetTable, in rect: Rect, style name: String
   ) {
     let style = sheet.paragraph(name)
     let padding = sheet.table.padding
-    var x = rect.minX
-    for (cell, width) in zip(cells, widths) {
+    var x = table.isMirrored ? rect.maxX : rect.minX
+    for (cell, width) in zip(cells, table.columnWidths) {
+      if table.isMirrored { x -= width }
       let inner = rect.height - padding.top - padding.bottom
       let top =
         rect.minY + padding.top
@@ -56,7 +57,7 @@ extension Placer {
         let y = top + Double(line) * style.leading + style.baseline
         draw(cell, line, at: Point(x: x + padding.left, y: y), span: .none)
       }
-      x += width
+      if !table.isMirrored { x += width }
     }
   }
 

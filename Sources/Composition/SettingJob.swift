@@ -44,13 +44,16 @@ struct TableSetting: Sendable {
   var measure: Double
   /// Padding at the left and right of a cell.
   var padding: Double
+  /// Whether the first column stands at the right.
+  var isMirrored: Bool
 }
 
 /// A table with column widths and set cells.
 struct SetTable: Sendable {
   var columnWidths: [Double]
+  var isMirrored: Bool
   var head: [SetText]
   var rows: [[SetText]]
 
-  static let empty = SetTable(columnWidths: [], head: [], rows: [])
+  static let empty = SetTable(columnWidths: [], isMirrored: false, head: [], rows: [])
 }

@@ -103,10 +103,10 @@ extension Collector {
       let bodyNode = structure.add(.listBody, in: itemNode, span: item.span)
       let string = list.start.map { itemLabel($0 + index) } ?? sheet.words.bullet
       let label = label(
-        string, style: style, x: frame.x + style.left + max(style.indent, 0), node: labelNode,
+        string, style: style, x: style.left + max(style.indent, 0), in: frame, node: labelNode,
         span: item.span)
       var inner = frame
-      inner.x += inset
+      if !frame.isRightToLeft(sheet) { inner.x += inset }
       inner.width -= inset
       inner.node = bodyNode
       inner.isInItem = true

@@ -128,7 +128,7 @@ extension Collector {
     if notedIDs.insert(number).inserted {
       attachments.append(.note(number - 1))
       attachment = attachments.count - 1
-      collectNote(number, after: mark, in: node)
+      collectNote(number, after: mark, in: node, language: style.language)
     }
     text.append(
       String(number), style: styles.index(of: inline("note-mark", style)), node: mark,
@@ -136,13 +136,14 @@ extension Collector {
   }
 
   private mutating func collectNote(
-    _ number: Int, after mark: StructureNodeID, in parent: StructureNodeID
+    _ number: Int, after mark: StructureNodeID, in parent: StructureNodeID, language: String
   ) {
     let note = input.report.footnotes[number - 1]
     let node = structure.add(.note, in: parent, span: note.span)
     structure[node].follows = mark
     structure[node].id = "note-\(number)"
-    let frame = Frame(x: 0, width: measure, body: "footnote", node: node, canFloat: false)
+    let frame = Frame(
+      x: 0, width: measure, body: "footnote", node: node, language: language, canFloat: false)
     var blocks: [TextBlock] = []
     if note.blocks.isOneParagraph, case .paragraph(let paragraph) = note.blocks[0] {
       blocks = [collect(paragraph, in: frame, node: node)]
@@ -152,10 +153,10 @@ extension Collector {
       }
     }
     if !blocks.isEmpty {
-      let style = sheet.paragraph("footnote")
+      let style = style("footnote", in: frame)
       let label = structure.add(.label, in: node, span: note.span)
       blocks[0].label = self.label(
-        String(number), style: style, x: 0, node: label, span: note.span)
+        String(number), style: style, x: 0, in: frame, node: label, span: note.span)
     }
     notes[number - 1] = blocks
   }
@@ -167,14 +168,17 @@ extension Collector {
         at: note.span, hints: ["move it into the text and refer to it from the note"]))
   }
 
-  /// A label beside a text, set on one line.
+  /// A label beside a text, set on one line from the side on which the text begins.
   mutating func label(
-    _ string: String, style: ParagraphStyle, x: Double, node: StructureNodeID, span: SourceSpan
+    _ string: String, style: ParagraphStyle, x: Double, in frame: Frame, node: StructureNodeID,
+    span: SourceSpan
   ) -> TextBlock.Label {
     var text = StyledText()
     text.append(string, style: styles.index(of: style.text), node: node, span: span)
-    jobs.append(.text(text, LineSettings(measure: 1e6, alignment: .start)))
-    return TextBlock.Label(job: jobs.count - 1, x: x)
+    let isMirrored = frame.isRightToLeft(sheet)
+    let measure = isMirrored ? frame.width - x : 1e6
+    jobs.append(.text(text, LineSettings(measure: measure, alignment: .start)))
+    return TextBlock.Label(job: jobs.count - 1, x: frame.x + (isMirrored ? 0 : x))
   }
 }
 

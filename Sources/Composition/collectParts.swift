@@ -155,7 +155,8 @@ extension Collector {
     var inset = 0.0
     if !entry.number.isEmpty {
       if style.indent < 0 {
-        label = self.label(entry.number, style: style, x: style.left, node: link, span: span)
+        label = self.label(
+          entry.number, style: style, x: style.left, in: frame, node: link, span: span)
         inset = -style.indent
       } else {
         text.append(

@@ -90,7 +90,8 @@ extension Collector {
       .table(
         TableSetting(
           columns: columns, head: texts.first ?? [], rows: Array(texts.dropFirst()),
-          measure: frame.width, padding: sheet.table.padding.left)))
+          measure: frame.width, padding: sheet.table.padding.left,
+          isMirrored: frame.isRightToLeft(sheet))))
     return jobs.count - 1
   }
 

@@ -20,7 +20,7 @@ func setTable(
     }
   }
   return SetTable(
-    columnWidths: widths, head: set.first ?? [], rows: Array(set.dropFirst()))
+    columnWidths: widths, isMirrored: table.isMirrored, head: set.first ?? [], rows: Array(set.dropFirst()))
 }
 
 /// Column widths that fill the measure.

@@ -11,6 +11,9 @@ enum BreakCost {
   static let widow = 20_000.0
   static let insideBox = 500.0
   static let betweenRows = 250.0
+  /// Between the rows of a table so short that a reader wants it whole.
+  static let insideShortTable = 2500.0
+  static let shortTable = 10
   /// A single row of a table at the foot or the head of a page.
   static let lonelyRow = 3000.0
   /// A note that goes on on the next page.
@@ -252,8 +255,10 @@ struct FlowStacker {
   private mutating func rowItem(_ set: SetTable, _ row: Int, table: Int) -> FlowItem {
     var item = FlowItem(content: .row(table: table, row: row), height: rowHeight(set.rows[row]))
     let count = set.rows.count
-    item.cost = row == 0 ? BreakCost.forbidden : BreakCost.betweenRows
+    let isShort = count <= BreakCost.shortTable
+    item.cost = isShort ? BreakCost.insideShortTable : BreakCost.betweenRows
     if row == 1 || row == count - 1 { item.cost = BreakCost.lonelyRow }
+    if row == 0 { item.cost = BreakCost.forbidden }
     item.notes = noteMarks(of: set.rows[row])
     return item
   }
