@@ -99,7 +99,8 @@ struct Collector {
     let job = addJob(text, style, width: frame.width - style.left - style.right)
     return TextBlock(
       job: job, style: style,
-      x: frame.x + (frame.isRightToLeft(sheet) ? style.right : style.left), label: nil, destination: nil, section: nil,
+      x: frame.x + (frame.isRightToLeft(sheet) ? style.right : style.left), label: nil,
+      destination: nil, section: nil,
       span: span)
   }
 }

@@ -20,7 +20,8 @@ func setTable(
     }
   }
   return SetTable(
-    columnWidths: widths, isMirrored: table.isMirrored, head: set.first ?? [], rows: Array(set.dropFirst()))
+    columnWidths: widths, isMirrored: table.isMirrored, head: set.first ?? [],
+    rows: Array(set.dropFirst()))
 }
 
 /// Column widths that fill the measure.
