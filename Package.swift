@@ -52,7 +52,6 @@ let package = Package(
     library("CHarfBuzzSubset", pkgConfig: "harfbuzz-subset", debian: ["libharfbuzz-dev"]),
     library("CFontconfig", pkgConfig: "fontconfig", debian: ["libfontconfig-dev"]),
     library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
-    library("CQPDF", pkgConfig: "libqpdf", debian: ["libqpdf-dev"]),
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),

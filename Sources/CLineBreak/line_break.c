@@ -9,9 +9,9 @@ struct colophon_line_breaker {
   UBreakIterator *iterator;
 };
 
-colophon_line_breaker *colophon_line_breaker_open(const char *locale) {
+static colophon_line_breaker *open_breaker(UBreakIteratorType type, const char *locale) {
   UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator *iterator = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
+  UBreakIterator *iterator = ubrk_open(type, locale, NULL, 0, &status);
   if (U_FAILURE(status)) return NULL;
   colophon_line_breaker *breaker = malloc(sizeof *breaker);
   if (!breaker) {
@@ -20,6 +20,24 @@ colophon_line_breaker *colophon_line_breaker_open(const char *locale) {
   }
   breaker->iterator = iterator;
   return breaker;
+}
+
+colophon_line_breaker *colophon_line_breaker_open(const char *locale) {
+  return open_breaker(UBRK_LINE, locale);
+}
+
+colophon_line_breaker *colophon_word_breaker_open(const char *locale) {
+  return open_breaker(UBRK_WORD, locale);
+}
+
+int32_t colophon_word_starts(
+    colophon_line_breaker *breaker, const uint16_t *text, int32_t length, uint8_t *starts) {
+  UErrorCode status = U_ZERO_ERROR;
+  ubrk_setText(breaker->iterator, (const UChar *)text, length, &status);
+  if (U_FAILURE(status)) return (int32_t)status;
+  for (int32_t at = ubrk_first(breaker->iterator); at != UBRK_DONE; at = ubrk_next(breaker->iterator))
+    starts[at] = 1;
+  return 0;
 }
 
 void colophon_line_breaker_close(colophon_line_breaker *breaker) {

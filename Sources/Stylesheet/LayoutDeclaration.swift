@@ -137,6 +137,7 @@ struct StyleDeclaration: Declared {
   var tracking: Double?
   var features: [String]?
   var hyphenates: Bool?
+  var keepsWords: Bool?
   var keepsWithNext: Bool?
   var language: String?
 
@@ -159,6 +160,9 @@ struct StyleDeclaration: Declared {
     Field("tracking", .number, "Extra space after each character, in em.") { $0.tracking = $1 },
     Field("features", .list(.string), "OpenType features.") { $0.features = $1 },
     Field("hyphenate", .boolean, "Whether words may be divided.") { $0.hyphenates = $1 },
+    Field("keep-words", .boolean, "Whether lines should end between words only.") {
+      $0.keepsWords = $1
+    },
     Field("keep-with-next", .boolean, "Whether no page ends after it.") { $0.keepsWithNext = $1 },
     Field("language", .string, "Language, BCP 47.") { $0.language = $1 },
   ]

@@ -65,6 +65,7 @@ extension StylesheetResolver {
     if let tracking = declaration.tracking { text.tracking = tracking }
     if let features = declaration.features { text.features = features }
     if let hyphenates = declaration.hyphenates { text.hyphenates = hyphenates }
+    if let keepsWords = declaration.keepsWords { text.keepsWords = keepsWords }
     if let language = declaration.language { text.language = language }
   }
 

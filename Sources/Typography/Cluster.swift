@@ -62,4 +62,6 @@ extension BreakOpportunity {
   static let mandatory: BreakOpportunity = 2
   /// Allowed at the cost of a hyphen.
   static let hyphen: BreakOpportunity = 3
+  /// Allowed, but inside a word that should stay whole.
+  static let insideWord: BreakOpportunity = 4
 }

@@ -37,6 +37,8 @@ struct Gap {
   static let noBreak = Int16.max
   static let mustBreak = Int16.min
   static let hyphenPenalty: Int16 = 50
+  /// Cost of a line end inside a word that should stay whole.
+  static let wordPenalty: Int16 = 400
   static let shrinkClasses = 6
   /// Stretch between characters that is still unobtrusive, in em; badness 100 at this much.
   static let idealCharacterStretch = 0.1

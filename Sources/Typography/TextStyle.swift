@@ -20,11 +20,14 @@ package struct TextStyle: Hashable, Sendable {
   package var rise: Double
   /// Whether words may be divided, given patterns for the language; not so for code and addresses.
   package var hyphenates: Bool
+  /// Whether lines of Chinese should end between words rather than inside them: for titles, where a
+  /// divided word is read wrongly (CSS Text 4, `word-break: auto-phrase`).
+  package var keepsWords: Bool
 
   package init(
     role: String, size: Double, weight: Int = 400, isItalic: Bool = false, color: Color = .black,
     tracking: Double = 0, features: [String] = [], language: String = "zh-CN", rise: Double = 0,
-    hyphenates: Bool = true
+    hyphenates: Bool = true, keepsWords: Bool = false
   ) {
     self.role = role
     self.size = size
@@ -36,5 +39,6 @@ package struct TextStyle: Hashable, Sendable {
     self.language = language
     self.rise = rise
     self.hyphenates = hyphenates
+    self.keepsWords = keepsWords
   }
 }

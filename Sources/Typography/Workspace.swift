@@ -42,6 +42,18 @@ internal import CLineBreak
     }
   }
 
+  /// Marks the opportunities between Han characters that lie inside a word of ICU's dictionary.
+  mutating func keepWords(in text: [UInt16], locale: String) {
+    guard let breaker = unsafe breaker(for: locale, ofWords: true) else { return }
+    var starts = [UInt8](repeating: 0, count: text.count + 1)
+    unsafe text.withUnsafeBufferPointer { text in
+      _ = unsafe colophon_word_starts(breaker, text.baseAddress, Int32(text.count), &starts)
+    }
+    for index in text.indices.dropFirst() where starts[index] == 0 && breaks[index] == .allowed {
+      breaks[index] = .insideWord
+    }
+  }
+
   /// Fills `breaks` with the opportunities of UAX #14 as Unicode 15 has them, without any tailoring.
   mutating func findUntailoredOpportunities(in text: [UInt16]) {
     findOpportunities(in: text, locale: "root")
@@ -53,12 +65,18 @@ internal import CLineBreak
     }
   }
 
-  private mutating func breaker(for locale: String) -> OpaquePointer? {
-    for index in unsafe breakers.indices where unsafe breakers[index].locale == locale {
+  private mutating func breaker(
+    for locale: String, ofWords isOfWords: Bool = false
+  ) -> OpaquePointer? {
+    let key = isOfWords ? "words " + locale : locale
+    for index in unsafe breakers.indices where unsafe breakers[index].locale == key {
       return unsafe breakers[index].raw
     }
-    guard let raw = unsafe colophon_line_breaker_open(locale) else { return nil }
-    unsafe breakers.append((locale, raw))
+    let opened =
+      unsafe isOfWords
+      ? colophon_word_breaker_open(locale) : colophon_line_breaker_open(locale)
+    guard let raw = unsafe opened else { return nil }
+    unsafe breakers.append((key, raw))
     return unsafe raw
   }
 

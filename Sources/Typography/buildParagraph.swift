@@ -12,6 +12,9 @@ package func buildParagraph(
   workspace.classify(source, styles: styles)
   workspace.findOpportunities(
     in: source.text, locale: style.isChinese ? "zh@lb=strict" : styles[first.style].language)
+  if styles[first.style].keepsWords {
+    workspace.keepWords(in: source.text, locale: styles[first.style].language)
+  }
   workspace.guardLineEdges(source, level: styles.house.lineBreaking)
   workspace.bind(source)
   workspace.hyphenate(source, styles: styles)

@@ -30,6 +30,7 @@ extension Gap {
     case .allowed: penalty = 0
     case .mandatory: penalty = Gap.mustBreak
     case .hyphen: penalty = Gap.hyphenPenalty
+    case .insideWord: penalty = Gap.wordPenalty
     default: break
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Geometry
 import Testing
@@ -88,6 +89,21 @@ import Testing
       let joined = lines.joined().filter { $0 != " " }
       #expect(joined == text.filter { $0 != " " }, "\(measure) em")
     }
+  }
+
+  @Test("Titles end their lines between words where the style asks for it")
+  func wordsStayWhole() throws {
+    var styles = StyleTable(fonts: try Fixture.fonts())
+    var source = StyledText()
+    let style = TextStyle(role: "body", size: 10, keepsWords: true)
+    source.append(
+      "高质量的国际经济合作", style: styles.index(of: style), node: .artifact, span: .none)
+    guard var workspace = Workspace() else { throw OutOfMemory() }
+    let paragraph = buildParagraph(source, styles: styles, workspace: &workspace)
+    let lines = breakLines(paragraph, LineSettings(measure: 71, alignment: .start))
+    #expect(lines.map(paragraph.text(of:)) == ["高质量的国际", "经济合作"])
+    let narrow = breakLines(paragraph, LineSettings(measure: 52, alignment: .start))
+    #expect(narrow.map(paragraph.text(of:)) == ["高质量的", "国际经济", "合作"])
   }
 
   @Test("A character that no face has is reported at its place")

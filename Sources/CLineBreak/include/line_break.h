@@ -10,12 +10,18 @@ typedef struct colophon_line_breaker colophon_line_breaker;
 
 /* Opens a UAX #14 line-break iterator for a BCP 47 locale such as "zh@lb=strict"; NULL on failure. */
 colophon_line_breaker *colophon_line_breaker_open(const char *locale);
+/* Opens an iterator over the words of a locale; Chinese words come from ICU's dictionary. */
+colophon_line_breaker *colophon_word_breaker_open(const char *locale);
 void colophon_line_breaker_close(colophon_line_breaker *breaker);
 
 /* Marks break opportunities before UTF-16 offset i with breaks[i] = 1 (allowed) or 2 (mandatory).
    breaks has length + 1 entries and must be zeroed. Returns 0, or ICU's error number. */
 int32_t colophon_line_breaks(
     colophon_line_breaker *breaker, const uint16_t *text, int32_t length, uint8_t *breaks);
+
+/* Marks with starts[i] = 1 every UTF-16 offset at which a word of a word breaker begins or ends. */
+int32_t colophon_word_starts(
+    colophon_line_breaker *breaker, const uint16_t *text, int32_t length, uint8_t *starts);
 
 /* Takes back what CLDR's root locale adds to UAX #14 of Unicode 15: that a line may end before a
    decimal point without an integer but not after it (" .5"), and not after a hyphen that begins a
