@@ -18,4 +18,6 @@ struct PlannedPart: Sendable {
   var part: PartFlow
   var flow: Flow
   var pages: [PagePlan]
+  /// Why each page ends where it does, and what the part would cost page by page, when asked for.
+  var reasons: [PageReason] = []
 }

@@ -24,6 +24,8 @@ package struct CompositionInput: Sendable {
   package var hyphenation = Hyphenation.none
   /// Whether finished lines are checked against the rules of typesetting.
   package var inspectsLines = false
+  /// Whether every page says why it ends where it does.
+  package var explainsPages = false
   /// How many tasks may set paragraphs at the same time.
   package var jobs = 1
 

@@ -22,6 +22,7 @@ struct Paginator {
     var cost: Double
     /// The node that the last page begins at; -1 at the start.
     var from: Int
+    var emptyLines = 0.0
     var isOverfull = false
     var isDone = false
     /// The next node with the same item; -1 at the end of the list.
@@ -107,18 +108,21 @@ struct Paginator {
     state.item == flow.items.count && state.float == flow.floats.count && state.note < 0
   }
 
-  private mutating func offer(_ state: State, cost: Double, from: Int, isOverfull: Bool = false) {
+  private mutating func offer(
+    _ state: State, cost: Double, from: Int, emptyLines: Double = 0, isOverfull: Bool = false
+  ) {
     var node = heads[state.item]
     while node >= 0, nodes[node].state != state { node = nodes[node].sibling }
     if node < 0 {
       nodes.append(
         Node(
-          state: state, cost: cost, from: from, isOverfull: isOverfull,
+          state: state, cost: cost, from: from, emptyLines: emptyLines, isOverfull: isOverfull,
           sibling: heads[state.item]))
       heads[state.item] = nodes.count - 1
     } else if cost < nodes[node].cost {
       nodes[node].cost = cost
       nodes[node].from = from
+      nodes[node].emptyLines = emptyLines
       nodes[node].isOverfull = isOverfull
     }
   }
@@ -176,7 +180,9 @@ struct Paginator {
       return false
     }
     let cost = cost(from: state, to: target, floats, slack: room - used)
-    offer(target, cost: nodes[node].cost + cost, from: node)
+    offer(
+      target, cost: nodes[node].cost + cost, from: node,
+      emptyLines: (room - used) / budget.leading)
     return true
   }
 
@@ -246,6 +252,40 @@ struct Paginator {
     offer(target, cost: nodes[node].cost + 1e9, from: node, isOverfull: true)
   }
 
+  // MARK: First fit
+
+  /// What the pages cost when each takes all that fits, as a page-by-page builder fills them.
+  mutating func firstFitCost() -> Double {
+    var state = State(item: 0, float: 0)
+    var total = 0.0
+    while !isEnd(state) {
+      guard let (target, cost) = fullestPage(from: state) else { return .infinity }
+      total += cost
+      state = target
+    }
+    return total
+  }
+
+  private mutating func fullestPage(from state: State) -> (State, Double)? {
+    for limit in (state.float...min(flow.floats.count, state.float + 4)).reversed() {
+      let floats = state.float..<limit
+      collectCandidates(from: state, floats)
+      for candidate in candidates.reversed() where isComplete(candidate.next, floats) {
+        let isBad = candidate.next < costs.count && costs[candidate.next] >= BreakCost.forbidden
+        guard candidate.next > state.item || !floats.isEmpty || state.note >= 0, !isBad else {
+          continue
+        }
+        var target = State(item: candidate.next, float: floats.upperBound)
+        let room = budget.height - candidate.height
+        guard let used = fitNotes(candidate.notes, from: state, room: room, &target) else {
+          continue
+        }
+        return (target, cost(from: state, to: target, floats, slack: room - used))
+      }
+    }
+    return nil
+  }
+
   // MARK: Plans
 
   private func trace() -> [PagePlan] {
@@ -253,7 +293,10 @@ struct Paginator {
     var node = nodes.firstIndex { $0.state == end } ?? -1
     var plans: [PagePlan] = []
     while node >= 0, nodes[node].from >= 0 {
-      plans.append(plan(from: nodes[nodes[node].from].state, to: nodes[node]))
+      var plan = plan(from: nodes[nodes[node].from].state, to: nodes[node])
+      plan.cost = nodes[node].cost - nodes[nodes[node].from].cost
+      plan.emptyLines = nodes[node].emptyLines
+      plans.append(plan)
       node = nodes[node].from
     }
     return plans.reversed()
@@ -275,6 +318,7 @@ struct Paginator {
     }
     if let last = pieces.lastIndex(where: { $0.note == end.state.note }) {
       pieces[last].lines = pieces[last].lines.lowerBound..<end.state.line
+      pieces[last].isContinued = true
     }
     return PagePlan(items: items, floats: floats, notes: pieces, isOverfull: end.isOverfull)
   }

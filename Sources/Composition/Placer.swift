@@ -71,23 +71,11 @@ struct Placer {
   }
 
   private mutating func reportOverflow(_ plan: PagePlan) {
-    let span =
-      flow.items.indices.contains(plan.items.lowerBound)
-      ? span(of: flow.items[plan.items.lowerBound]) : .none
     diagnostics.append(
       Diagnostic(
-        .pageOverflow, "content is higher than page \(page.label.text)", at: span,
+        .pageOverflow, "content is higher than page \(page.label.text)",
+        at: flow.span(ofItem: plan.items.lowerBound),
         hints: ["divide the block, or make its picture smaller"]))
-  }
-
-  private func span(of item: FlowItem) -> SourceSpan {
-    switch item.content {
-    case .line(let text, _): flow.texts[text].span
-    case .figure(let figure): flow.figures[figure].span
-    case .head(let table), .row(let table, _), .rule(let table): flow.tables[table].span
-    case .entry(let entry): flow.entries[entry].text.span
-    case .space: .none
-    }
   }
 
   // MARK: Items
@@ -214,5 +202,6 @@ extension DiagnosticCode {
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .lineViolation, .lineRelaxation,
+    .pageReason,
   ]
 }

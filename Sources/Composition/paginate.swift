@@ -5,12 +5,17 @@ struct PagePlan: Sendable {
   /// Notes whose marks are on the page, with the note that began on the page before.
   var notes: [NotePiece]
   var isOverfull = false
+  /// What the page costs, and how many of its lines are empty.
+  var cost = 0.0
+  var emptyLines = 0.0
 }
 
 /// Lines of a footnote on one page.
 struct NotePiece: Hashable, Sendable {
   var note: Int
   var lines: Range<Int>
+  /// Whether the note goes on on the next page.
+  var isContinued = false
 }
 
 /// What pagination must know of a footnote.

@@ -58,8 +58,13 @@ private func place(
     placeFurniture(on: &page, index: slot.index, isFirst: isFirst, planned.part, section, placer)
     result.pages.append(page)
   }
+  for (number, reason) in planned.reasons.enumerated() {
+    let page = number < slots.count ? "page \(slots[number].label.text) is " : ""
+    result.diagnostics.append(
+      Diagnostic(.pageReason, page + reason.text, severity: .note, at: reason.span))
+  }
   result.boxes = placer.boxes
-  result.diagnostics = placer.diagnostics
+  result.diagnostics += placer.diagnostics
   return result
 }
 

@@ -9,10 +9,28 @@ func planPages(_ parts: [PartFlow], _ text: ComposedText) async -> [PlannedPart]
     var stacker = FlowStacker(
       sheet: text.input.stylesheet, results: text.results, attachments: text.attachments)
     stacker.stack(part.blocks)
-    let plans = paginate(
-      stacker.flow, notes: notes, budget: budget(text.input.stylesheet, part))
-    return PlannedPart(part: part, flow: stacker.flow, pages: plans)
+    let budget = budget(text.input.stylesheet, part)
+    let plans = paginate(stacker.flow, notes: notes, budget: budget)
+    var planned = PlannedPart(part: part, flow: stacker.flow, pages: plans)
+    if text.input.explainsPages {
+      planned.reasons = explainPages(plans, of: stacker.flow)
+      planned.reasons.append(
+        compareWithFirstFit(plans, of: part, stacker.flow, notes: notes, budget: budget))
+    }
+    return planned
   }
+}
+
+/// The cost of a part's pages beside that of filling each page with all that fits.
+private func compareWithFirstFit(
+  _ plans: [PagePlan], of part: PartFlow, _ flow: Flow, notes: [NoteMeasure], budget: PageBudget
+) -> PageReason {
+  var paginator = Paginator(flow: flow, notes: notes, budget: budget)
+  let first = paginator.firstFitCost()
+  let best = plans.reduce(0) { $0 + $1.cost }
+  let shown = first.isFinite ? String(Int(first.rounded())) : "no solution"
+  return PageReason(
+    text: "\(part.title): cost \(Int(best.rounded())), by first fit \(shown)", span: part.span)
 }
 
 private func budget(_ sheet: Stylesheet, _ part: PartFlow) -> PageBudget {

@@ -14,6 +14,8 @@ package struct BuildRequest: Sendable {
   package var isLocked = false
   /// Formats of the chart images to write beside the PDF; none when empty.
   package var chartFormats = ChartRequest.Format.allCases
+  /// Whether every page says why it ends where it does.
+  package var explainsPages = false
   /// Resolution of the page images to write, in pixels per inch; nil for none.
   package var pageResolution: Double?
 

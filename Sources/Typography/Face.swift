@@ -4,8 +4,8 @@ package import Drawing
 /// A font face ready for shaping.
 ///
 /// The handles are made immutable at once: HarfBuzz promises that immutable objects may be used from
-/// many threads (https://harfbuzz.github.io/object-model-lifecycle.html), which is the reason that
-/// this class is the one `@unchecked Sendable` of the target.
+/// many threads (https://harfbuzz.github.io/object-model-lifecycle.html), which is the reason for
+/// `@unchecked Sendable`.
 @safe package final class Face: @unchecked Sendable {
   package let resource: FaceResource
   package let unitsPerEm: Double

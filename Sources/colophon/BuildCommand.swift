@@ -50,6 +50,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Also write every page as a PNG of this many pixels per inch.")
   var pages: Double?
 
+  @Flag(help: "Say of every page why it ends where it does, and what first fit would cost.")
+  var explainPages = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -65,6 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.home = common.home
     request.jobs = common.jobs
     request.isLocked = locked
+    request.explainsPages = explainPages
     request.chartFormats = charts.formats
     request.pageResolution = pages
     try await common.perform { [request] in await build(request, progress: $0) }

@@ -47,6 +47,28 @@ import Testing
     }
   }
 
+  @Test("No division costs more than filling each page in turn", arguments: 0..<60)
+  func firstFit(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var flow = Flow()
+    for index in 0..<Int.random(in: 10...60, using: &random) {
+      var item = FlowItem(content: .space, height: 10)
+      item.before = Bool.random(using: &random) ? 0 : 5
+      item.cost = [0, 0, 500, BreakCost.widow].randomElement(using: &random) ?? 0
+      flow.items.append(item)
+      if index % 7 == 3, flow.floats.count < 5 {
+        flow.floats.append(
+          FloatItem(
+            anchor: index, items: [FlowItem(content: .space, height: 20)], before: 10, after: 10,
+            notes: 0..<0))
+      }
+    }
+    let plans = paginate(flow, notes: [], budget: Self.budget)
+    var paginator = Paginator(flow: flow, notes: [], budget: Self.budget)
+    let total = plans.reduce(0) { $0 + $1.cost }
+    #expect(total <= paginator.firstFitCost() + 0.001)
+  }
+
   @Test("Every line of every note is placed once, in order", arguments: 0..<40)
   func notes(seed: UInt64) {
     var random = SplitMix64(seed: seed)
