@@ -68,17 +68,17 @@ extension Collector {
     return [block(text, style, in: frame, span: span)]
   }
 
-  /// Source and note lines under a figure or a table.
+  /// Source and note lines under a figure or a table, in the order of the chart images.
   mutating func remarks(
     source: String?, note: String?, in frame: Frame, node: StructureNodeID, _ span: SourceSpan
   ) -> [TextBlock] {
     var blocks: [TextBlock] = []
-    if let note, !note.isEmpty {
-      let content = [Inline.text(sheet.words.note + note, span)]
-      blocks += lines(content, style: "source", in: frame, node: node, span: span)
-    }
     if let source, !source.isEmpty {
       let content = [Inline.text(sheet.words.source + source, span)]
+      blocks += lines(content, style: "source", in: frame, node: node, span: span)
+    }
+    if let note, !note.isEmpty {
+      let content = [Inline.text(sheet.words.note + note, span)]
       blocks += lines(content, style: "source", in: frame, node: node, span: span)
     }
     return blocks

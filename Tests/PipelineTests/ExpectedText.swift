@@ -71,14 +71,14 @@ struct ExpectedText {
     guard let table = compilation.input.tables[span] else { return }
     var texts = [(numbering.labels[span] ?? "?") + table.title] + table.columns.map(\.title)
     texts += table.rows.flatMap { $0 }
-    texts += [table.note, table.source].compactMap { $0 }
+    texts += [table.source, table.note].compactMap { $0 }
     floats.append(texts.map { Piece(text: $0.withoutSpace, place: span) })
   }
 
   private mutating func collectChart(at span: SourceSpan) {
     guard let spec = compilation.charts.first(where: { $0.block == span })?.spec else { return }
     let caption = (numbering.labels[span] ?? "?") + spec.title
-    let texts = [caption, spec.note ?? "", spec.source ?? ""]
+    let texts = [caption, spec.source ?? "", spec.note ?? ""]
     floats.append(texts.map { Piece(text: $0.withoutSpace, place: span) })
   }
 
@@ -87,8 +87,8 @@ struct ExpectedText {
     for row in [table.head] + table.rows {
       for cell in row.cells { pieces.append(piece(cell.content, table.span)) }
     }
-    pieces.append(piece(table.note, table.span))
     pieces.append(piece(table.source, table.span))
+    pieces.append(piece(table.note, table.span))
     floats.append(pieces)
   }
 
