@@ -52,8 +52,8 @@ clean: ## Remove everything that was built.
 	@rm -rf .build '$(OUTPUT)'
 
 install:
-	@Scripts/find-swift >/dev/null
 	@Scripts/install
+	@Scripts/find-swift >/dev/null
 
 release:
 	@swift build --configuration release --product colophon
