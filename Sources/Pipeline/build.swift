@@ -226,7 +226,7 @@ private func write(
   _ request: BuildRequest, _ clock: inout PhaseClock
 ) -> BuildOutcome {
   clock.begin("writing")
-  var files = files
+  var files = files + findingsFiles(compilation)
   let manifest = Manifest(
     compilation: compilation, document: document, files: files,
     diagnostics: compilation.diagnostics)

@@ -1,9 +1,10 @@
 internal import ArgumentParser
+internal import Pipeline
 
 /// The command line: parses arguments, calls the pipeline, prints what it found.
 @main
 struct Colophon: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = colophonVersion
 
   static let configuration = CommandConfiguration(
     commandName: "colophon",

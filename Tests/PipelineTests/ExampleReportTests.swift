@@ -15,6 +15,7 @@ struct ExampleReportTests {
     let charts = built.compilation.charts.map(\.spec.id)
     #expect(charts.count >= 8)
     var expected = ["manifest.json", "\(BuiltReport.name)-screen.pdf"]
+    expected += ["diagnostics.json", "diagnostics.sarif", "junit.xml"]
     for chart in charts {
       expected += ["csv", "pdf", "png", "svg"].map { "charts/\(chart).\($0)" }
     }

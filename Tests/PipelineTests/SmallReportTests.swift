@@ -50,6 +50,7 @@ struct SmallReportTests {
     #expect(run.status == 0 && run.hasNoFindings, "\(run.errors)")
     #expect(
       try folder.contents(of: "out").keys.sorted() == [
+        "notes/diagnostics.json", "notes/diagnostics.sarif", "notes/junit.xml",
         "notes/manifest.json", "notes/notes-screen.pdf",
       ])
     let information = try information("out/notes/notes-screen.pdf")
