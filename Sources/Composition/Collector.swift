@@ -17,8 +17,6 @@ struct Collector {
     var isInItem = false
     /// Language of the text, where it differs from the layout's.
     var language: String?
-    /// Whether figures may leave their place.
-    var canFloat: Bool
 
     /// Whether the text runs from right to left, so that labels and indents change sides.
     func isRightToLeft(_ sheet: Stylesheet) -> Bool {

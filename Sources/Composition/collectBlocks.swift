@@ -163,7 +163,6 @@ extension Collector {
     inner.width -= padding.left + padding.right
     inner.node = structure.add(.section, in: frame.node, span: division.span)
     inner.body = "case-body"
-    inner.canFloat = false
     let node = structure.add(.paragraph, in: inner.node, span: division.span)
     let style = style("case-title", in: inner)
     var text = StyledText()

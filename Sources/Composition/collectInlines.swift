@@ -143,7 +143,7 @@ extension Collector {
     structure[node].follows = mark
     structure[node].id = "note-\(number)"
     let frame = Frame(
-      x: 0, width: measure, body: "footnote", node: node, language: language, canFloat: false)
+      x: 0, width: measure, body: "footnote", node: node, language: language)
     var blocks: [TextBlock] = []
     if note.blocks.isOneParagraph, case .paragraph(let paragraph) = note.blocks[0] {
       blocks = [collect(paragraph, in: frame, node: node)]

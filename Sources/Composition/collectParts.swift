@@ -46,7 +46,7 @@ extension Collector {
   private mutating func collect(
     _ part: Part, _ style: PartStyle, _ node: StructureNodeID
   ) -> PartFlow {
-    let frame = Frame(x: 0, width: measure, body: style.body, node: node, canFloat: true)
+    let frame = Frame(x: 0, width: measure, body: style.body, node: node)
     var blocks = part.blocks
     var flow = PartFlow(
       style: style, title: part.title?.value ?? "", label: "", blocks: [], fixed: [],
@@ -150,7 +150,7 @@ extension Collector {
     var text = StyledText()
     let index = styles.index(of: style.text)
     let attachment = attachments.count - 1
-    let frame = Frame(x: 0, width: measure, body: "body", node: item, canFloat: false)
+    let frame = Frame(x: 0, width: measure, body: "body", node: item)
     var label: TextBlock.Label?
     var inset = 0.0
     if !entry.number.isEmpty {

@@ -82,7 +82,7 @@ struct PartDeclaration: Declared {
 
   static let fields: [Field<PartDeclaration>] = [
     Field("kind", .choice(PartStyle.Kind.self), "text, cover or contents.") { $0.kind = $1 },
-    Field("opens", .choice(PartStyle.Opening.self), "On a new page, a recto, or where it comes.") {
+    Field("opens", .choice(PartStyle.Opening.self), "On a new page, or on a recto.") {
       $0.opening = $1
     },
     Field("numbered", .boolean, "Whether its headings are numbered.") { $0.isNumbered = $1 },

@@ -140,7 +140,6 @@ package struct PartStyle: Sendable {
   package enum Opening: String, Sendable, CaseIterable {
     case page
     case recto
-    case continuous
   }
 
   package enum Kind: String, Sendable, CaseIterable {

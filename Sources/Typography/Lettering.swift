@@ -33,18 +33,6 @@ package struct Lettering: Sendable {
     }
     return lines.map { SetLine(paragraph: paragraph, line: $0, styles: styles) }
   }
-
-  /// Characters of a text that no face of the style's role has.
-  package func missingCharacters(in text: String, _ style: TextStyle) -> [Character] {
-    guard var workspace = Workspace() else { return [] }
-    var styles = StyleTable(fonts: fonts)
-    var source = StyledText()
-    source.append(text, style: styles.index(of: style), node: .artifact, span: .none)
-    let paragraph = buildParagraph(source, styles: styles, workspace: &workspace)
-    return paragraph.missing.compactMap { offset in
-      Unicode.Scalar(source.text.scalar(at: offset)).map(Character.init)
-    }
-  }
 }
 
 /// A line of lettering with its measures in points.
