@@ -18,6 +18,8 @@ struct PlannedPart: Sendable {
   var part: PartFlow
   var flow: Flow
   var pages: [PagePlan]
+  /// Whether it makes a difference on which side of an opening the part begins.
+  var minds = false
   /// Why each page ends where it does, and what the part would cost page by page, when asked for.
   var reasons: [PageReason] = []
 }

@@ -12,6 +12,10 @@ struct Flow: Sendable {
   var scopes: [FlowScope] = []
   /// Indices of footnotes, in ranges that items and floats name.
   var noteMarks: [Int] = []
+  /// Sections in several columns; items name theirs.
+  var columns: [ColumnGroup] = []
+  /// Paragraphs that can be had in a line more or fewer, in the order of their items.
+  var variants: [FlowVariant] = []
 
   var texts: [TextBlock] = []
   var figures: [FigureBlock] = []
@@ -41,6 +45,8 @@ struct FlowItem: Sendable {
   var snaps = false
   /// The innermost box or table around it; -1 for none.
   var scope = -1
+  /// The section in columns that it stands in; -1 for none.
+  var columns = -1
   /// Note marks on it, in `noteMarks`.
   var notes: Range<Int> = 0..<0
 }
@@ -53,12 +59,33 @@ struct FloatItem: Sendable {
   var before: Double
   var after: Double
   var notes: Range<Int>
+  var placement: [FloatPlacement] = [.here, .top]
 
   var height: Double {
     items.enumerated().reduce(0) {
       $0 + ($1.offset == 0 ? 0 : $1.element.before) + $1.element.height
     }
   }
+}
+
+/// A section whose lines run through several columns side by side, balanced on every page.
+struct ColumnGroup: Sendable {
+  var count: Int
+  /// Distance of the left edges of neighbouring columns.
+  var pitch: Double
+  /// Width of a column and the rule between two of them, if any.
+  var width: Double
+  var rule: RuleStyle?
+}
+
+/// A paragraph that pagination may have in another number of lines.
+struct FlowVariant: Sendable {
+  var items: Range<Int>
+  var text: Int
+  var leading: Double
+  /// What a line fewer and a line more cost; nil where there is no such way.
+  var shorter: Double?
+  var longer: Double?
 }
 
 /// Something that surrounds several items and shows at every page break inside it.

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Drawing
 internal import Geometry
 internal import Stylesheet
+internal import Typography
 
 /// A block of the document, ready to be set: text by the index of its job, pictures by value.
 indirect enum FlowBlock: Sendable {
@@ -10,6 +11,7 @@ indirect enum FlowBlock: Sendable {
   case table(TableBlock)
   case box(BoxBlock)
   case entry(ContentsEntry)
+  case columns(ColumnsBlock)
 }
 
 /// A paragraph, heading or caption line.
@@ -25,6 +27,8 @@ struct TextBlock: Sendable {
   /// Section title that running heads show from here on.
   var section: String?
   var span: SourceSpan
+  /// Lines that pagination chose instead of the best ones.
+  var lines: [Line]?
 
   struct Label: Sendable {
     var job: Int
@@ -46,6 +50,14 @@ struct FigureBlock: Sendable {
   var caption: [TextBlock]
   var destination: String?
   var span: SourceSpan
+  /// Where it may stand; nil leaves it to the layout.
+  var placement: [FloatPlacement]?
+}
+
+/// Blocks that run through several columns.
+struct ColumnsBlock: Sendable {
+  var blocks: [FlowBlock]
+  var group: ColumnGroup
 }
 
 /// A table with its caption above and its source and note below.

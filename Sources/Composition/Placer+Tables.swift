@@ -95,13 +95,13 @@ extension Placer {
     for (entry, y) in entries {
       let height: Double
       switch entry {
-      case .item(let index):
+      case .item(let index, _):
         guard isInside(flow.items[index].scope, scope) else { continue }
         height = flow.items[index].height
       case .reopening:
         guard reopened else { continue }
         height = flow.scopes[scope].openingHeight
-      case .float: continue
+      case .float, .footFloat: continue
       }
       extent = (min(extent?.top ?? y, y), max(extent?.bottom ?? y, y + height))
     }

@@ -49,11 +49,13 @@ struct Placer {
     if isFirst { placeFixed(part) }
     let entries = fill(plan, opener: isFirst ? part.style.openerHeight : 0)
     placeScopes(entries, plan)
+    let foot = area.maxY - noteHeight(plan.notes) - footHeight(entries)
     for (entry, y) in entries {
       switch entry {
-      case .item(let item): place(flow.items[item], y: area.minY + y)
+      case .item(let item, let x): place(flow.items[item], x: x, y: area.minY + y)
       case .reopening(let item): placeReopening(at: item, y: area.minY + y)
       case .float(let float): placeFloat(flow.floats[float], y: area.minY + y)
+      case .footFloat(let float): placeFloat(flow.floats[float], y: foot + y)
       }
     }
     placeNotes(plan.notes)
@@ -63,11 +65,31 @@ struct Placer {
 
   private func fill(_ plan: PagePlan, opener: Double) -> [(PageFiller.Entry, Double)] {
     var entries: [(PageFiller.Entry, Double)] = []
-    filler.fill(
-      from: plan.items.lowerBound, floats: plan.floats, top: opener,
-      upTo: plan.items.upperBound
-    ) { entries.append(($0, $1)) }
+    if plan.holdsFloatsAlone {
+      filler.fillPage(plan.floats) { entries.append(($0, $1)) }
+    } else {
+      filler.fill(
+        from: plan.items.lowerBound, floats: plan.floats, top: opener,
+        upTo: plan.items.upperBound
+      ) { entries.append(($0, $1)) }
+    }
     return entries
+  }
+
+  /// The height of the floats at the foot, down to the last line of the last caption.
+  private func footHeight(_ entries: [(PageFiller.Entry, Double)]) -> Double {
+    entries.reduce(0) { height, entry in
+      guard case (.footFloat(let float), let y) = entry else { return height }
+      return max(height, y + flow.floats[float].height)
+    }
+  }
+
+  private func noteHeight(_ pieces: [NotePiece]) -> Double {
+    guard !pieces.isEmpty else { return 0 }
+    let lines = pieces.reduce(0) { $0 + $1.lines.count }
+    return sheet.notes.before + sheet.notes.after
+      + Double(lines) * sheet.paragraph("footnote").leading
+      + Double(pieces.count - 1) * sheet.notes.between
   }
 
   private mutating func reportOverflow(_ plan: PagePlan) {
@@ -79,6 +101,13 @@ struct Placer {
   }
 
   // MARK: Items
+
+  /// Draws an item in its column: the type area moves with it.
+  private mutating func place(_ item: FlowItem, x: Double, y: Double) {
+    area.origin.x += x
+    place(item, y: y)
+    area.origin.x -= x
+  }
 
   private mutating func place(_ item: FlowItem, y: Double, isRepeated: Bool = false) {
     switch item.content {
@@ -137,7 +166,7 @@ struct Placer {
 
   /// Draws a line of a text block, with its label and what hangs on it.
   mutating func place(line number: Int, of text: TextBlock, y: Double) {
-    let set = results[text.job].text
+    let set = text.set(in: results)
     guard set.lines.indices.contains(number) else { return }
     let baseline = Point(x: area.minX + text.x, y: y + text.style.baseline)
     if number == 0 {

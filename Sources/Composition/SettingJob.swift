@@ -25,6 +25,9 @@ struct SetText: Sendable {
   var paragraph: Typography.Paragraph
   var lines: [Line]
   var settings: LineSettings
+  /// The paragraph in a line fewer and in a line more, where that can be had without being seen.
+  var shorter: LineVariant?
+  var longer: LineVariant?
 
   static let empty = SetText(
     paragraph: Typography.Paragraph.empty, lines: [], settings: LineSettings(measure: 0))

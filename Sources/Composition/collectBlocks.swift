@@ -136,6 +136,29 @@ extension Collector {
 
   private mutating func collect(_ division: Division, in frame: Frame) -> [FlowBlock] {
     if division.attributes.hasClass("case") { return [.box(collectBox(division, in: frame))] }
+    if let count = division.columnCount { return collectColumns(division, count, in: frame) }
+    return collectPlain(division, in: frame)
+  }
+
+  /// A division whose text runs through columns; they are as wide as the gaps between them leave.
+  private mutating func collectColumns(
+    _ division: Division, _ count: Int, in frame: Frame
+  ) -> [FlowBlock] {
+    let (inner, group) = columns(count, in: frame)
+    let blocks = collectPlain(division, in: inner)
+    return [.columns(ColumnsBlock(blocks: blocks, group: group))]
+  }
+
+  func columns(_ count: Int, in frame: Frame) -> (Frame, ColumnGroup) {
+    let gap = sheet.columns.gap
+    var inner = frame
+    inner.width = (frame.width - gap * Double(count - 1)) / Double(count)
+    let group = ColumnGroup(
+      count: count, pitch: inner.width + gap, width: inner.width, rule: sheet.columns.rule)
+    return (inner, group)
+  }
+
+  private mutating func collectPlain(_ division: Division, in frame: Frame) -> [FlowBlock] {
     var inner = frame
     inner.node = structure.add(.division, in: frame.node, span: division.span)
     if let language = division.attributes["lang"] {
@@ -184,5 +207,14 @@ extension Stylesheet {
   /// A paragraph style, or another where the layout has none of that name.
   func paragraph(_ name: String, or fallback: String) -> ParagraphStyle {
     paragraphs[name] ?? paragraph(fallback)
+  }
+}
+
+extension Division {
+  /// The columns of `::: {.columns count=3}`: two unless it says otherwise, four at most.
+  var columnCount: Int? {
+    guard attributes.hasClass("columns") else { return nil }
+    let written = attributes["count"].flatMap { Int($0.value) } ?? 2
+    return written > 1 ? min(written, 4) : nil
   }
 }

@@ -68,11 +68,19 @@ extension Collector {
     }
     flow.fixed = collectFixed(style, title: title, flow, node)
     let outlineStart = outline.count
-    flow.blocks = collect(blocks, in: frame)
+    flow.blocks = collect(blocks, in: frame, columns: style.columns)
     if !style.isInContents {
       for index in outlineStart..<outline.count { outline[index].isInContents = false }
     }
     return flow
+  }
+
+  private mutating func collect(
+    _ blocks: [Block], in frame: Frame, columns count: Int
+  ) -> [FlowBlock] {
+    guard count > 1 else { return collect(blocks, in: frame) }
+    let (inner, group) = columns(count, in: frame)
+    return [.columns(ColumnsBlock(blocks: collect(blocks, in: inner), group: group))]
   }
 
   /// Sets the texts of a cover or an opener; what names the part is its heading.

@@ -22,8 +22,7 @@ func explainPages(
   plans.enumerated().map { number, plan in
     let next = plan.items.upperBound
     let isLast = number == plans.count - 1
-    let empty = plan.emptyLines < 0.5 ? "full" : "\(Int(plan.emptyLines.rounded())) lines short"
-    var text = "\(empty), cost \(Int(plan.cost.rounded()))"
+    var text = measures(of: plan)
     if isLast {
       text += ": the part ends"
     } else if plan.isOverfull {
@@ -33,6 +32,16 @@ func explainPages(
     }
     return PageReason(text: text, span: flow.span(ofItem: next))
   }
+}
+
+private func measures(of plan: PagePlan) -> String {
+    let empty = plan.emptyLines < 0.5 ? "full" : "\(Int(plan.emptyLines.rounded())) lines short"
+    var text = "\(empty), cost \(Int(plan.cost.rounded()))"
+    if let change = plan.change {
+      text += change.lines < 0 ? ", a paragraph a line shorter" : ", a paragraph a line longer"
+    }
+    if plan.holdsFloatsAlone { text += ", floats alone" }
+    return text
 }
 
 private func reason(forEndBefore next: Int, _ plan: PagePlan, _ flow: Flow) -> String {

@@ -5,9 +5,17 @@ struct PagePlan: Sendable {
   /// Notes whose marks are on the page, with the note that began on the page before.
   var notes: [NotePiece]
   var isOverfull = false
+  var holdsFloatsAlone = false
+  /// The paragraph that is set in a line fewer or more for the page's sake.
+  var change: Change?
   /// What the page costs, and how many of its lines are empty.
   var cost = 0.0
   var emptyLines = 0.0
+
+  struct Change: Sendable {
+    var variant: Int
+    var lines: Int
+  }
 }
 
 /// Lines of a footnote on one page.
@@ -35,6 +43,9 @@ struct PageBudget: Sendable {
   /// Space and rule above the notes.
   var noteSeparator: Double
   var noteGap: Double
+  /// Whether left and right pages face each other, and whether the first page is a left one.
+  var isFacing = false
+  var startsOnVerso = false
 }
 
 /// Divides a flow into pages at the least total cost: dynamic programming over all ways to end each

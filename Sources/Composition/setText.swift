@@ -45,14 +45,22 @@ private func set(_ jobs: ArraySlice<SettingJob>, _ styles: StyleTable) -> [Setti
     switch job {
     case .text(let text, let settings):
       let paragraph = buildParagraph(text, styles: styles, workspace: &workspace)
-      results.append(
-        .text(
-          SetText(
-            paragraph: paragraph, lines: breakLines(paragraph, settings),
-            settings: settings)))
+      results.append(.text(set(paragraph, settings)))
     case .table(let table):
       results.append(.table(setTable(table, styles: styles, workspace: &workspace)))
     }
   }
   return results
+}
+
+/// Only justified text of some length has variants: elsewhere every line end shows.
+private func set(_ paragraph: Typography.Paragraph, _ settings: LineSettings) -> SetText {
+  guard settings.alignment == .justify else {
+    return SetText(
+      paragraph: paragraph, lines: breakLines(paragraph, settings), settings: settings)
+  }
+  let broken = breakLinesWithVariants(paragraph, settings)
+  return SetText(
+    paragraph: paragraph, lines: broken.lines, settings: settings, shorter: broken.shorter,
+    longer: broken.longer)
 }

@@ -24,15 +24,26 @@ enum BreakCost {
   static let floatDistance = 15.0
   /// A last page of fewer than five lines, which looks like an accident.
   static let shortLastPage = 3000.0
+  /// Facing pages of unequal depth, for the square of each line between them.
+  static let unevenFacing = 30.0
+  /// A page of floats alone.
+  static let floatPage = 200.0
+  /// A paragraph in another number of lines than its best, before its wider or narrower gaps count.
+  static let change = 40.0
+  /// Demerits of lines that weigh as much as one point of a page's cost: four lines stretched by a
+  /// tenth of an em cost about as much as three empty lines.
+  static let demerits = 500.0
 }
 
 /// Stacks the blocks of a part into a flow: lines, figures, rows, and the space between.
 struct FlowStacker {
-  private let sheet: Stylesheet
-  private let results: [SettingResult]
+  let sheet: Stylesheet
+  let results: [SettingResult]
   private let attachments: [Attachment]
-  private(set) var flow = Flow()
+  var flow = Flow()
   private var scope = -1
+  /// The section in columns that is being stacked; -1 for none.
+  private var columns = -1
   /// Space that the block before wants below it.
   private var pendingAfter = 0.0
   /// Whether the block before must not end a page.
@@ -54,6 +65,7 @@ struct FlowStacker {
       case .table(let table): stack(table)
       case .box(let box): stack(box)
       case .entry(let entry): stack(entry)
+      case .columns(let section): stack(section)
       }
     }
   }
@@ -67,6 +79,7 @@ struct FlowStacker {
     var item = item
     item.before = max(item.before, pendingAfter)
     item.scope = scope
+    item.columns = columns
     if keepsNext { item.cost = BreakCost.forbidden }
     pendingAfter = 0
     keepsNext = false
@@ -77,7 +90,9 @@ struct FlowStacker {
 
   private mutating func stack(_ text: TextBlock) {
     let isAfterHeading = keepsNext
+    let first = flow.items.count
     for item in lines(of: text) { append(item) }
+    addVariant(of: text, from: first)
     let count = results[text.job].text.lines.count
     if isAfterHeading, count > 1 {
       flow.items[flow.items.count - count + 1].cost = BreakCost.forbidden
@@ -89,11 +104,15 @@ struct FlowStacker {
   /// The lines of a text with the costs of breaking between them.
   private mutating func lines(of text: TextBlock) -> [FlowItem] {
     flow.texts.append(text)
-    let set = results[text.job].text
+    return lines(ofText: flow.texts.count - 1)
+  }
+
+  mutating func lines(ofText index: Int) -> [FlowItem] {
+    let text = flow.texts[index]
+    let set = text.set(in: results)
     let count = set.lines.count
     return set.lines.indices.map { line in
-      var item = FlowItem(
-        content: .line(text: flow.texts.count - 1, line: line), height: text.style.leading)
+      var item = FlowItem(content: .line(text: index, line: line), height: text.style.leading)
       item.before = line == 0 ? text.style.before : 0
       item.snaps = isOnGrid(text.style.leading) && scope < 0
       item.cost = scope >= 0 ? BreakCost.insideBox : 0
@@ -102,6 +121,21 @@ struct FlowStacker {
       item.notes = noteMarks(of: set.paragraph.attachments(of: set.lines[line]))
       return item
     }
+  }
+
+  /// Only body text on the baseline grid changes its length: elsewhere a line more or less would move
+  /// what follows off the grid.
+  private mutating func addVariant(of text: TextBlock, from first: Int) {
+    let set = results[text.job].text
+    guard scope < 0, columns < 0, isOnGrid(text.style.leading) else { return }
+    let cost = { (variant: LineVariant?) in
+      variant.map { BreakCost.change + max($0.extraDemerits, 0) / BreakCost.demerits }
+    }
+    guard set.shorter != nil || set.longer != nil else { return }
+    flow.variants.append(
+      FlowVariant(
+        items: first..<flow.items.count, text: flow.texts.count - 1, leading: text.style.leading,
+        shorter: cost(set.shorter), longer: cost(set.longer)))
   }
 
   private mutating func noteMarks(of found: [Int]) -> Range<Int> {
@@ -155,8 +189,9 @@ struct FlowStacker {
     let notes = items.first?.notes ?? 0..<0
     let float = FloatItem(
       anchor: flow.items.count, items: items, before: sheet.figures.before,
-      after: sheet.figures.after, notes: joinedNotes(items, from: notes))
-    if canFloat && scope < 0 {
+      after: sheet.figures.after, notes: joinedNotes(items, from: notes),
+      placement: figure.placement ?? sheet.figures.placement)
+    if (canFloat || figure.placement != nil) && scope < 0 && columns < 0 {
       flow.floats.append(float)
     } else {
       items[0].before = sheet.figures.before
@@ -173,6 +208,17 @@ struct FlowStacker {
     let marked = items.map(\.notes).filter { !$0.isEmpty }
     guard let first = marked.first, let last = marked.last else { return empty }
     return first.lowerBound..<last.upperBound
+  }
+
+  // MARK: Columns
+
+  /// A section in columns; its text keeps the page's grid, and what follows comes back to it.
+  private mutating func stack(_ section: ColumnsBlock) {
+    guard columns < 0 else { return stack(section.blocks, canFloat: false) }
+    flow.columns.append(section.group)
+    columns = flow.columns.count - 1
+    stack(section.blocks, canFloat: false)
+    columns = -1
   }
 
   // MARK: Boxes

@@ -1,5 +1,6 @@
 internal import Declarations
 internal import Diagnostics
+internal import Drawing
 internal import Geometry
 
 struct BoxDeclaration: Declared {
@@ -79,6 +80,7 @@ struct FigureDeclaration: Declared {
   var after = Length(1, .lines)
   var captionGap = Length(7, .pt)
   var floats = true
+  var placement: [FloatPlacement] = [.here, .top]
   var frame: RuleDeclaration?
 
   static let fields: [Field<FigureDeclaration>] = [
@@ -86,7 +88,21 @@ struct FigureDeclaration: Declared {
     Field("after", .length, "Space below.") { $0.after = $1 },
     Field("caption-gap", .length, "Space between picture and caption.") { $0.captionGap = $1 },
     Field("float", .boolean, "Whether figures may move to fill pages.") { $0.floats = $1 },
+    Field(
+      "placement", .list(.choice(FloatPlacement.self)),
+      "Where floats may stand, in order of preference: here, top, bottom, page."
+    ) { $0.placement = $1 },
     Field("frame", .object(RuleDeclaration.self), "Rule around pictures.") { $0.frame = $1 },
+  ]
+}
+
+struct ColumnDeclaration: Declared {
+  var gap = Length(2, .em)
+  var rule: RuleDeclaration?
+
+  static let fields: [Field<ColumnDeclaration>] = [
+    Field("gap", .length, "Space between columns.") { $0.gap = $1 },
+    Field("rule", .object(RuleDeclaration.self), "Rule between columns.") { $0.rule = $1 },
   ]
 }
 

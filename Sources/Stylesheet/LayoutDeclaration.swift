@@ -23,6 +23,7 @@ package struct LayoutDeclaration: Declared {
   var table = TableDeclaration()
   var notes = NoteDeclaration()
   var figures = FigureDeclaration()
+  var columns = ColumnDeclaration()
   var contents = ContentsDeclaration()
   var press = PressDeclaration()
   var chart = YAMLValue.empty()
@@ -63,6 +64,7 @@ package struct LayoutDeclaration: Declared {
     Field("table", .any, "Tables.") { _, _ in },
     Field("notes", .any, "Footnotes.") { _, _ in },
     Field("figures", .any, "Pictures and charts.") { _, _ in },
+    Field("columns", .any, "Sections in several columns.") { _, _ in },
     Field("contents", .any, "Table of contents.") { _, _ in },
     Field("press", .any, "Printing condition, marks and limits of the print edition.") { _, _ in },
     Field("chart", .any, "Chart theme.") { $0.chart = $1 },
@@ -77,6 +79,7 @@ package struct LayoutDeclaration: Declared {
     case "table": field.overlay(\.table)
     case "notes": field.overlay(\.notes)
     case "figures": field.overlay(\.figures)
+    case "columns": field.overlay(\.columns)
     case "contents": field.overlay(\.contents)
     case "press": field.overlay(\.press)
     default: break

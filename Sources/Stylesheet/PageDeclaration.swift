@@ -78,6 +78,7 @@ struct PartDeclaration: Declared {
   var isInContents = true
   var body = "body"
   var openerHeight = Length.zero
+  var columns = 1
   var blocks: [FixedDeclaration] = []
 
   static let fields: [Field<PartDeclaration>] = [
@@ -98,6 +99,7 @@ struct PartDeclaration: Declared {
     Field("opener-height", .length, "Height of the opener on its first page.") {
       $0.openerHeight = $1
     },
+    Field("columns", .integer, "Columns that its text runs through, 1 to 4.") { $0.columns = $1 },
     Field("blocks", .list(.object(FixedDeclaration.self)), "What the cover or opener shows.") {
       $0.blocks = $1
     },

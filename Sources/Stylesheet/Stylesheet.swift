@@ -15,6 +15,7 @@ package struct Stylesheet: Sendable {
   package var table: TableStyle
   package var notes: NoteStyle
   package var figures: FigureStyle
+  package var columns: ColumnStyle
   package var contents: ContentsStyle
   package var colors: [String: Color]
   /// The chart theme as written; charts decode it themselves.
@@ -162,6 +163,8 @@ package struct PartStyle: Sendable {
   package var blocks: [FixedBlock]
   package var rules: [FixedRule]
   package var artwork: [FixedArtwork]
+  /// Number of columns that its text runs through.
+  package var columns = 1
 }
 
 /// Text at a fixed place of a cover or an opener, from the type area's (opener) or the page's
@@ -230,8 +233,17 @@ package struct FigureStyle: Sendable {
   /// Space between picture and caption.
   package var captionGap: Double
   package var floats: Bool
+  /// Where floats may stand unless they say so themselves.
+  package var placement: [FloatPlacement]
   /// Rule around pictures.
   package var frame: RuleStyle?
+}
+
+/// Sections in several columns.
+package struct ColumnStyle: Sendable {
+  package var gap: Double
+  /// Rule in the middle of the gap.
+  package var rule: RuleStyle?
 }
 
 /// The table of contents.

@@ -1,6 +1,7 @@
 internal import Declarations
 internal import Diagnostics
 internal import Geometry
+internal import Typography
 
 extension StylesheetResolver {
   func resolveHeadings() -> [HeadingStyle] {
@@ -46,7 +47,13 @@ extension StylesheetResolver {
     return FigureStyle(
       before: points(figures.before), after: points(figures.after),
       captionGap: points(figures.captionGap), floats: figures.floats,
-      frame: figures.frame.map { rule($0) })
+      placement: figures.placement, frame: figures.frame.map { rule($0) })
+  }
+
+  mutating func resolveColumns() -> ColumnStyle {
+    let em = styles["body"]?.text.size ?? 11
+    return ColumnStyle(
+      gap: points(layout.columns.gap, em: em), rule: layout.columns.rule.map { rule($0) })
   }
 
   func resolveContents(title: String) -> ContentsStyle {

@@ -44,7 +44,7 @@ extension StylesheetResolver {
       label: declaration.folio, restartsPages: declaration.restartsPages,
       hasFurniture: declaration.hasFurniture && !isCover, isInContents: declaration.isInContents,
       body: declaration.body, openerHeight: points(declaration.openerHeight), blocks: [], rules: [],
-      artwork: [])
+      artwork: [], columns: min(max(declaration.columns, 1), 4))
     for block in declaration.blocks { place(block, in: frame, of: &part) }
     return part
   }

@@ -80,7 +80,7 @@ struct StylesheetResolver {
     return Stylesheet(
       page: page, paragraphs: styles, inlines: resolveInlines(), parts: resolveParts(page),
       words: words, headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
-      notes: resolveNotes(), figures: resolveFigures(),
+      notes: resolveNotes(), figures: resolveFigures(), columns: resolveColumns(),
       contents: resolveContents(title: words.contents),
       colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language,
       press: resolvePress(), house: layout.house)

@@ -67,6 +67,20 @@ struct LineBreaker {
     count > 0 ? run(tolerance: tolerance, lines: count) : nil
   }
 
+  /// Whether the paragraph could be set in so many lines at all: a bound that needs no search.
+  ///
+  /// It must shrink to them, with the widest of its gaps discarded at each end, and with all the
+  /// stretch that is unobtrusive reach the last of them. Lines that the author ends say nothing.
+  func mayFit(lines count: Int) -> Bool {
+    guard count > 0, let total = points.last?.before else { return false }
+    guard isJustified, !points.dropLast().contains(where: \.isForced) else { return true }
+    let discarded = points.reduce(0) { max($0, $1.after.width - $1.before.width) }
+    let least = total.width + indent - total.shrink - Double(count - 1) * discarded
+    let most = total.width + indent + total.stretch + total.evenGap + total.evenHanLatin
+    return least <= Double(count) * measure
+      && most >= Double(count - 1) * measure + shortestLastLine
+  }
+
   /// What given breaks cost; nil when they leave out a forced break, stand where none is allowed or
   /// make a line wider than its measure that could have been divided.
   func demerits(of breaks: [Int]) -> Double? {

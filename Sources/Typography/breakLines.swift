@@ -11,32 +11,45 @@ package func breakLines(_ paragraph: Paragraph, _ settings: LineSettings) -> [Li
 /// A way to set a paragraph in a number of lines other than its best.
 package struct LineVariant: Sendable {
   package var lines: [Line]
-  /// What the lines cost: comparable between the variants of one paragraph.
-  package var demerits: Double
+  /// What the lines cost more than the best ones.
+  package var extraDemerits: Double
 }
 
-/// The cheapest way to set a paragraph in so many lines more (positive) or fewer (negative) than its
-/// best; with 0 the best itself.
-///
-/// - Returns: nil when there is none whose gaps stay within 0.25 em of stretch.
-package func breakLines(
-  _ paragraph: Paragraph, _ settings: LineSettings, looseness: Int
-) -> LineVariant? {
-  guard !paragraph.boxes.isEmpty else { return nil }
+/// The lines of a paragraph, and what else it can be set in.
+package struct BrokenParagraph: Sendable {
+  package var lines: [Line]
+  /// One line fewer and one line more; nil where the gaps would show it.
+  package var shorter: LineVariant?
+  package var longer: LineVariant?
+}
+
+/// Divides a paragraph into lines, and finds the ways to set it in a line more or fewer whose gaps
+/// stay unobtrusive, so that pagination may choose among them.
+package func breakLinesWithVariants(
+  _ paragraph: Paragraph, _ settings: LineSettings
+) -> BrokenParagraph {
+  guard !paragraph.boxes.isEmpty else { return BrokenParagraph(lines: []) }
   var breaker = LineBreaker(paragraph, settings)
   let best = breaker.best()
-  let chosen: LineBreaks
-  if looseness == 0 {
-    chosen = best
-  } else {
-    guard
-      let other = breaker.best(
-        lines: best.breaks.count + looseness, tolerance: 2.5)
-    else {
-      return nil
-    }
-    chosen = other
+  var result = BrokenParagraph(lines: makeLines(paragraph, settings, breaks: best.breaks))
+  guard best.breaks.count <= LineVariant.mostLines else { return result }
+  let variant = { (breaker: inout LineBreaker, count: Int) -> LineVariant? in
+    guard breaker.mayFit(lines: count),
+      let other = breaker.best(lines: count, tolerance: LineVariant.tolerance)
+    else { return nil }
+    return LineVariant(
+      lines: makeLines(paragraph, settings, breaks: other.breaks),
+      extraDemerits: other.demerits - best.demerits)
   }
-  return LineVariant(
-    lines: makeLines(paragraph, settings, breaks: chosen.breaks), demerits: chosen.demerits)
+  result.shorter = variant(&breaker, best.breaks.count - 1)
+  result.longer = variant(&breaker, best.breaks.count + 1)
+  return result
+}
+
+extension LineVariant {
+  /// How far the lines of a variant may be stretched: by all that is unobtrusive.
+  static let tolerance = 1.0
+  /// A longer paragraph fills no page alone, so that no page could choose a variant of it; the search
+  /// by the number of lines would take time by its square.
+  static let mostLines = 60
 }

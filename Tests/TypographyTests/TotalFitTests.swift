@@ -31,22 +31,23 @@ import Testing
     let settings = world.settings()
     var breaker = LineBreaker(world.paragraph, settings)
     let best = breaker.best()
-    for looseness in [-1, 1] {
-      let count = best.breaks.count + looseness
-      let costs = world.allBreaks().filter { $0.count == count }.compactMap {
-        breaker.demerits(of: $0)
-      }
-      guard let variant = breakLines(world.paragraph, settings, looseness: looseness) else {
+    let broken = breakLinesWithVariants(world.paragraph, settings)
+    #expect(broken.lines.count == best.breaks.count)
+    // A line beyond the tolerance alone costs this much.
+    let limit = LineCost.demerits(ratio: LineVariant.tolerance, penalty: 0)
+    for (looseness, variant) in [(-1, broken.shorter), (1, broken.longer)] {
+      let costs = world.allBreaks().filter { $0.count == best.breaks.count + looseness }
+        .compactMap { breaker.demerits(of: $0) }
+      guard let variant else {
         // None may be within the tolerance, but none may be better than one beyond it.
-        let limit = LineCost.demerits(ratio: 2.5, penalty: 0)
         #expect(costs.allSatisfy { $0 >= limit })
         continue
       }
-      #expect(variant.lines.count == count)
+      #expect(variant.lines.count == best.breaks.count + looseness)
       let least = try #require(costs.min())
-      let limit = LineCost.demerits(ratio: 2.5, penalty: 0)
+      let found = best.demerits + variant.extraDemerits
       // A cheaper way must hold a line beyond the tolerance.
-      #expect(variant.demerits <= least * (1 + 1e-9) || least >= limit)
+      #expect(found <= least * (1 + 1e-9) || least >= limit)
     }
   }
 
