@@ -10,6 +10,16 @@ extension Paginator {
     var longer: Change
   }
 
+  /// All places at which a page with certain floats might end, the last one last.
+  struct Filling {
+    var candidates: [Candidate] = []
+    /// Where the page begins, and its floats.
+    var item = -1
+    var floats = 0..<0
+    /// Whether floats stand at its foot.
+    var hasFoot = false
+  }
+
   /// A paragraph set in another number of lines than its best.
   struct Change {
     /// Index among the flow's variants; -1 for none.

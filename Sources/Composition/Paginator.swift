@@ -57,9 +57,9 @@ struct Paginator {
   var nodes: [Node] = []
   /// The first node of each item; -1 for none.
   var heads: [Int]
-  var candidates: [Candidate] = []
-  /// Whether floats stand at the foot of the page that is being filled.
-  var hasFootFloats = false
+  /// The ways to end a page that begins with an item, by the number of its floats: they are the same
+  /// for all states that begin there.
+  var fillings: [Filling]
 
   init(flow: Flow, notes: [NoteMeasure], budget: PageBudget) {
     self.flow = flow
@@ -68,6 +68,7 @@ struct Paginator {
     filler = PageFiller(flow: flow, leading: budget.leading)
     costs = flow.items.map(\.cost)
     heads = Array(repeating: -1, count: flow.items.count + 1)
+    fillings = Array(repeating: Filling(), count: Self.mostFloats + 1)
     var float = 0
     floatsBefore = (0...flow.items.count).map { item in
       while float < flow.floats.count, flow.floats[float].anchor <= item { float += 1 }
@@ -93,7 +94,7 @@ struct Paginator {
     for item in heads.indices {
       while let node = nextNode(at: item) {
         nodes[node].isDone = true
-        if !isEnd(nodes[node].state) { extend(node) }
+        if !isEnd(nodes[node].state), !isDominated(node) { extend(node) }
       }
     }
     return trace()
@@ -109,6 +110,21 @@ struct Paginator {
       node = nodes[node].sibling
     }
     return best
+  }
+
+  /// Whether a node that differs only in the depth of its left page is cheaper by more than the right
+  /// page could ever make good.
+  private func isDominated(_ node: Int) -> Bool {
+    guard nodes[node].state.isRecto else { return false }
+    var other = heads[nodes[node].state.item]
+    while other >= 0 {
+      var state = nodes[other].state
+      state.shortBy = nodes[node].state.shortBy
+      let limit = nodes[node].cost - BreakCost.worstFacing
+      if nodes[other].cost < limit, state == nodes[node].state { return true }
+      other = nodes[other].sibling
+    }
+    return false
   }
 
   func isEnd(_ state: State) -> Bool {
@@ -135,13 +151,9 @@ struct Paginator {
     var fullest = Double.infinity
     offerFloatPages(from: node, &fullest)
     for limit in state.float...min(flow.floats.count, state.float + Self.mostFloats) {
-      let floats = state.float..<limit
-      collectCandidates(from: state, floats)
+      let reached = fill(limit - state.float, from: state)
+      tryPages(from: node, limit - state.float, &fullest)
       // With one more float the page ends no later: when its place was not reached, stop.
-      let reached = candidates.last?.next ?? state.item
-      for candidate in candidates.reversed() where isComplete(candidate.next, floats) {
-        tryPages(from: node, to: candidate, floats, &fullest)
-      }
       if limit < flow.floats.count, flow.floats[limit].anchor > reached { break }
     }
     if fullest == .infinity { forcePage(from: node) }

@@ -1,16 +1,32 @@
 /// The ways to fill one page.
 extension Paginator {
-  mutating func collectCandidates(from state: State, _ floats: Range<Int>) {
-    let opener = state == start ? budget.opener : 0
+  /// Finds the places at which a page with so many floats can end, unless they are known.
+  ///
+  /// - Returns: the item before which the fullest of them ends.
+  mutating func fill(_ count: Int, from state: State) -> Int {
+    let floats = state.float..<state.float + count
+    if fillings[count].item != state.item || fillings[count].floats != floats {
+      var filling = Filling()
+      swap(&filling, &fillings[count])
+      filling.item = state.item
+      filling.floats = floats
+      collectCandidates(from: state, &filling)
+      swap(&filling, &fillings[count])
+    }
+    return fillings[count].candidates.last?.next ?? state.item
+  }
+
+  private func collectCandidates(from state: State, _ filling: inout Filling) {
+    let floats = filling.floats
+    let opener = state.item == 0 && state.float == 0 ? budget.opener : 0
     let limit = budget.height + 0.01
-    var found = candidates
-    found.removeAll(keepingCapacity: true)
     var load = NoteLoad()
     var float = floats.lowerBound
     var variant = variantsBefore[state.item]
     var shorter = Change.none
     var longer = Change.none
-    hasFootFloats = filler.hasFootFloats(floats, from: state.item)
+    filling.hasFoot = filler.hasFootFloats(floats, from: state.item)
+    filling.candidates.removeAll(keepingCapacity: true)
     filler.heights(from: state.item, floats: floats, top: opener) { next, height in
       while variant < flow.variants.count, flow.variants[variant].items.upperBound <= next {
         let paragraph = flow.variants[variant]
@@ -24,52 +40,56 @@ extension Paginator {
         load.add(floatNotes[float])
         float += 1
       }
-      found.append(
+      // A page has room in order for exactly these floats when the last one's place is reached.
+      guard float == floats.upperBound else { return true }
+      filling.candidates.append(
         Candidate(next: next, height: height, notes: load, shorter: shorter, longer: longer))
       return true
     }
-    candidates = found
   }
 
-  /// Whether a page that ends before an item has room in order for exactly these floats.
-  func isComplete(_ next: Int, _ floats: Range<Int>) -> Bool {
-    floats.isEmpty || flow.floats[floats.upperBound - 1].anchor <= next
-  }
-
-  /// Offers the page as it is and with one of its paragraphs a line shorter or longer.
+  /// Offers the pages that begin at a node, the fullest first, as they are and with one of their
+  /// paragraphs a line shorter or longer.
   ///
   /// - Parameter fullest: empty lines of the fullest page from here that ends at a decent place.
-  mutating func tryPages(
-    from node: Int, to candidate: Candidate, _ floats: Range<Int>, _ fullest: inout Double
-  ) {
-    tryPage(from: node, to: candidate, .none, floats, &fullest)
-    if candidate.shorter.exists {
-      tryPage(from: node, to: candidate, candidate.shorter, floats, &fullest)
-    }
-    if candidate.longer.exists {
-      tryPage(from: node, to: candidate, candidate.longer, floats, &fullest)
+  mutating func tryPages(from node: Int, _ count: Int, _ fullest: inout Double) {
+    for index in fillings[count].candidates.indices.reversed() {
+      let candidate = fillings[count].candidates[index]
+      let emptyLines = tryPage(from: node, to: candidate, .none, count, &fullest)
+      if let emptyLines, emptyLines > Self.mostEmptyLines, fullest <= Self.mostEmptyLines { return }
+      if candidate.shorter.exists {
+        tryPage(from: node, to: candidate, candidate.shorter, count, &fullest)
+      }
+      if candidate.longer.exists {
+        tryPage(from: node, to: candidate, candidate.longer, count, &fullest)
+      }
     }
   }
 
+  /// - Returns: the empty lines of the page; nil when there is none.
+  @discardableResult
   private mutating func tryPage(
-    from node: Int, to candidate: Candidate, _ change: Change, _ floats: Range<Int>,
+    from node: Int, to candidate: Candidate, _ change: Change, _ count: Int,
     _ fullest: inout Double
-  ) {
+  ) -> Double? {
     let state = nodes[node].state
-    guard candidate.next > state.item || !floats.isEmpty || state.note >= 0 else { return }
     let room = budget.height - candidate.height - change.height
-    var target = next(after: state, item: candidate.next, float: floats.upperBound)
-    guard room >= -0.01, let used = fitNotes(candidate.notes, from: state, room: room, &target)
-    else { return }
+    var target = next(after: state, item: candidate.next, float: state.float + count)
+    guard candidate.next > state.item || count > 0 || state.note >= 0, room >= -0.01,
+      let used = fitNotes(candidate.notes, from: state, room: room, &target)
+    else { return nil }
     let emptyLines = (room - used) / budget.leading
-    guard emptyLines <= Self.mostEmptyLines || fullest > Self.mostEmptyLines else { return }
-    let depth = used > 0 || hasFootFloats ? 0 : emptyLines
+    guard emptyLines <= Self.mostEmptyLines || fullest > Self.mostEmptyLines else {
+      return emptyLines
+    }
+    let depth = used > 0 || fillings[count].hasFoot ? 0 : emptyLines
     close(&target, after: state, shortBy: depth)
-    let cost = cost(from: state, to: target, floats, emptyLines: emptyLines, shortBy: depth)
+    let cost = cost(from: state, to: target, emptyLines: emptyLines, shortBy: depth)
     if breakCost(at: candidate.next) < BreakCost.widow { fullest = min(fullest, emptyLines) }
     offer(
       target, cost: nodes[node].cost + cost + change.cost, from: node,
       PageEnd(emptyLines: emptyLines, change: change))
+    return emptyLines
   }
 
   /// Offers pages that hold nothing but floats which have been called already.
@@ -88,7 +108,7 @@ extension Paginator {
         return
       }
       let emptyLines = (room - used) / budget.leading
-      let cost = floatPageCost(from: state, to: target, floats, emptyLines: emptyLines)
+      let cost = floatPageCost(from: state, to: target, emptyLines: emptyLines)
       fullest = min(fullest, emptyLines)
       offer(
         target, cost: nodes[node].cost + cost, from: node,

@@ -5,11 +5,11 @@ extension Paginator {
   ///
   /// - Parameter shortBy: empty lines at its very foot, which notes and floats there hide.
   func cost(
-    from state: State, to target: State, _ floats: Range<Int>, emptyLines: Double, shortBy: Double
+    from state: State, to target: State, emptyLines: Double, shortBy: Double
   ) -> Double {
     var cost = isEnd(target) ? lastPageCost(emptyLines) : 10 * emptyLines * emptyLines
     if target.item > state.item { cost += breakCost(at: target.item) }
-    cost += waitingCost(of: target) + distanceCost(of: floats, from: state)
+    cost += waitingCost(of: target) + distanceCost(from: state, to: target)
     if state.isRecto, !isEnd(target) {
       cost += facingCost(state.shortBy, shortage(shortBy))
     }
@@ -18,10 +18,10 @@ extension Paginator {
 
   /// A page of floats alone costs less for what is left empty, and something for being one.
   func floatPageCost(
-    from state: State, to target: State, _ floats: Range<Int>, emptyLines: Double
+    from state: State, to target: State, emptyLines: Double
   ) -> Double {
     BreakCost.floatPage + emptyLines * emptyLines + waitingCost(of: target)
-      + distanceCost(of: floats, from: state)
+      + distanceCost(from: state, to: target)
   }
 
   func breakCost(at item: Int) -> Double { item < costs.count ? costs[item] : 0 }
@@ -31,8 +31,8 @@ extension Paginator {
     return BreakCost.waitingFloat * waiting + (target.note >= 0 ? BreakCost.splitNote : 0)
   }
 
-  private func distanceCost(of floats: Range<Int>, from state: State) -> Double {
-    floats.reduce(0) { cost, float in
+  private func distanceCost(from state: State, to target: State) -> Double {
+    (state.float..<target.float).reduce(0) { cost, float in
       let distance = min(max(state.item - flow.floats[float].anchor, 0), 20)
       return cost + BreakCost.floatDistance * Double(distance)
     }

@@ -26,6 +26,8 @@ enum BreakCost {
   static let shortLastPage = 3000.0
   /// Facing pages of unequal depth, for the square of each line between them.
   static let unevenFacing = 30.0
+  /// Four lines and more look alike.
+  static let worstFacing = 16 * unevenFacing
   /// A page of floats alone.
   static let floatPage = 200.0
   /// A paragraph in another number of lines than its best, before its wider or narrower gaps count.
