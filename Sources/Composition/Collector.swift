@@ -11,6 +11,8 @@ struct Collector {
   struct Frame {
     var x: Double
     var width: Double
+    /// Height of the pages that it is on.
+    var height = Double.infinity
     var body: String
     var node: StructureNodeID
     /// Whether paragraphs stand in a list, where the label takes the place of an indent.

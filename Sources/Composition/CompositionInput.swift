@@ -44,6 +44,8 @@ package struct ChartContent: Sendable {
   package var alt: String
   package var source: String?
   package var note: String?
+  /// Where it may stand; nil leaves it to the layout.
+  package var placement: [FloatPlacement]?
 
   package init(
     title: String, size: Size, list: DisplayList, alt: String, source: String?, note: String?

@@ -16,6 +16,8 @@ struct Flow: Sendable {
   var columns: [ColumnGroup] = []
   /// Paragraphs that can be had in a line more or fewer, in the order of their items.
   var variants: [FlowVariant] = []
+  /// Wide content on pages of its own, turned.
+  var turned: [TurnedFlow] = []
 
   var texts: [TextBlock] = []
   var figures: [FigureBlock] = []
@@ -60,12 +62,28 @@ struct FloatItem: Sendable {
   var after: Double
   var notes: Range<Int>
   var placement: [FloatPlacement] = [.here, .top]
+  /// The page of wide content that it is, in place of items.
+  var turned: TurnedPage?
 
   var height: Double {
-    items.enumerated().reduce(0) {
+    if let turned { return turned.height }
+    return items.enumerated().reduce(0) {
       $0 + ($1.offset == 0 ? 0 : $1.element.before) + $1.element.height
     }
   }
+}
+
+/// Content that is wider than high, divided into pages of its own.
+struct TurnedFlow: Sendable {
+  var flow: Flow
+  var pages: [PagePlan]
+}
+
+/// A page of a turned flow, which fills the whole type area.
+struct TurnedPage: Sendable {
+  var flow: Int
+  var page: Int
+  var height: Double
 }
 
 /// A section whose lines run through several columns side by side, balanced on every page.

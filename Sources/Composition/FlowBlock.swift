@@ -12,6 +12,8 @@ indirect enum FlowBlock: Sendable {
   case box(BoxBlock)
   case entry(ContentsEntry)
   case columns(ColumnsBlock)
+  /// Blocks on turned pages of their own.
+  case landscape([FlowBlock])
 }
 
 /// A paragraph, heading or caption line.

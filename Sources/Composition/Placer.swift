@@ -23,8 +23,8 @@ struct Placer {
   var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
   var pageIndex = 0
   var area = Rect.zero
-  let flow: Flow
-  let filler: PageFiller
+  private(set) var flow: Flow
+  private var filler: PageFiller
 
   init(_ composed: ComposedText, flow: Flow, labels: [String: String]) {
     input = composed.input
@@ -47,7 +47,13 @@ struct Placer {
     page = Page(size: sheet.page.size, list: DisplayList(), label: label)
     area = sheet.page.typeArea(isVerso: index % 2 == 1)
     if isFirst { placeFixed(part) }
-    let entries = fill(plan, opener: isFirst ? part.style.openerHeight : 0)
+    place(plan, opener: isFirst ? part.style.openerHeight : 0)
+    return page
+  }
+
+  /// Draws what a plan puts into the type area.
+  private mutating func place(_ plan: PagePlan, opener: Double) {
+    let entries = fill(plan, opener: opener)
     placeScopes(entries, plan)
     let foot = area.maxY - noteHeight(plan.notes) - footHeight(entries)
     for (entry, y) in entries {
@@ -60,7 +66,6 @@ struct Placer {
     }
     placeNotes(plan.notes)
     if plan.isOverfull { reportOverflow(plan) }
-    return page
   }
 
   private func fill(_ plan: PagePlan, opener: Double) -> [(PageFiller.Entry, Double)] {
@@ -135,12 +140,39 @@ struct Placer {
   }
 
   private mutating func placeFloat(_ float: FloatItem, y: Double) {
+    if let turned = float.turned { return place(turned) }
     var y = y
     for (index, item) in float.items.enumerated() {
       if index > 0 { y += item.before }
       place(item, y: y)
       y += item.height
     }
+  }
+
+  /// Draws a page of wide content with a copy of the placer whose type area lies on its side.
+  private mutating func place(_ turned: TurnedPage) {
+    var inner = self
+    inner.flow = flow.turned[turned.flow].flow
+    inner.filler = PageFiller(flow: inner.flow, leading: sheet.page.leading)
+    inner.area = Rect(x: 0, y: 0, width: area.height, height: area.width)
+    inner.page = Page(size: page.size, list: DisplayList(), label: page.label)
+    inner.boxes = []
+    inner.diagnostics = []
+    inner.place(flow.turned[turned.flow].pages[turned.page], opener: 0)
+    let turn = Turn(origin: Point(x: area.minX, y: area.maxY))
+    page.list.append(inner.page.list, turned: turn)
+    page.links += inner.page.links.map { link in
+      var link = link
+      link.rect = turn.map(link.rect)
+      return link
+    }
+    page.destinations += inner.page.destinations.map {
+      Destination(name: $0.name, point: turn.map($0.point))
+    }
+    boxes += inner.boxes.map {
+      ($0.node, StructureNode.Box(page: $0.box.page, rect: turn.map($0.box.rect)))
+    }
+    diagnostics += inner.diagnostics
   }
 
   private mutating func place(_ figure: FigureBlock, y: Double) {
@@ -228,9 +260,13 @@ extension DiagnosticCode {
     "composition.overfull-line",
     "A line holds something wider than its measure that may not be divided.")
 
+  package static let unknownPlacement = DiagnosticCode(
+    "composition.unknown-placement",
+    "A float may stand here, top, bottom or page, several of them in the order of preference.")
+
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
-    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .lineViolation, .lineRelaxation,
+    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement, .lineViolation, .lineRelaxation,
     .pageReason,
   ]
 }

@@ -136,6 +136,7 @@ extension Collector {
 
   private mutating func collect(_ division: Division, in frame: Frame) -> [FlowBlock] {
     if division.attributes.hasClass("case") { return [.box(collectBox(division, in: frame))] }
+    if division.isLandscape { return collectLandscape(division, in: frame) }
     if let count = division.columnCount { return collectColumns(division, count, in: frame) }
     return collectPlain(division, in: frame)
   }
@@ -149,10 +150,21 @@ extension Collector {
     return [.columns(ColumnsBlock(blocks: blocks, group: group))]
   }
 
+  /// A division on turned pages: as wide as the type area is high.
+  private mutating func collectLandscape(
+    _ division: Division, in frame: Frame
+  ) -> [FlowBlock] {
+    var inner = frame
+    inner.x = 0
+    inner.width = sheet.page.typeArea(isVerso: false).height
+    inner.height = sheet.page.typeArea(isVerso: false).width
+    return [.landscape(collectPlain(division, in: inner))]
+  }
+
   func columns(_ count: Int, in frame: Frame) -> (Frame, ColumnGroup) {
     let gap = sheet.columns.gap
     var inner = frame
-    inner.width = (frame.width - gap * Double(count - 1)) / Double(count)
+    inner.width = sheet.columns.width(of: count, in: frame.width)
     let group = ColumnGroup(
       count: count, pitch: inner.width + gap, width: inner.width, rule: sheet.columns.rule)
     return (inner, group)
@@ -207,14 +219,5 @@ extension Stylesheet {
   /// A paragraph style, or another where the layout has none of that name.
   func paragraph(_ name: String, or fallback: String) -> ParagraphStyle {
     paragraphs[name] ?? paragraph(fallback)
-  }
-}
-
-extension Division {
-  /// The columns of `::: {.columns count=3}`: two unless it says otherwise, four at most.
-  var columnCount: Int? {
-    guard attributes.hasClass("columns") else { return nil }
-    let written = attributes["count"].flatMap { Int($0.value) } ?? 2
-    return written > 1 ? min(written, 4) : nil
   }
 }

@@ -15,7 +15,7 @@ extension Collector {
       width = min(width, length.points(Length.Basis(em: 11, line: 18, container: frame.width)))
     }
     let height = width * content.size.height / max(content.size.width, 1)
-    let limit = sheet.page.typeArea(isVerso: false).height * 0.6
+    let limit = min(frame.height, sheet.page.typeArea(isVerso: false).height) * 0.6
     let scale = height > limit ? limit / height : 1
     let size = Size(width: width * scale, height: height * scale)
     var caption = captionBlocks(
@@ -26,7 +26,8 @@ extension Collector {
     }
     return FigureBlock(
       content: .picture(content.image), size: size, x: frame.x + (frame.width - size.width) / 2,
-      node: node, caption: caption, destination: picture.attributes.id?.value, span: picture.span)
+      node: node, caption: caption, destination: picture.attributes.id?.value, span: picture.span,
+      placement: placement(of: picture))
   }
 
   mutating func collect(chart block: DataBlock, in frame: Frame) -> FigureBlock? {
@@ -39,7 +40,25 @@ extension Collector {
     return FigureBlock(
       content: .chart(chart.list), size: chart.size,
       x: frame.x + (frame.width - chart.size.width) / 2, node: node, caption: caption,
-      destination: block.id?.value, span: block.span)
+      destination: block.id?.value, span: block.span, placement: chart.placement)
+  }
+
+  /// `placement="top bottom"`; words that mean no place are findings.
+  private mutating func placement(of picture: Picture) -> [FloatPlacement]? {
+    guard let written = picture.attributes["placement"] else { return nil }
+    var places: [FloatPlacement] = []
+    for word in written.value.split(separator: " ") {
+      if let place = FloatPlacement(rawValue: String(word)) {
+        places.append(place)
+      } else {
+        diagnostics.append(
+          Diagnostic(.unknownPlacement, "“\(word)” is no place for a float", at: written.span)
+            .hinting(
+              suggestion(for: String(word), among: FloatPlacement.allCases.map(\.rawValue))
+                ?? "places: here, top, bottom, page"))
+      }
+    }
+    return places.isEmpty ? nil : places
   }
 
   private mutating func figureNode(

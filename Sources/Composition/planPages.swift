@@ -49,7 +49,8 @@ private struct PagePlanner: Sendable {
 
   func plan(_ part: PartFlow, onVerso: Bool) -> PlannedPart {
     var stacker = FlowStacker(
-      sheet: text.input.stylesheet, results: text.results, attachments: text.attachments)
+      sheet: text.input.stylesheet, results: text.results, attachments: text.attachments,
+      notes: notes)
     stacker.stack(part.blocks)
     let budget = budget(of: part, onVerso: onVerso)
     var plans = paginate(stacker.flow, notes: notes, budget: budget)
@@ -67,10 +68,11 @@ private struct PagePlanner: Sendable {
 
   private func budget(of part: PartFlow, onVerso: Bool) -> PageBudget {
     let sheet = text.input.stylesheet
-    return PageBudget(
-      height: sheet.page.typeArea(isVerso: false).height, opener: part.style.openerHeight,
-      leading: sheet.page.leading, noteSeparator: sheet.notes.before + sheet.notes.after,
-      noteGap: sheet.notes.between, isFacing: sheet.page.isFacing, startsOnVerso: onVerso)
+    var budget = PageBudget(sheet, height: sheet.page.typeArea(isVerso: false).height)
+    budget.opener = part.style.openerHeight
+    budget.isFacing = sheet.page.isFacing
+    budget.startsOnVerso = onVerso
+    return budget
   }
 
   /// The cost of a part's pages beside that of filling each page with all that fits.

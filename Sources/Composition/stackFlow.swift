@@ -41,7 +41,8 @@ enum BreakCost {
 struct FlowStacker {
   let sheet: Stylesheet
   let results: [SettingResult]
-  private let attachments: [Attachment]
+  let attachments: [Attachment]
+  let notes: [NoteMeasure]
   var flow = Flow()
   private var scope = -1
   /// The section in columns that is being stacked; -1 for none.
@@ -51,10 +52,13 @@ struct FlowStacker {
   /// Whether the block before must not end a page.
   private var keepsNext = false
 
-  init(sheet: Stylesheet, results: [SettingResult], attachments: [Attachment]) {
+  init(
+    sheet: Stylesheet, results: [SettingResult], attachments: [Attachment], notes: [NoteMeasure]
+  ) {
     self.sheet = sheet
     self.results = results
     self.attachments = attachments
+    self.notes = notes
   }
 
   private var leading: Double { sheet.page.leading }
@@ -68,6 +72,7 @@ struct FlowStacker {
       case .box(let box): stack(box)
       case .entry(let entry): stack(entry)
       case .columns(let section): stack(section)
+      case .landscape(let blocks): stackTurned(blocks)
       }
     }
   }

@@ -68,6 +68,13 @@ package struct DisplayList: Sendable {
     append(.endGroup, node: .artifact, span: .none)
   }
 
+  /// Paints another list turned.
+  package mutating func append(_ other: DisplayList, turned turn: Turn) {
+    append(.beginTurn(turn), node: .artifact, span: .none)
+    append(other, at: .zero)
+    append(.endTurn, node: .artifact, span: .none)
+  }
+
   /// Adds everything another list paints, moved by `offset`; `node` is the structure node that all
   /// of it belongs to, or nil to keep the list's own.
   package mutating func append(
@@ -109,6 +116,9 @@ package struct DisplayItem: Sendable {
     case image(ImageID, Rect)
     case beginGroup(clip: Int?, opacity: Double)
     case endGroup
+    /// What follows is painted turned, until `endTurn`; turns do not nest.
+    case beginTurn(Turn)
+    case endTurn
   }
 
   package var content: Content
@@ -141,6 +151,8 @@ extension DisplayItem.Content {
     case .beginGroup(let clip, let opacity):
       return .beginGroup(clip: clip.map { $0 + paths }, opacity: opacity)
     case .endGroup: return .endGroup
+    case .beginTurn(let turn): return .beginTurn(turn.offset(by: offset))
+    case .endTurn: return .endTurn
     }
   }
 }

@@ -13,12 +13,28 @@ package func dump(_ list: DisplayList) -> String {
   var lines: [String] = []
   var depth = 0
   for item in list.items {
-    if case .endGroup = item.content { depth = max(0, depth - 1) }
+    if item.content.closes { depth = max(0, depth - 1) }
     let indent = String(repeating: "  ", count: depth)
     lines.append(indent + list.line(for: item))
-    if case .beginGroup = item.content { depth += 1 }
+    if item.content.opens { depth += 1 }
   }
   return lines.map { $0 + "\n" }.joined()
+}
+
+extension DisplayItem.Content {
+  fileprivate var opens: Bool {
+    switch self {
+    case .beginGroup, .beginTurn: true
+    default: false
+    }
+  }
+
+  fileprivate var closes: Bool {
+    switch self {
+    case .endGroup, .endTurn: true
+    default: false
+    }
+  }
 }
 
 extension DisplayList {
@@ -34,7 +50,8 @@ extension DisplayList {
     case .image(let image, let rect): "image \(image.index)\(mark(item.node)) \(box(rect))"
     case .beginGroup(let clip, let opacity):
       "group \(decimal(opacity))" + (clip.map { " clip \(box(paths[$0].bounds))" } ?? "")
-    case .endGroup: "end"
+    case .beginTurn(let turn): "turn \(decimal(turn.origin.x)),\(decimal(turn.origin.y))"
+    case .endGroup, .endTurn: "end"
     }
   }
 

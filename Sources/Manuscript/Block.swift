@@ -128,3 +128,15 @@ package struct Division: Sendable {
   package var blocks: [Block]
   package var span: SourceSpan
 }
+
+extension Division {
+  /// The columns of `::: {.columns count=3}`: two unless it says otherwise, four at most.
+  package var columnCount: Int? {
+    guard attributes.hasClass("columns") else { return nil }
+    let written = attributes["count"].flatMap { Int($0.value) } ?? 2
+    return written > 1 ? min(written, 4) : nil
+  }
+
+  /// Whether it stands on turned pages of its own: `::: landscape`.
+  package var isLandscape: Bool { attributes.hasClass("landscape") }
+}

@@ -129,7 +129,7 @@ extension BlockBuilder {
   private mutating func picture(_ image: Image) -> Block {
     let attributes = image.attributes
     checkID(attributes.id, prefix: "fig-", of: "a picture")
-    checkKeys(attributes, known: ["credit", "alt", "width", "lang"])
+    checkKeys(attributes, known: ["credit", "alt", "width", "lang", "placement"])
     return .picture(
       Picture(
         path: image.path, caption: image.content, credit: inlines(of: attributes["credit"]),

@@ -196,7 +196,11 @@ private struct Compiler {
 
   private mutating func prepareBlocks(_ result: inout Compilation) {
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
-    for part in result.report.parts { prepare(part.blocks, width: measure, &result) }
+    for part in result.report.parts {
+      let sheet = result.layout.stylesheet
+      let count = sheet.parts[part.role.value]?.columns ?? 1
+      prepare(part.blocks, width: sheet.columns.width(of: count, in: measure), &result)
+    }
   }
 
   private mutating func prepare(_ blocks: [Block], width: Double, _ result: inout Compilation) {
@@ -208,6 +212,13 @@ private struct Compiler {
       case .division(let division) where division.attributes.hasClass("case"):
         let padding = result.layout.stylesheet.box.padding
         prepare(division.blocks, width: width - padding.left - padding.right, &result)
+      case .division(let division) where division.isLandscape:
+        let height = result.layout.stylesheet.page.typeArea(isVerso: false).height
+        prepare(division.blocks, width: height, &result)
+      case .division(let division):
+        let columns = result.layout.stylesheet.columns
+        let count = division.columnCount ?? 1
+        prepare(division.blocks, width: columns.width(of: count, in: width), &result)
       default: prepare(block.children, width: width, &result)
       }
     }

@@ -39,6 +39,7 @@ struct Context: ~Copyable {
   func paint() { unsafe cairo_paint(pointer) }
   func showPage() { unsafe cairo_show_page(pointer) }
   func translate(by offset: Point) { unsafe cairo_translate(pointer, offset.x, offset.y) }
+  func rotate(by angle: Double) { unsafe cairo_rotate(pointer, angle) }
   func scale(_ x: Double, _ y: Double) { unsafe cairo_scale(pointer, x, y) }
 
   func beginTag(_ name: String) { unsafe cairo_tag_begin(pointer, name, "") }

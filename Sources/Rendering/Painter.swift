@@ -12,6 +12,7 @@ struct Painter: ~Copyable {
   private var font: Font?
   private var color: Color?
   private var groups: [Group] = []
+  private var isTurned = false
 
   private struct Font: Equatable {
     var face: FaceID
@@ -45,6 +46,7 @@ struct Painter: ~Copyable {
 
   mutating func end() {
     while !groups.isEmpty { endGroup() }
+    if isTurned { endTurn() }
     restore()
   }
 
@@ -75,6 +77,8 @@ struct Painter: ~Copyable {
       case .beginGroup(let clip, let opacity):
         beginGroup(clip: clip.map { list.paths[$0] }, opacity: opacity)
       case .endGroup: if !groups.isEmpty { endGroup() }
+      case .beginTurn(let turn): begin(turn)
+      case .endTurn: if isTurned { endTurn() }
       }
     }
   }
@@ -175,6 +179,21 @@ struct Painter: ~Copyable {
   private mutating func endGroup() {
     let group = groups.removeLast()
     if group.opacity < 1 { context.endTransparency(opacity: max(0, group.opacity)) }
+    restore()
+  }
+
+  // Turned content
+
+  private mutating func begin(_ turn: Turn) {
+    context.save()
+    context.translate(by: turn.origin)
+    context.rotate(by: -.pi / 2)
+    forgetState()
+    isTurned = true
+  }
+
+  private mutating func endTurn() {
+    isTurned = false
     restore()
   }
 

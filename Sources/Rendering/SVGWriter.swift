@@ -38,6 +38,8 @@ struct SVGWriter {
       case .image(let image, let rect): writeImage(image, in: rect)
       case .beginGroup(let clip, let opacity): beginGroup(clip: clip, opacity: opacity)
       case .endGroup: endGroup()
+      case .beginTurn(let turn): begin(turn)
+      case .endTurn: endGroup()
       }
     }
     while openGroups > 0 { endGroup() }
@@ -117,6 +119,13 @@ struct SVGWriter {
     }
     if opacity < 1 { attributes.append(("opacity", formatted(opacity, decimals: 3))) }
     body.open("g", attributes)
+    body.newLine()
+    openGroups += 1
+  }
+
+  private mutating func begin(_ turn: Turn) {
+    let origin = formatted(turn.origin.x) + " " + formatted(turn.origin.y)
+    body.open("g", [("transform", "translate(\(origin)) rotate(-90)")])
     body.newLine()
     openGroups += 1
   }

@@ -244,6 +244,11 @@ package struct ColumnStyle: Sendable {
   package var gap: Double
   /// Rule in the middle of the gap.
   package var rule: RuleStyle?
+
+  /// The width of each of several columns that share a measure.
+  package func width(of count: Int, in measure: Double) -> Double {
+    (measure - gap * Double(count - 1)) / Double(count)
+  }
 }
 
 /// The table of contents.

@@ -1,6 +1,7 @@
 package import Declarations
 package import Diagnostics
 package import Figures
+package import Drawing
 package import Geometry
 
 /// A chart as its author declares it: the YAML of a `chart` block.
@@ -93,6 +94,8 @@ package struct ChartSpec: Declared {
   package var theme: Spanned<String>?
   package var centre: String?
   package var height: Length?
+  /// Where the page may show it; nil leaves it to the layout.
+  package var placement: [FloatPlacement]?
   package var source: String?
   package var note: String?
   package var alt: String?
@@ -176,6 +179,10 @@ package struct ChartSpec: Declared {
     },
     Field("centre", .string, "Donut: text in the centre.") { $0.centre = $1 },
     Field("height", .length, "Height of the chart on the page.") { $0.height = $1 },
+    Field(
+      "placement", .list(.choice(FloatPlacement.self)),
+      "Where the page may show it, in order of preference: here, top, bottom, page."
+    ) { $0.placement = $1 },
   ]
 
   private static let captionFields: [Field<ChartSpec>] = [

@@ -32,6 +32,8 @@ private struct PreflightInspector: ~Copyable {
   private var separation: Separation
   private(set) var diagnostics: [Diagnostic] = []
   private var page = 0
+  /// How the content that is being looked at is turned on its page.
+  private var turn: Turn?
   /// Findings already made, by code and manuscript place: one line may be many rules on many pages.
   private var known: Set<Key> = []
   /// Where there is a dark area on the page, in the order of painting.
@@ -68,6 +70,8 @@ private struct PreflightInspector: ~Copyable {
       case .stroke(let path, let paint, let style):
         inspectLine(list.paths[path].bounds, list.paints[Int(paint.index)], style.width, item)
       case .image(let image, let rect): inspect(image, rect, item)
+      case .beginTurn(let turn): self.turn = turn
+      case .endTurn: turn = nil
       case .beginGroup, .endGroup: break
       }
     }
@@ -159,7 +163,8 @@ private struct PreflightInspector: ~Copyable {
   }
 
   /// What reaches the trim must reach the bleed (all but what is drawn by the line's width).
-  private mutating func inspectBleed(_ box: Rect, _ item: DisplayItem) {
+  private mutating func inspectBleed(_ content: Rect, _ item: DisplayItem) {
+    let box = turn?.map(content) ?? content
     let size = document.pages[page].size
     let touches = [
       (box.minX <= 0.5, box.minX <= 0.01 - bleed), (box.minY <= 0.5, box.minY <= 0.01 - bleed),
@@ -167,7 +172,7 @@ private struct PreflightInspector: ~Copyable {
       (box.maxY >= size.height - 0.5, box.maxY >= size.height + bleed - 0.01),
     ]
     if touches.contains(where: { $0 && !$1 }) {
-      report(.shortBleed, "artwork touches the trim and ends before the bleed", at: item.span, box)
+      report(.shortBleed, "artwork touches the trim and ends before the bleed", at: item.span, content)
     }
   }
 
@@ -220,7 +225,8 @@ private struct PreflightInspector: ~Copyable {
     severity: Severity = .error
   ) {
     guard known.insert(Key(code: code, span: span, detail: message)).inserted else { return }
-    let place = box.map { box in
+    let turn = turn
+    let place = box.map { turn?.map($0) ?? $0 }.map { box in
       " at \(whole(box.minX)), \(whole(box.minY)) pt"
     }
     diagnostics.append(
