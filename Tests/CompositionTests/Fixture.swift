@@ -127,16 +127,23 @@ struct PlacedText {
 }
 
 extension Page {
-  /// Glyph runs with their boxes, in the order of drawing.
+  /// Glyph runs with their boxes on the page, in the order of drawing.
   var texts: [PlacedText] {
-    list.items.compactMap { item in
+    var turn: Turn?
+    return list.items.compactMap { item in
+      switch item.content {
+      case .beginTurn(let begun): turn = begun
+      case .endTurn: turn = nil
+      default: break
+      }
       guard case .glyphs(let run) = item.content, let first = list.glyphs[run.glyphs].first,
         let last = list.glyphs[run.glyphs].last
       else { return nil }
+      let rect = Rect(
+        x: first.x, y: first.y - 0.88 * run.size, width: last.x - first.x, height: run.size)
       return PlacedText(
         text: String(decoding: list.text[run.text], as: UTF8.self), node: item.node,
-        rect: Rect(
-          x: first.x, y: first.y - 0.88 * run.size, width: last.x - first.x, height: run.size))
+        rect: turn?.map(rect) ?? rect)
     }
   }
 
