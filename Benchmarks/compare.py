@@ -4,7 +4,8 @@
   compare.py [--report NAME] [--pairs N] [--repeat 1,40]
 
 Prints medians of wall time, CPU time and peak memory, and the median ratio of the pairs with its
-range. Needs a release build and an internet connection for the first run: Typst comes from PyPI
+range. Then composition alone, without painting, on one core: `colophon check --jobs 1`, with the
+time of its phase “composing” and how that grows with the pages. Needs a release build and an internet connection for the first run: Typst comes from PyPI
 into .build/bench-venv.
 """
 import argparse
@@ -26,6 +27,7 @@ PYTHON = VENV / "bin" / "python"
 WORK = BUILD / "bench"
 COLOPHON = pathlib.Path(os.environ.get("COLOPHON", BUILD / "release" / "colophon"))
 PACKAGES = ["typst==0.15.2", "pyyaml"]
+PAGES = re.compile(r"(\d+) pages")
 FONTS = re.compile(r"^\s*-? *file: *(/\S+)", re.M)
 
 
@@ -80,6 +82,33 @@ def pages(pdf):
     return int(run.stdout) if run.returncode == 0 else 0
 
 
+def composition(report, sizes, pairs):
+    """Composition without painting on one core, at several sizes, in turn."""
+    print("\ncomposition alone, one core (colophon check --jobs 1)")
+    print(f"{'':22}{'pages':>6}{'composing s':>13}{'whole s':>9}{'peak MiB':>10}{'µs/page':>9}")
+    copies = {times: work(report, times) for times in sizes}
+    runs = {times: [] for times in sizes}
+    for round in range(pairs + 1):
+        for times, (folder, copy) in copies.items():
+            trace = folder / "trace.json"
+            log = folder / "log.txt"
+            result = measure(log, [COLOPHON, "check", copy, "--jobs", "1", "--timings", trace])
+            events = json.loads(trace.read_text())["traceEvents"]
+            result["composing"] = sum(
+                event["dur"] for event in events if event["name"] == "composing") / 1e6
+            result["pages"] = int(PAGES.findall(log.read_text(encoding="utf-8"))[-1])
+            if round > 0:
+                runs[times].append(result)
+    medians = {}
+    for times, results in runs.items():
+        composing, wall, rss, pages = (statistics.median(result[key] for result in results)
+                                       for key in ("composing", "wall", "rss", "pages"))
+        medians[times] = composing
+        print(f"{f'chapters × {times}':22}{pages:6.0f}{composing:13.3f}{wall:9.3f}{rss:10.0f}"
+              f"{composing / pages * 1e6:9.0f}", flush=True)
+    return medians
+
+
 def characters(copy):
     texts = [path.read_text(encoding="utf-8") for path in sorted(copy.glob("chapters/*.md"))]
     return sum("\u4e00" <= character <= "\u9fff" for text in texts for character in text)
@@ -107,6 +136,7 @@ def compare(report, times, pairs):
     count = {name: pages(ours / f"{report.name}-screen.pdf") for name in commands}
     count["typst"] = pages(theirs)
     show(times, characters(copy), runs, count)
+    return statistics.median(result["wall"] for result in runs["typst"])
 
 
 def show(times, han, runs, count):
@@ -134,8 +164,13 @@ def main():
     parser.add_argument("--repeat", default="1,40")
     arguments = parser.parse_args()
     prepare()
-    for times in map(int, arguments.repeat.split(",")):
-        compare(ROOT / "Reports" / arguments.report, times, arguments.pairs)
+    report = ROOT / "Reports" / arguments.report
+    sizes = [int(times) for times in arguments.repeat.split(",")]
+    typst = {times: compare(report, times, arguments.pairs) for times in sizes}
+    growth = sorted({max(sizes) // 4, max(sizes) // 2, *sizes} - {0, 1})
+    composing = composition(report, growth, arguments.pairs)
+    for times in set(sizes) & set(growth):
+        print(f"chapters × {times}: composing / typst whole {composing[times] / typst[times]:.2f}")
 
 
 if __name__ == "__main__":
