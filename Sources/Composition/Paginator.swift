@@ -15,6 +15,12 @@ struct Paginator {
     var isRecto = false
     var shortBy = 0
 
+    /// Whether two states differ in nothing but the depth of the left page.
+    func isAtPlace(of other: State) -> Bool {
+      float == other.float && isRecto == other.isRecto && note == other.note && line == other.line
+        && item == other.item
+    }
+
     /// The order in which pages advance: floats first, a note that goes on before none.
     func precedes(_ other: State) -> Bool {
       if float != other.float { return float < other.float }
@@ -94,7 +100,7 @@ struct Paginator {
     for item in heads.indices {
       while let node = nextNode(at: item) {
         nodes[node].isDone = true
-        if !isEnd(nodes[node].state), !isDominated(node) { extend(node) }
+        if !isEnd(nodes[node].state) { extend(node) }
       }
     }
     return trace()
@@ -112,36 +118,32 @@ struct Paginator {
     return best
   }
 
-  /// Whether a node that differs only in the depth of its left page is cheaper by more than the right
-  /// page could ever make good.
-  private func isDominated(_ node: Int) -> Bool {
-    guard nodes[node].state.isRecto else { return false }
-    var other = heads[nodes[node].state.item]
-    while other >= 0 {
-      var state = nodes[other].state
-      state.shortBy = nodes[node].state.shortBy
-      let limit = nodes[node].cost - BreakCost.worstFacing
-      if nodes[other].cost < limit, state == nodes[node].state { return true }
-      other = nodes[other].sibling
-    }
-    return false
-  }
-
   func isEnd(_ state: State) -> Bool {
     state.item == flow.items.count && state.float == flow.floats.count && state.note < 0
   }
 
+  /// Keeps the cheapest way to a state.
+  ///
+  /// A way is dropped when another to the same place is cheaper by more than the depth of its left
+  /// page could ever make good.
   mutating func offer(_ state: State, cost: Double, from: Int, _ page: PageEnd = PageEnd()) {
     var node = heads[state.item]
-    while node >= 0, nodes[node].state != state { node = nodes[node].sibling }
-    if node < 0 {
+    var same = -1
+    while node >= 0 {
+      if nodes[node].state.isAtPlace(of: state) {
+        if nodes[node].state.shortBy == state.shortBy { same = node }
+        if nodes[node].cost + BreakCost.worstFacing < cost { return }
+      }
+      node = nodes[node].sibling
+    }
+    if same < 0 {
       nodes.append(
         Node(state: state, cost: cost, from: from, page: page, sibling: heads[state.item]))
       heads[state.item] = nodes.count - 1
-    } else if cost < nodes[node].cost {
-      nodes[node].cost = cost
-      nodes[node].from = from
-      nodes[node].page = page
+    } else if cost < nodes[same].cost {
+      nodes[same].cost = cost
+      nodes[same].from = from
+      nodes[same].page = page
     }
   }
 

@@ -1,14 +1,23 @@
-/// What pages cost when each takes all that fits, as a page-by-page builder fills them.
+/// Pages that each take all that fits, as a page-by-page builder fills them.
+struct FirstFit {
+  var cost = 0.0
+  var pages = 0
+}
+
 extension Paginator {
-  mutating func firstFitCost() -> Double {
+  /// What first fit makes of the flow; at infinite cost when it comes to what fits no page.
+  mutating func firstFit() -> FirstFit {
     var state = start
-    var total = 0.0
+    var result = FirstFit()
     while !isEnd(state) {
-      guard let (target, cost) = fullestPage(from: state) else { return .infinity }
-      total += cost
+      guard let (target, cost) = fullestPage(from: state) else {
+        return FirstFit(cost: .infinity, pages: result.pages)
+      }
+      result.cost += cost
+      result.pages += 1
       state = target
     }
-    return total
+    return result
   }
 
   private mutating func fullestPage(from state: State) -> (State, Double)? {

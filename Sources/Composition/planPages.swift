@@ -4,33 +4,45 @@ internal import Typography
 
 /// Stacks and paginates the parts, in parallel: parts share no page.
 ///
-/// Whether a part begins on a left page is known only when all before it have their pages. All parts
-/// are planned from a right page at first; those that turn out to begin on a left one are planned
-/// again. Every round settles at least the first of them, and seldom moves another.
+/// Whether a part begins on a left page is known only when all before it have their pages. First fit
+/// foretells it at little cost; the parts for which it was wrong are planned again. Every round
+/// settles at least the first of them, and seldom moves another.
 func planPages(_ parts: [PartFlow], _ text: ComposedText) async -> [PlannedPart] {
   let planner = PagePlanner(text)
-  var starts = [Bool](repeating: false, count: parts.count)
-  var planned = await inParallel(parts, tasks: text.input.jobs) { planner.plan($0, onVerso: false) }
+  let stacked = await inParallel(parts, tasks: text.input.jobs) { planner.stack($0) }
+  var starts = versoStarts(of: parts, pages: stacked.map(\.estimate))
+  let guess = starts
+  var planned = await inParallel(Array(parts.indices), tasks: text.input.jobs) {
+    planner.plan(stacked[$0], onVerso: guess[$0])
+  }
   while true {
-    let actual = versoStarts(of: planned)
+    let actual = versoStarts(of: parts, pages: planned.map(\.pages.count))
     let wrong = parts.indices.filter { actual[$0] != starts[$0] && planned[$0].minds }
     guard !wrong.isEmpty else { return planned }
     let again = await inParallel(wrong, tasks: text.input.jobs) {
-      planner.plan(parts[$0], onVerso: actual[$0])
+      planner.plan(stacked[$0], onVerso: actual[$0])
     }
     for (part, result) in zip(wrong, again) { planned[part] = result }
     for part in wrong { starts[part] = actual[part] }
   }
 }
 
-/// Which parts begin on a left page.
-private func versoStarts(of planned: [PlannedPart]) -> [Bool] {
+/// Which parts begin on a left page, by the number of pages of each.
+private func versoStarts(of parts: [PartFlow], pages: [Int]) -> [Bool] {
   var count = 0
-  return planned.map { part in
-    if part.part.style.opening == .recto && count % 2 == 1 { count += 1 }
-    defer { count += part.pages.count }
+  return zip(parts, pages).map { part, pages in
+    if part.style.opening == .recto && count % 2 == 1 { count += 1 }
+    defer { count += pages }
     return count % 2 == 1
   }
+}
+
+/// A part as a flow, before it has pages.
+private struct StackedPart: Sendable {
+  var part: PartFlow
+  var stacker: FlowStacker
+  /// How many pages it will have, as first fit tells.
+  var estimate = 1
 }
 
 /// What the parts of one document have in common for pagination.
@@ -47,18 +59,25 @@ private struct PagePlanner: Sendable {
     }
   }
 
-  func plan(_ part: PartFlow, onVerso: Bool) -> PlannedPart {
+  func stack(_ part: PartFlow) -> StackedPart {
     var stacker = FlowStacker(
       sheet: text.input.stylesheet, results: text.results, attachments: text.attachments,
       notes: notes)
     stacker.stack(part.blocks)
-    let budget = budget(of: part, onVerso: onVerso)
+    var stacked = StackedPart(part: part, stacker: stacker)
+    if text.input.stylesheet.page.isFacing { stacked.estimate = max(firstFit(of: stacked).pages, 1) }
+    return stacked
+  }
+
+  func plan(_ stacked: StackedPart, onVerso: Bool) -> PlannedPart {
+    var stacker = stacked.stacker
+    let budget = budget(of: stacked.part, onVerso: onVerso)
     var plans = paginate(stacker.flow, notes: notes, budget: budget)
-    var planned = PlannedPart(part: part, flow: stacker.flow, pages: plans)
+    var planned = PlannedPart(part: stacked.part, flow: stacker.flow, pages: plans)
     planned.minds = budget.isFacing && plans.count > 1
     if text.input.explainsPages {
       planned.reasons = explainPages(plans, of: stacker.flow)
-      planned.reasons.append(compareWithFirstFit(plans, of: part, stacker.flow, budget))
+      planned.reasons.append(compareWithFirstFit(plans, of: stacked, onVerso: onVerso))
     }
     stacker.settleVariants(&plans)
     planned.flow = stacker.flow
@@ -75,16 +94,23 @@ private struct PagePlanner: Sendable {
     return budget
   }
 
+  private func firstFit(of stacked: StackedPart, onVerso: Bool = false) -> FirstFit {
+    var paginator = Paginator(
+      flow: stacked.stacker.flow, notes: notes,
+      budget: budget(of: stacked.part, onVerso: onVerso))
+    return paginator.firstFit()
+  }
+
   /// The cost of a part's pages beside that of filling each page with all that fits.
   private func compareWithFirstFit(
-    _ plans: [PagePlan], of part: PartFlow, _ flow: Flow, _ budget: PageBudget
+    _ plans: [PagePlan], of stacked: StackedPart, onVerso: Bool
   ) -> PageReason {
-    var paginator = Paginator(flow: flow, notes: notes, budget: budget)
-    let first = paginator.firstFitCost()
+    let first = firstFit(of: stacked, onVerso: onVerso).cost
     let best = plans.reduce(0) { $0 + $1.cost }
     let shown = first.isFinite ? String(Int(first.rounded())) : "no solution"
     return PageReason(
-      text: "\(part.title): cost \(Int(best.rounded())), by first fit \(shown)", span: part.span)
+      text: "\(stacked.part.title): cost \(Int(best.rounded())), by first fit \(shown)",
+      span: stacked.part.span)
   }
 }
 

@@ -66,7 +66,7 @@ import Testing
     let plans = paginate(flow, notes: [], budget: Self.budget)
     var paginator = Paginator(flow: flow, notes: [], budget: Self.budget)
     let total = plans.reduce(0) { $0 + $1.cost }
-    #expect(total <= paginator.firstFitCost() + 0.001)
+    #expect(total <= paginator.firstFit().cost + 0.001)
   }
 
   @Test("Every line of every note is placed once, in order", arguments: 0..<40)
