@@ -15,10 +15,9 @@ struct Paginator {
     var isRecto = false
     var shortBy = 0
 
-    /// Whether two states differ in nothing but the depth of the left page.
-    func isAtPlace(of other: State) -> Bool {
-      float == other.float && isRecto == other.isRecto && note == other.note && line == other.line
-        && item == other.item
+    /// Whether all that stands before another state at the same item stands before this one too.
+    func isNotBehind(_ other: State) -> Bool {
+      float >= other.float && (note < 0 || note == other.note && line >= other.line)
     }
 
     /// The order in which pages advance: floats first, a note that goes on before none.
@@ -63,6 +62,10 @@ struct Paginator {
   var nodes: [Node] = []
   /// The first node of each item; -1 for none.
   var heads: [Int]
+  /// How many floats a page may leave waiting.
+  var mostWaiting = 0
+  /// Pages that were weighed: what the tests bound.
+  var work = 0
   /// The ways to end a page that begins with an item, by the number of its floats: they are the same
   /// for all states that begin there.
   var fillings: [Filling]
@@ -100,7 +103,7 @@ struct Paginator {
     for item in heads.indices {
       while let node = nextNode(at: item) {
         nodes[node].isDone = true
-        if !isEnd(nodes[node].state) { extend(node) }
+        if !isEnd(nodes[node].state), !isHopeless(node) { extend(node) }
       }
     }
     return trace()
@@ -122,17 +125,32 @@ struct Paginator {
     state.item == flow.items.count && state.float == flow.floats.count && state.note < 0
   }
 
-  /// Keeps the cheapest way to a state.
-  ///
-  /// A way is dropped when another to the same place is cheaper by more than the depth of its left
-  /// page could ever make good.
+  /// Whether another node of the item has nothing less behind it and is cheaper by more than could be
+  /// made good later.
+  private func isHopeless(_ node: Int) -> Bool {
+    var other = heads[nodes[node].state.item]
+    while other >= 0 {
+      if nodes[other].cost + BreakCost.hopeless < nodes[node].cost,
+        nodes[other].state.isNotBehind(nodes[node].state)
+      {
+        return true
+      }
+      other = nodes[other].sibling
+    }
+    return false
+  }
+
+  /// Keeps the cheapest way to a state, unless it is hopeless.
   mutating func offer(_ state: State, cost: Double, from: Int, _ page: PageEnd = PageEnd()) {
     var node = heads[state.item]
     var same = -1
     while node >= 0 {
-      if nodes[node].state.isAtPlace(of: state) {
-        if nodes[node].state.shortBy == state.shortBy { same = node }
-        if nodes[node].cost + BreakCost.worstFacing < cost { return }
+      if nodes[node].state == state {
+        same = node
+      } else if nodes[node].cost + BreakCost.hopeless < cost,
+        nodes[node].state.isNotBehind(state)
+      {
+        return
       }
       node = nodes[node].sibling
     }
@@ -147,10 +165,19 @@ struct Paginator {
     }
   }
 
-  /// Tries every way to fill the page that begins at a node, with more and more floats.
+  /// Tries every way to fill the page that begins at a node, and ways that leave many floats waiting
+  /// only where there is no other.
   private mutating func extend(_ node: Int) {
+    mostWaiting = Self.mostFloats
+    if extend(node, fullest: .infinity) { return }
+    mostWaiting = .max
+    if !extend(node, fullest: .infinity) { forcePage(from: node) }
+  }
+
+  /// - Returns: whether any page was found.
+  private mutating func extend(_ node: Int, fullest: Double) -> Bool {
     let state = nodes[node].state
-    var fullest = Double.infinity
+    var fullest = fullest
     offerFloatPages(from: node, &fullest)
     for limit in state.float...min(flow.floats.count, state.float + Self.mostFloats) {
       let reached = fill(limit - state.float, from: state)
@@ -158,7 +185,7 @@ struct Paginator {
       // With one more float the page ends no later: when its place was not reached, stop.
       if limit < flow.floats.count, flow.floats[limit].anchor > reached { break }
     }
-    if fullest == .infinity { forcePage(from: node) }
+    return fullest < .infinity
   }
 
   /// A page for what fits no page: the item stands alone and runs over, and says so.

@@ -55,6 +55,7 @@ struct Placer {
   private mutating func place(_ plan: PagePlan, opener: Double) {
     let entries = fill(plan, opener: opener)
     placeScopes(entries, plan)
+    placeColumnRules(entries)
     let foot = area.maxY - noteHeight(plan.notes) - footHeight(entries)
     for (entry, y) in entries {
       switch entry {
@@ -266,7 +267,8 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
-    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement, .lineViolation, .lineRelaxation,
+    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement, .lineViolation,
+    .lineRelaxation,
     .pageReason,
   ]
 }

@@ -35,13 +35,13 @@ func explainPages(
 }
 
 private func measures(of plan: PagePlan) -> String {
-    let empty = plan.emptyLines < 0.5 ? "full" : "\(Int(plan.emptyLines.rounded())) lines short"
-    var text = "\(empty), cost \(Int(plan.cost.rounded()))"
-    if let change = plan.change {
-      text += change.lines < 0 ? ", a paragraph a line shorter" : ", a paragraph a line longer"
-    }
-    if plan.holdsFloatsAlone { text += ", floats alone" }
-    return text
+  let empty = plan.emptyLines < 0.5 ? "full" : "\(Int(plan.emptyLines.rounded())) lines short"
+  var text = "\(empty), cost \(Int(plan.cost.rounded()))"
+  if let change = plan.change {
+    text += change.lines < 0 ? ", a paragraph a line shorter" : ", a paragraph a line longer"
+  }
+  if plan.holdsFloatsAlone { text += ", floats alone" }
+  return text
 }
 
 private func reason(forEndBefore next: Int, _ plan: PagePlan, _ flow: Flow) -> String {

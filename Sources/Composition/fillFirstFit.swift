@@ -43,6 +43,11 @@ extension Paginator {
     let emptyLines = (room - used) / budget.leading
     let depth = used > 0 || fillings[count].hasFoot ? 0 : emptyLines
     close(&target, after: state, shortBy: depth)
-    return (target, cost(from: state, to: target, emptyLines: emptyLines, shortBy: depth))
+    return (
+      target,
+      cost(
+        from: state, to: target, emptyLines: emptyLines, noteLines: used / budget.leading,
+        shortBy: depth)
+    )
   }
 }

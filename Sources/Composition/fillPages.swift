@@ -48,20 +48,22 @@ extension Paginator {
     }
   }
 
-  /// Offers the pages that begin at a node, the fullest first, as they are and with one of their
-  /// paragraphs a line shorter or longer.
+  /// Offers the pages that begin at a node, the fullest first.
+  ///
+  /// A paragraph is set a line shorter only to take in what would not fit, and longer only to fill what
+  /// would stay empty.
   ///
   /// - Parameter fullest: empty lines of the fullest page from here that ends at a decent place.
   mutating func tryPages(from node: Int, _ count: Int, _ fullest: inout Double) {
     for index in fillings[count].candidates.indices.reversed() {
       let candidate = fillings[count].candidates[index]
       let emptyLines = tryPage(from: node, to: candidate, .none, count, &fullest)
-      if let emptyLines, emptyLines > Self.mostEmptyLines, fullest <= Self.mostEmptyLines { return }
-      if candidate.shorter.exists {
-        tryPage(from: node, to: candidate, candidate.shorter, count, &fullest)
-      }
-      if candidate.longer.exists {
+      if let emptyLines {
+        if emptyLines > fullest + Self.emptyLineRange { return }
+        if emptyLines < 1 || !candidate.longer.exists { continue }
         tryPage(from: node, to: candidate, candidate.longer, count, &fullest)
+      } else if candidate.shorter.exists {
+        tryPage(from: node, to: candidate, candidate.shorter, count, &fullest)
       }
     }
   }
@@ -72,20 +74,23 @@ extension Paginator {
     from node: Int, to candidate: Candidate, _ change: Change, _ count: Int,
     _ fullest: inout Double
   ) -> Double? {
+    work += 1
     let state = nodes[node].state
     let room = budget.height - candidate.height - change.height
     var target = next(after: state, item: candidate.next, float: state.float + count)
     guard candidate.next > state.item || count > 0 || state.note >= 0, room >= -0.01,
+      floatsBefore[candidate.next] - target.float <= mostWaiting,
       let used = fitNotes(candidate.notes, from: state, room: room, &target)
     else { return nil }
     let emptyLines = (room - used) / budget.leading
-    guard emptyLines <= Self.mostEmptyLines || fullest > Self.mostEmptyLines else {
-      return emptyLines
-    }
+    guard emptyLines <= fullest + Self.emptyLineRange else { return emptyLines }
     let depth = used > 0 || fillings[count].hasFoot ? 0 : emptyLines
     close(&target, after: state, shortBy: depth)
-    let cost = cost(from: state, to: target, emptyLines: emptyLines, shortBy: depth)
-    if breakCost(at: candidate.next) < BreakCost.widow { fullest = min(fullest, emptyLines) }
+    let cost = cost(
+      from: state, to: target, emptyLines: emptyLines, noteLines: used / budget.leading,
+      shortBy: depth)
+    let isDecent = breakCost(at: candidate.next) < BreakCost.widow
+    fullest = min(fullest, isDecent ? emptyLines : .greatestFiniteMagnitude)
     offer(
       target, cost: nodes[node].cost + cost + change.cost, from: node,
       PageEnd(emptyLines: emptyLines, change: change))
@@ -146,6 +151,6 @@ extension Paginator {
     return height - Double(drop) * last.leading
   }
 
-  /// Pages that are shorter than this are only tried where nothing fuller ends at a decent place.
-  static let mostEmptyLines = 12.0
+  /// Pages that have so many empty lines more than the fullest one with a decent end are not tried.
+  static let emptyLineRange = 6.0
 }

@@ -3,11 +3,14 @@ extension Paginator {
   /// What a page costs: the square of its empty lines, its break, what it leaves waiting, and how it
   /// looks beside the page that it faces.
   ///
-  /// - Parameter shortBy: empty lines at its very foot, which notes and floats there hide.
+  /// - Parameters:
+  ///   - emptyLines: lines that neither text nor notes take.
+  ///   - noteLines: lines that the notes take.
+  ///   - shortBy: empty lines at its very foot, which notes and floats there hide.
   func cost(
-    from state: State, to target: State, emptyLines: Double, shortBy: Double
+    from state: State, to target: State, emptyLines: Double, noteLines: Double, shortBy: Double
   ) -> Double {
-    var cost = isEnd(target) ? lastPageCost(emptyLines) : 10 * emptyLines * emptyLines
+    var cost = isEnd(target) ? lastPageCost(emptyLines + noteLines) : 10 * emptyLines * emptyLines
     if target.item > state.item { cost += breakCost(at: target.item) }
     cost += waitingCost(of: target) + distanceCost(from: state, to: target)
     if state.isRecto, !isEnd(target) {
@@ -38,8 +41,13 @@ extension Paginator {
     }
   }
 
-  private func lastPageCost(_ emptyLines: Double) -> Double {
-    budget.height / budget.leading - emptyLines < 5 ? BreakCost.shortLastPage : 0
+  /// A last page of a few lines looks like an accident, and one of less than a quarter like a waste.
+  private func lastPageCost(_ linesWithoutText: Double) -> Double {
+    let lines = budget.height / budget.leading
+    let filled = lines - linesWithoutText
+    if filled < 5 { return BreakCost.shortLastPage }
+    let missing = max(lines / 4 - filled, 0)
+    return BreakCost.missingLine * missing * missing
   }
 
   /// Two pages that face each other are to end at one depth: what stands at the foot of both is seen
@@ -53,6 +61,6 @@ extension Paginator {
     if budget.isFacing, !state.isRecto, !isEnd(target) { target.shortBy = shortage(shortBy) }
   }
 
-  /// Empty lines as whole ones; four look as bad as more.
-  private func shortage(_ emptyLines: Double) -> Int { Int(min(max(emptyLines, 0), 4).rounded()) }
+  /// Empty lines as whole ones; two look as bad as more.
+  private func shortage(_ emptyLines: Double) -> Int { Int(min(max(emptyLines, 0), 2).rounded()) }
 }

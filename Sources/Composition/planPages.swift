@@ -65,7 +65,9 @@ private struct PagePlanner: Sendable {
       notes: notes)
     stacker.stack(part.blocks)
     var stacked = StackedPart(part: part, stacker: stacker)
-    if text.input.stylesheet.page.isFacing { stacked.estimate = max(firstFit(of: stacked).pages, 1) }
+    if text.input.stylesheet.page.isFacing {
+      stacked.estimate = max(firstFit(of: stacked).pages, 1)
+    }
     return stacked
   }
 

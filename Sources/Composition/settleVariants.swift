@@ -28,7 +28,9 @@ extension FlowStacker {
     places[flow.items.count] = items.count
     flow.items = items
     flow.variants = []
-    for float in flow.floats.indices { flow.floats[float].anchor = places[flow.floats[float].anchor] }
+    for float in flow.floats.indices {
+      flow.floats[float].anchor = places[flow.floats[float].anchor]
+    }
     for page in plans.indices {
       let range = plans[page].items
       plans[page].items = places[range.lowerBound]..<places[range.upperBound]

@@ -24,10 +24,13 @@ enum BreakCost {
   static let floatDistance = 15.0
   /// A last page of fewer than five lines, which looks like an accident.
   static let shortLastPage = 3000.0
+  /// A last page of less than a quarter, for the square of each line that is missing to it.
+  static let missingLine = 40.0
   /// Facing pages of unequal depth, for the square of each line between them.
   static let unevenFacing = 30.0
-  /// Four lines and more look alike.
-  static let worstFacing = 16 * unevenFacing
+  /// How much dearer a way may be than another that has got as far, and still win: by the depths of
+  /// facing pages, and by a page that a waiting float or note would fill better.
+  static let hopeless = 600.0
   /// A page of floats alone.
   static let floatPage = 200.0
   /// A paragraph in another number of lines than its best, before its wider or narrower gaps count.
@@ -224,8 +227,10 @@ struct FlowStacker {
     guard columns < 0 else { return stack(section.blocks, canFloat: false) }
     flow.columns.append(section.group)
     columns = flow.columns.count - 1
+    pendingAfter = max(pendingAfter, sheet.columns.before)
     stack(section.blocks, canFloat: false)
     columns = -1
+    pendingAfter = sheet.columns.after
   }
 
   // MARK: Boxes

@@ -98,10 +98,14 @@ struct FigureDeclaration: Declared {
 
 struct ColumnDeclaration: Declared {
   var gap = Length(2, .em)
+  var before = Length(1, .lines)
+  var after = Length(1, .lines)
   var rule: RuleDeclaration?
 
   static let fields: [Field<ColumnDeclaration>] = [
     Field("gap", .length, "Space between columns.") { $0.gap = $1 },
+    Field("before", .length, "Space above.") { $0.before = $1 },
+    Field("after", .length, "Space below.") { $0.after = $1 },
     Field("rule", .object(RuleDeclaration.self), "Rule between columns.") { $0.rule = $1 },
   ]
 }

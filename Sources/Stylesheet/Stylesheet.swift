@@ -242,6 +242,8 @@ package struct FigureStyle: Sendable {
 /// Sections in several columns.
 package struct ColumnStyle: Sendable {
   package var gap: Double
+  package var before: Double
+  package var after: Double
   /// Rule in the middle of the gap.
   package var rule: RuleStyle?
 

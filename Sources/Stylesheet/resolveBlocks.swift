@@ -53,7 +53,8 @@ extension StylesheetResolver {
   mutating func resolveColumns() -> ColumnStyle {
     let em = styles["body"]?.text.size ?? 11
     return ColumnStyle(
-      gap: points(layout.columns.gap, em: em), rule: layout.columns.rule.map { rule($0) })
+      gap: points(layout.columns.gap, em: em), before: points(layout.columns.before),
+      after: points(layout.columns.after), rule: layout.columns.rule.map { rule($0) })
   }
 
   func resolveContents(title: String) -> ContentsStyle {

@@ -69,16 +69,18 @@ private struct SpreadWorld {
   }
 
   // The cost model written again from its description: ten for the square of each empty line, the
-  // break, thirty for the square of each line between facing pages (four lines look like more), what
+  // break, thirty for the square of each line between facing pages (two lines look like more), what
   // a changed paragraph costs, three thousand for a last page of fewer than five lines.
 
   func cheapest(from start: Int, isRecto: Bool, shortBy: Int) -> Double {
     if start == flow.items.count { return 0 }
     var best = Double.infinity
     for end in start + 1...flow.items.count {
+      let room = 6 - Double(end - start)
       for (lines, cost) in changes(in: start..<end) {
-        let empty = 6 - Double(end - start) - lines
-        guard empty >= 0 else { continue }
+        // Shorter only to take in what would not fit, longer only to fill what would stay empty.
+        let empty = room - lines
+        guard empty >= 0, lines >= 0 || room < 0 else { continue }
         best = min(best, cost + page(end, empty: empty, isRecto: isRecto, shortBy: shortBy))
       }
     }
@@ -87,7 +89,7 @@ private struct SpreadWorld {
 
   private func page(_ end: Int, empty: Double, isRecto: Bool, shortBy: Int) -> Double {
     if end == flow.items.count { return 6 - empty < 5 ? 3000 : 0 }
-    let depth = Int(min(empty, 4))
+    let depth = Int(min(empty, 2))
     let facing = isRecto ? 30 * Double((depth - shortBy) * (depth - shortBy)) : 0
     return 10 * empty * empty + flow.items[end].cost + facing
       + cheapest(from: end, isRecto: !isRecto, shortBy: isRecto ? 0 : depth)

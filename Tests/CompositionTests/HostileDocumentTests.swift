@@ -55,6 +55,14 @@ import Testing
     #expect(composed.diagnostics.contains { $0.code == .pageOverflow })
   }
 
+  @Test func notesEverywhere() async throws {
+    let marks = (1...60).map { "| 格[^n\($0)] | 值 |" }.joined(separator: "\n")
+    let notes = (1...60).map { "[^n\($0)]: " + String(repeating: "注释的文字。", count: $0 % 12 + 1) }
+    let composed = try await Fixture.compose(
+      "# 标题\n\n| 甲 | 乙 |\n|---|---|\n\(marks)\n\n" + notes.joined(separator: "\n"))
+    #expect(!composed.diagnostics.contains { $0.code == .pageOverflow })
+  }
+
   @Test func nestedLists() async throws {
     let lines = (0..<60).map { String(repeating: "  ", count: $0) + "- 第\($0)层" }
     let composed = try await Fixture.compose("# 标题\n\n" + lines.joined(separator: "\n"))

@@ -69,6 +69,45 @@ import Testing
     #expect(total <= paginator.firstFit().cost + 0.001)
   }
 
+  @Test("The work grows with the document, with all its notes, floats and variants")
+  func work() {
+    var works: [Int] = []
+    for paragraphs in [100, 200, 400] {
+      var flow = Flow()
+      var notes: [NoteMeasure] = []
+      for paragraph in 0..<paragraphs {
+        let first = flow.items.count
+        for line in 0..<6 {
+          var item = FlowItem(content: .space, height: 10)
+          item.cost = line == 1 || line == 5 ? BreakCost.widow : 0
+          flow.items.append(item)
+        }
+        flow.variants.append(
+          FlowVariant(
+            items: first..<first + 6, text: 0, leading: 10, shorter: 50, longer: 50))
+        if paragraph % 3 == 1 {
+          flow.noteMarks.append(notes.count)
+          flow.items[first + 2].notes = notes.count..<notes.count + 1
+          notes.append(NoteMeasure(lineCount: 8, leading: 5))
+        }
+        if paragraph % 4 == 2 {
+          flow.floats.append(
+            FloatItem(
+              anchor: flow.items.count, items: [FlowItem(content: .space, height: 50)], before: 10,
+              after: 10, notes: 0..<0))
+        }
+      }
+      var budget = PageBudget(
+        height: 370, opener: 0, leading: 10, noteSeparator: 5, noteGap: 0)
+      budget.isFacing = true
+      var paginator = Paginator(flow: flow, notes: notes, budget: budget)
+      _ = paginator.run()
+      works.append(paginator.work)
+    }
+    #expect(works[1] < works[0] * 9 / 4 && works[2] < works[1] * 9 / 4)
+    #expect(works[2] < 2400 * 200)
+  }
+
   @Test("Every line of every note is placed once, in order", arguments: 0..<40)
   func notes(seed: UInt64) {
     var random = SplitMix64(seed: seed)

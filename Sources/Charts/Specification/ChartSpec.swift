@@ -1,7 +1,7 @@
 package import Declarations
 package import Diagnostics
-package import Figures
 package import Drawing
+package import Figures
 package import Geometry
 
 /// A chart as its author declares it: the YAML of a `chart` block.
