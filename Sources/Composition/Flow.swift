@@ -26,6 +26,8 @@ struct FlowItem: Sendable {
     case figure(Int)
     case head(table: Int)
     case row(table: Int, row: Int)
+    /// A line of a row that pages may divide.
+    case rowLine(table: Int, row: Int, line: Int)
     case rule(table: Int)
     case entry(Int)
     case space

@@ -88,7 +88,9 @@ struct Placer {
     case .head(let table): placeHead(of: flow.tables[table], y: y, height: item.height, isRepeated)
     case .row(let table, let row):
       placeRow(row, of: flow.tables[table], y: y, height: item.height)
-    case .rule(let table): placeRule(of: flow.tables[table], y: y, sheet.table.bottomRule)
+    case .rowLine(let table, let row, let line):
+      placeLine(line, ofRow: row, of: flow.tables[table], y: y, height: item.height)
+    case .rule(let table): placeBottomRule(of: flow.tables[table], y: y)
     case .entry(let entry): place(flow.entries[entry], y: y)
     case .space: break
     }
@@ -202,6 +204,6 @@ extension DiagnosticCode {
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .lineViolation, .lineRelaxation,
-    .pageReason,
+    .pageReason, .unknownTableStyle, .tableTooWide,
   ]
 }

@@ -15,7 +15,7 @@ enum BreakCost {
   static let insideShortTable = 2500.0
   static let shortTable = 10
   /// A single row of a table at the foot or the head of a page.
-  static let lonelyRow = 3000.0
+  static let lonelyRow = widow
   /// A note that goes on on the next page.
   static let splitNote = 1500.0
   /// A figure that waits for a later page, for each page.

@@ -1,4 +1,5 @@
 internal import Drawing
+internal import Geometry
 internal import Stylesheet
 internal import Typography
 
@@ -9,28 +10,37 @@ extension FlowStacker {
     flow.tables.append(table)
     let index = flow.tables.count - 1
     let set = results[table.job].table
+    let before = table.look.style.before
     var caption = kept(table.caption, isFirstFree: true)
     for position in caption.indices {
-      if position == 0 { caption[0].before = sheet.table.before }
+      if position == 0 { caption[0].before = before }
       append(caption[position])
     }
     flow.scopes.append(
-      FlowScope(kind: .table(index), parent: scope, reopening: reopening(of: table, index, set)))
+      FlowScope(
+        kind: .table(index), parent: scope, reopening: reopening(of: table, index, set),
+        closing: set.carry.map(table.look.carryHeight) ?? 0))
     let outer = scope
     scope = flow.scopes.count - 1
-    var head = FlowItem(content: .head(table: index), height: rowHeight(set.head))
-    head.before = caption.isEmpty ? sheet.table.before : 0
+    var head = headItem(of: table, index, set)
+    head.before = caption.isEmpty ? before : 0
     head.cost = caption.isEmpty ? 0 : BreakCost.forbidden
-    head.notes = noteMarks(of: set.head)
+    head.notes = noteMarks(of: set.head.flatMap { $0.cells.flatMap(\.text.marks) })
     if !caption.isEmpty { keepsNext = true }
     append(head)
-    for row in set.rows.indices { append(rowItem(set, row, table: index)) }
+    for row in set.rows.indices {
+      for item in rowItems(table, set, row, index: index) { append(item) }
+    }
     append(endRule(index))
     scope = outer
     for item in kept(table.footer) { append(item) }
-    let after = sheet.table.after
-    pendingAfter = after
+    pendingAfter = table.look.style.after
     keepsNext = false
+  }
+
+  private func headItem(of table: TableBlock, _ index: Int, _ set: SetTable) -> FlowItem {
+    FlowItem(
+      content: .head(table: index), height: table.look.headHeights(set).reduce(0, +))
   }
 
   private func endRule(_ table: Int) -> FlowItem {
@@ -39,36 +49,82 @@ extension FlowStacker {
     return rule
   }
 
-  private mutating func rowItem(_ set: SetTable, _ row: Int, table: Int) -> FlowItem {
-    var item = FlowItem(content: .row(table: table, row: row), height: rowHeight(set.rows[row]))
-    let count = set.rows.count
-    let isShort = count <= BreakCost.shortTable
-    item.cost = isShort ? BreakCost.insideShortTable : BreakCost.betweenRows
-    if row == 1 || row == count - 1 { item.cost = BreakCost.lonelyRow }
-    if row == 0 { item.cost = BreakCost.forbidden }
-    item.notes = noteMarks(of: set.rows[row])
-    return item
-  }
-
-  private mutating func noteMarks(of cells: [SetText]) -> Range<Int> {
-    var found: [Int] = []
-    for cell in cells {
-      for line in cell.lines { found += cell.paragraph.attachments(of: line) }
-    }
-    return noteMarks(of: found)
-  }
-
-  private func rowHeight(_ cells: [SetText]) -> Double {
-    let leading = sheet.paragraph("table-cell").leading
-    let lines = cells.map(\.lines.count).max() ?? 1
-    return Double(max(lines, 1)) * leading + sheet.table.padding.top + sheet.table.padding.bottom
-  }
-
+  /// What the further pieces of a table begin with: caption, head, and the line of carried sums,
+  /// which is drawn with the table's scope and only takes its room here.
   private mutating func reopening(
     of table: TableBlock, _ index: Int, _ set: SetTable
   ) -> [FlowItem] {
     var items = kept(table.continued)
-    items.append(FlowItem(content: .head(table: index), height: rowHeight(set.head)))
+    items.append(headItem(of: table, index, set))
+    if let carry = set.carry {
+      items.append(FlowItem(content: .space, height: table.look.carryHeight(carry)))
+    }
     return items
+  }
+
+  // MARK: Rows
+
+  /// A row as one item, or line by line where it is so high that it would leave pages half empty.
+  private mutating func rowItems(
+    _ table: TableBlock, _ set: SetTable, _ row: Int, index: Int
+  ) -> [FlowItem] {
+    let cost = breakCost(set, row)
+    if table.isDivided(row, set, room: room) {
+      return dividedRow(table, set, row, index: index, cost: cost)
+    }
+    var item = FlowItem(
+      content: .row(table: index, row: row), height: table.look.height(of: set.rows[row]))
+    item.cost = cost
+    item.notes = noteMarks(of: set.rows[row].cells.flatMap(\.text.marks))
+    return [item]
+  }
+
+  /// Cost of a break before a row: none between head and first row, nor after the name of a group,
+  /// and none that would leave a row alone (E7.6).
+  private func breakCost(_ set: SetTable, _ row: Int) -> Double {
+    let count = set.rows.count
+    if row == 0 || set.rows[row - 1].kind == .group { return BreakCost.forbidden }
+    if row == 1 || row == count - 1 { return BreakCost.lonelyRow }
+    if row == 2, set.rows[0].kind == .group { return BreakCost.lonelyRow }
+    return count <= BreakCost.shortTable ? BreakCost.insideShortTable : BreakCost.betweenRows
+  }
+
+  /// The lines of a row with two at least on each side of a break (E4.5).
+  private mutating func dividedRow(
+    _ table: TableBlock, _ set: SetTable, _ row: Int, index: Int, cost: Double
+  ) -> [FlowItem] {
+    let cells = set.rows[row].cells
+    let count = set.rows[row].lineCount
+    let padding = table.look.style.padding
+    let leading = table.look.paragraph(of: set.rows[row].kind).leading
+    return (0..<count).map { line in
+      var item = FlowItem(
+        content: .rowLine(table: index, row: row, line: line), height: leading)
+      if line == 0 { item.height += padding.top }
+      if line == count - 1 { item.height += padding.bottom }
+      item.cost = line == 0 ? cost : BreakCost.betweenRows
+      if line == 1 || line > 0 && line == count - 1 { item.cost = BreakCost.widow }
+      item.notes = noteMarks(of: cells.flatMap { $0.text.marks(ofLine: line) })
+      return item
+    }
+  }
+
+  /// Height of a page's type area.
+  private var room: Double { sheet.page.typeArea(isVerso: false).height }
+}
+
+extension TableBlock {
+  /// Whether pages may end inside a row: where it takes a third of one.
+  func isDivided(_ row: Int, _ set: SetTable, room: Double) -> Bool {
+    set.rows[row].lineCount >= 4 && look.height(of: set.rows[row]) > room / 3
+  }
+}
+
+extension SetText {
+  /// What hangs on the lines of a cell.
+  fileprivate var marks: [Int] { lines.flatMap { paragraph.attachments(of: $0) } }
+
+  fileprivate func marks(ofLine line: Int) -> [Int] {
+    lines.indices.contains(line) ? paragraph.attachments(of: lines[line]) : []
   }
 }

@@ -20,11 +20,10 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] = [
-    .changedFace,
-    .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
-    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
+    .changedFace, .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle,
+    .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
     .changedProfile, .unnamedCondition,
-  ]
+  ] + tableCodes
 }
 
 /// Builds a report: reads everything, composes it and puts the finished files in place together.
