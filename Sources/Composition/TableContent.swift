@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Geometry
 package import Typography
 
@@ -89,7 +90,7 @@ package struct TableContent: Sendable {
   package var note: String?
   package var notes: [Note] = []
   /// Name of the layout's style of tables; nil for its usual one.
-  package var style: String?
+  package var style: Spanned<String>?
 
   package init(title: String, columns: [Column], head: [[Head]], rows: [Row]) {
     self.title = title

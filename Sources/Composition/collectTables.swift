@@ -45,7 +45,7 @@ extension Collector {
         self.block(
           text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
     }
-    let look = look(table.style.map { Spanned($0, at: block.span) }, in: frame)
+    let look = look(table.style, in: frame)
     let draft = TableDraft(table, span: block.span)
     let (job, notes) = addTable(draft, look, in: frame, node: node, span: block.span)
     var footer = remarks(

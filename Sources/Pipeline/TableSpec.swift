@@ -75,7 +75,7 @@ struct TableSpec: Declared {
   var columns: [Column] = []
   var group: Spanned<String>?
   var total: Total?
-  var style: String?
+  var style: Spanned<String>?
   var unit: String?
   var source: String?
   var note: String?
@@ -98,7 +98,7 @@ struct TableSpec: Declared {
     Field("total", .choice(Total.self), "last: the last row is a total and set apart.") {
       $0.total = $1
     },
-    Field("style", .string, "Style of tables that the layout declares.") { $0.style = $1 },
+    Field("style", .spanned(.string), "Style of tables that the layout declares.") { $0.style = $1 },
     Field("unit", .string, "Unit of the whole table.") { $0.unit = $1 },
     Field("source", .string, "Where the data come from.") { $0.source = $1 },
     Field("note", .string, "Remark under the table.") { $0.note = $1 },

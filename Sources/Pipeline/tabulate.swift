@@ -49,13 +49,15 @@ struct Tabulation {
     let rows = tableRows()
     var content = TableContent(
       title: spec.title, columns: shown.map(column), head: head, rows: rows.map(\.row))
-    content.carry = carry(rows.map(\.data))
+    // What follows from a column that is not there is no second mistake.
+    let isSound = diagnostics.isEmpty
+    if isSound { content.carry = carry(rows.map(\.data)) }
     content.unit = spec.unit
     content.source = spec.source
     content.note = spec.note
     content.style = spec.style
     content.notes = spec.notes.map { TableContent.Note(key: $0.key.name, text: $0.value) }
-    checkNotes(content)
+    if isSound { checkNotes(content) }
     return content
   }
 

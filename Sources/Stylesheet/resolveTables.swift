@@ -35,8 +35,9 @@ extension StylesheetResolver {
       totalBackground: ground(table.totalBackground),
       padding: EdgeInsets(top: block, right: inline, bottom: block, left: inline),
       before: points(table.before), after: points(table.after), numbers: table.numbers,
-      head: style(table.head), cell: style(table.cell), group: style(table.group ?? table.cell),
-      total: style(table.total ?? table.cell))
+      head: style(table.head), cell: style(table.cell),
+      group: table.group.map { style($0) } ?? table.cell.value,
+      total: table.total.map { style($0) } ?? table.cell.value)
   }
 
   private mutating func drawn(_ declaration: RuleDeclaration?) -> RuleStyle? {

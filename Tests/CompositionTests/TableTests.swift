@@ -214,11 +214,11 @@ import Typography
     var table = Fixture.table(["头", "数"], rows(3))
     let plain = try await Fixture.compose(table)
     #expect(plain.value.pages[0].rules.allSatisfy { $0.from.y == $0.to.y })
-    table.style = "grid"
+    table.style = Spanned("grid", at: .none)
     let grid = try await Fixture.compose(table)
     let upright = Set(grid.value.pages[0].rules.filter { $0.from.x == $0.to.x }.map(\.from.x))
     #expect(upright.count == 3)
-    table.style = "gird"
+    table.style = Spanned("gird", at: .none)
     let unknown = try await Fixture.compose(table)
     #expect(unknown.diagnostics.map(\.code) == [.unknownTableStyle])
     #expect(unknown.diagnostics.flatMap(\.hints) == ["did you mean “grid”?"])
