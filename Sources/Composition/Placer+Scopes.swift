@@ -7,6 +7,7 @@ extension Placer {
   /// Draws what lies behind and around the boxes and tables of a page.
   mutating func placeScopes(_ entries: [(PageFiller.Entry, Double)], _ plan: PagePlan) {
     let continued = flow.openScopes(at: plan.items.upperBound)
+    divided = continued.isEmpty ? nil : flow.lastRow(before: plan.items.upperBound)
     for scope in flow.scopes.indices {
       guard var (top, bottom) = extent(of: scope, entries, plan) else { continue }
       for inner in continued where isInside(inner, scope) {

@@ -61,7 +61,9 @@ extension Placer {
     if row % 2 == 1 { placeGround(style.stripe, in: rect) }
     if kind == .total { placeGround(style.totalBackground, in: rect) }
     if isFirst, kind == .total { placeRule(style.totalRule, from: rect.minX, rect.maxX, y: rect.minY) }
-    if isLast, row + 1 < set.rows.count, set.rows[row + 1].kind != .total {
+    // The rule at the foot of the page belongs to the table, the one above a total to the total.
+    let isEnd = divided.map { flow.tables[$0.table].job == table.job && $0.row == row } ?? false
+    if isLast, !isEnd, row + 1 < set.rows.count, set.rows[row + 1].kind != .total {
       placeRule(style.rowRule, from: rect.minX, rect.maxX, y: rect.maxY)
     }
     placeSides(of: table, in: rect)
@@ -175,7 +177,8 @@ extension Placer {
     of table: TableBlock, before item: Int, y: Double, isForward: Bool
   ) {
     let set = results[table.job].table
-    guard let carry = set.carry, let row = flow.lastRow(before: item), row < carry.sums.count
+    guard let carry = set.carry, let row = flow.lastRow(before: item)?.row,
+      row < carry.sums.count
     else { return }
     let height = table.look.carryHeight(carry)
     let rect = Rect(x: area.minX + table.x, y: y, width: table.measure, height: height)
@@ -192,11 +195,11 @@ extension Placer {
 }
 
 extension Flow {
-  /// The last row of a table that stands, in whole or in part, before an item of the same table.
-  fileprivate func lastRow(before item: Int) -> Int? {
+  /// The row of a table that stands, in whole or in part, before an item.
+  func lastRow(before item: Int) -> (table: Int, row: Int)? {
     guard item > 0, items.indices.contains(item - 1) else { return nil }
     switch items[item - 1].content {
-    case .row(_, let row), .rowLine(_, let row, _): return row
+    case .row(let table, let row), .rowLine(let table, let row, _): return (table, row)
     default: return nil
     }
   }

@@ -23,6 +23,8 @@ struct Placer {
   var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
   var pageIndex = 0
   var area = Rect.zero
+  /// The table that the end of the page divides, and its last row there.
+  var divided: (table: Int, row: Int)?
   let flow: Flow
   let filler: PageFiller
 

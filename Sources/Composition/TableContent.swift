@@ -89,6 +89,8 @@ package struct TableContent: Sendable {
   package var source: String?
   package var note: String?
   package var notes: [Note] = []
+  /// What stands between whole numbers and decimals, as the numbers are written.
+  package var decimalPoint = "."
   /// Name of the layout's style of tables; nil for its usual one.
   package var style: Spanned<String>?
 

@@ -21,6 +21,8 @@ struct TableDraft {
   var rows: [Row]
   var carry: TableContent.Carry?
   var notes: [TableContent.Note] = []
+  /// Nil is that of the language of the table.
+  var decimalPoint: String?
 
   init(_ table: PipeTable) {
     columns = table.alignments.enumerated().map { index, alignment in
@@ -39,6 +41,7 @@ struct TableDraft {
     columns = table.columns
     carry = table.carry
     notes = table.notes
+    decimalPoint = table.decimalPoint
     head = table.head.map { row in
       Row(
         cells: row.map {

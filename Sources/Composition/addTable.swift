@@ -19,7 +19,8 @@ extension Collector {
     let body = structure.add(.tableBody, in: node, span: span)
     var setting = TableSetting(
       columns: [], head: [], rows: [], measure: frame.width, padding: look.style.padding.left,
-      decimalPoint: NumberLanguage.of(look.cell.text.language).decimalPoint,
+      decimalPoint: draft.decimalPoint
+        ?? NumberLanguage.of(look.cell.text.language).decimalPoint,
       isMirrored: frame.isRightToLeft(sheet))
     for row in draft.head {
       setting.head.append(addRow(row, look.head, isHead: true, to: head, &notes, span))

@@ -58,6 +58,7 @@ private struct TableSetter {
       let paragraph = buildParagraph(cell.text, styles: styles, workspace: &workspace)
       var result = MeasuredCell(cell, paragraph)
       if !isHead, cell.columns.count == 1, table.columns[cell.columns.lowerBound].isDecimal {
+        result.isNumberCell = true
         alignPoint(of: &result)
       }
       measured.append(result)
@@ -74,6 +75,16 @@ private struct TableSetter {
     blocks[cell.cell.columns.lowerBound].take(whole: point, all: cell.natural)
   }
 
+  /// The side of the page on which an alignment is.
+  private func side(_ alignment: LineSettings.Alignment) -> LineSettings.Alignment {
+    guard table.isMirrored else { return alignment }
+    return switch alignment {
+    case .start, .justify: .end
+    case .end: .start
+    case .center: .center
+    }
+  }
+
   private func line(_ cell: MeasuredCell, _ solved: ColumnWidths) -> SetTable.Cell {
     let columns = cell.cell.columns
     let column = table.columns[columns.lowerBound]
@@ -81,9 +92,10 @@ private struct TableSetter {
     let settings = LineSettings(
       measure: measure, alignment: cell.cell.alignment ?? column.alignment)
     var lines = breakLines(cell.paragraph, settings)
-    if lines.count == 1, column.isDecimal, columns.count == 1 {
-      let block = blocks[columns.lowerBound]
-      if let start = block.start(of: cell, in: measure, column.alignment) { lines[0].start = start }
+    if lines.count == 1, cell.isNumberCell,
+      let start = blocks[columns.lowerBound].start(of: cell, in: measure, side(column.alignment))
+    {
+      lines[0].start = start
     }
     // What does not fit is one finding about the table, not one about every line.
     if solved.excess > 0 { for index in lines.indices { lines[index].excess = 0 } }
@@ -100,6 +112,8 @@ struct MeasuredCell {
   /// Width on one line, and of what no line end may divide.
   var natural: Double
   var least: Double
+  /// Whether it stands among the numbers of a decimal column.
+  var isNumberCell = false
   /// Width of a number up to its point; nil for what is no number of a decimal column.
   var point: Double?
 

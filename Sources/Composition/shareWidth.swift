@@ -1,8 +1,11 @@
-/// Divides a measure among columns so that their texts take the fewest lines in all: by dynamic
-/// programming over widths in steps of a four-hundredth of the measure.
+/// Divides a measure among columns so that the square roots of the lines of their texts sum up to the
+/// least: by dynamic programming over widths in steps of a four-hundredth of what there is to give.
 ///
+/// The root lets a text that fits on one line stay whole beside a long one, to which a line more or
+/// less means little, and gives of two long texts the longer one more room.
 /// Where everything fits on one line each column gets what its widest text takes, and no more.
-/// Lines are counted as if text could be broken anywhere, in each column by itself.
+/// Lines are counted in each column by itself and as if text could be broken anywhere: two at least,
+/// and otherwise, since where the last one ends is chance, half a line more than the text is deep.
 ///
 /// - Parameters:
 ///   - least: widths that no column goes below; together they fit.
@@ -47,7 +50,7 @@ private struct WidthPlan {
     choices.append(choice)
   }
 
-  /// Lines that a column's texts take beyond their first, for each number of steps it may get.
+  /// Roots of the lines that a column's texts take, less one, for each number of steps it may get.
   ///
   /// Between widths with the same lines a trace of their depth decides, so that long texts share
   /// alike.
@@ -58,7 +61,7 @@ private struct WidthPlan {
       return texts.reduce(0) { cost, text in
         guard text.steps > Double(steps) else { return cost }
         let depth = (least + text.steps * step - padding) / width
-        return cost + text.count * (depth.rounded(.up) - 1 + depth / 100)
+        return cost + text.count * (max(depth + 0.5, 2).squareRoot() - 1 + depth / 1000)
       }
     }
   }

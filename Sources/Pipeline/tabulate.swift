@@ -52,6 +52,7 @@ struct Tabulation {
     // What follows from a column that is not there is no second mistake.
     let isSound = diagnostics.isEmpty
     if isSound { content.carry = carry(rows.map(\.data)) }
+    content.decimalPoint = NumberLanguage.of(language).decimalPoint
     content.unit = spec.unit
     content.source = spec.source
     content.note = spec.note
@@ -143,7 +144,8 @@ struct Tabulation {
   ) {
     let first = next
     let place = rows[level].count
-    let unit = column.unit.map { "（\($0)）" } ?? ""
+    let isChinese = NumberLanguage.of(language) == .chinese
+    let unit = column.unit.map { isChinese ? "（\($0)）" : " (\($0))" } ?? ""
     let title = (column.title ?? column.name.value) + unit
     let isLeaf = column.columns.isEmpty
     rows[level].append(

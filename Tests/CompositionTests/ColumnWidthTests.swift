@@ -7,31 +7,32 @@ import Typography
 
 /// Column widths, against a search over every division on a coarse grid and as properties.
 @Suite struct ColumnWidthTests {
-  private func lines(_ texts: [[Double]], _ widths: [Double], padding: Double) -> Int {
+  /// The sum of the square roots of lines.
+  private func cost(_ texts: [[Double]], _ widths: [Double], padding: Double) -> Double {
     zip(texts, widths).reduce(0) { sum, column in
       column.0.reduce(sum) { sum, text in
-        guard text > column.1 + 1e-9 else { return sum }
-        return sum + Int(((text - padding) / (column.1 - padding)).rounded(.up)) - 1
+        guard text > column.1 + 1e-9 else { return sum + 1 }
+        return sum + max((text - padding) / (column.1 - padding) + 0.5, 2).squareRoot()
       }
     }
   }
 
-  /// The fewest lines of any division of the room into fortieths.
-  private func fewest(
+  /// The least cost of any division of the room into fortieths.
+  private func cheapest(
     _ texts: [[Double]], _ least: [Double], room: Double, padding: Double
-  ) -> Int {
-    var best = Int.max
+  ) -> Double {
+    var best = Double.infinity
     for first in 0...40 {
       for second in 0...(40 - first) {
         let steps = [first, second, 40 - first - second]
         let widths = zip(least, steps).map { $0 + Double($1) * room / 40 }
-        best = min(best, lines(texts, widths, padding: padding))
+        best = min(best, cost(texts, widths, padding: padding))
       }
     }
     return best
   }
 
-  @Test("No division of the measure takes fewer lines", arguments: 0..<60)
+  @Test("No division of the measure breaks texts with less harm", arguments: 0..<60)
   func oracle(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let least = (0..<3).map { _ in Double.random(in: 12...30, using: &random) }
@@ -44,8 +45,10 @@ import Typography
     let widths = shareWidth(measure, least: least, texts: texts, padding: 10)
     let wide = texts.map { $0.map { $0 * 65 / 64 } }
     let room = measure - least.reduce(0, +)
+    // Widths are weighed in steps of a sixty-fourth, and depth leaves a trace in the costs.
     #expect(
-      lines(texts, widths, padding: 10) <= fewest(wide, least, room: room, padding: 10))
+      cost(texts, widths, padding: 10)
+        <= cheapest(wide, least, room: room, padding: 10) + 0.1)
   }
 
   @Test("Columns keep their least, and together the measure", arguments: 0..<60)
@@ -67,7 +70,7 @@ import Typography
   func fairness() {
     let long = [[500.0, 800, 300], [800.0, 300, 500], [20.0]]
     let widths = shareWidth(300, least: [20, 20, 20], texts: long, padding: 10)
-    #expect(abs(widths[0] - widths[1]) < widths[0] / 10)
+    #expect(abs(widths[0] - widths[1]) < 2)
     #expect(widths[2] == 20)
   }
 

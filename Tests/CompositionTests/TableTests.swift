@@ -60,6 +60,16 @@ import Typography
     return styled
   }
 
+  @Test("A head stands over its numbers as the column does, not by their points")
+  func headOfNumbers() async throws {
+    let table = Fixture.table(["项", "数"], [["甲", "1.25"], ["乙", "12345678.5"]])
+    let page = try await Fixture.compose(table).value.pages[0]
+    let head = try #require(page.texts.first { $0.text == "数" })
+    let last = try #require(page.places(of: "5").map(\.x).max())
+    #expect(abs(head.rect.minX + 8 - last) < 6)
+    #expect(head.rect.minX + 8 > last)
+  }
+
   // MARK: Heads
 
   private func spanning() -> TableContent {
