@@ -174,13 +174,12 @@ extension Placer {
   /// Draws what a table shows where a page divides it: the sums so far in the last line of the
   /// piece, and again in the first line of the next.
   mutating func placeCarry(
-    of table: TableBlock, before item: Int, y: Double, isForward: Bool
+    of table: TableBlock, before item: Int, y: Double, height: Double, isForward: Bool
   ) {
     let set = results[table.job].table
     guard let carry = set.carry, let row = flow.lastRow(before: item)?.row,
       row < carry.sums.count
     else { return }
-    let height = table.look.carryHeight(carry)
     let rect = Rect(x: area.minX + table.x, y: y, width: table.measure, height: height)
     let style = table.look.style
     placeGround(style.totalBackground, in: rect)

@@ -4,7 +4,7 @@ internal import Typography
 func setTable(
   _ table: TableSetting, styles: StyleTable, workspace: inout Workspace
 ) -> SetTable {
-  let setter = TableSetter(table, styles: styles, workspace: &workspace)
+  var setter = TableSetter(table, styles: styles, workspace: &workspace)
   return setter.set()
 }
 
@@ -18,6 +18,8 @@ private struct TableSetter {
   private var carried: [MeasuredCell] = []
   /// Widest whole and fractional parts of the numbers of each decimal column.
   private var blocks: [NumberBlock]
+  /// Whether words are divided: only where they would not fit beside each other otherwise.
+  private var hyphenates = false
 
   init(_ table: TableSetting, styles: StyleTable, workspace: inout Workspace) {
     self.table = table
@@ -30,8 +32,22 @@ private struct TableSetter {
     carried = measure([carry.over, carry.forward], &workspace)
   }
 
-  func set() -> SetTable {
-    let solved = solveColumnWidths(table, head: head, rows: rows + sums + [carried], blocks)
+  mutating func set() -> SetTable {
+    var solved = solve()
+    if solved.excess > 0 {
+      hyphenates = true
+      head.hyphenate()
+      rows.hyphenate()
+      solved = solve()
+    }
+    return set(solved)
+  }
+
+  private func solve() -> ColumnWidths {
+    solveColumnWidths(table, head: head, rows: rows + sums + [carried], blocks)
+  }
+
+  private func set(_ solved: ColumnWidths) -> SetTable {
     var result = SetTable(
       columnWidths: solved.widths, isMirrored: table.isMirrored, head: [], rows: [],
       excess: solved.excess)
@@ -90,7 +106,8 @@ private struct TableSetter {
     let column = table.columns[columns.lowerBound]
     let measure = max(solved.widths[columns].reduce(0, +) - 2 * table.padding, 1)
     let settings = LineSettings(
-      measure: measure, alignment: cell.cell.alignment ?? column.alignment)
+      measure: measure, alignment: cell.cell.alignment ?? column.alignment,
+      hyphenates: hyphenates)
     var lines = breakLines(cell.paragraph, settings)
     if lines.count == 1, cell.isNumberCell,
       let start = blocks[columns.lowerBound].start(of: cell, in: measure, side(column.alignment))
@@ -102,25 +119,5 @@ private struct TableSetter {
     return SetTable.Cell(
       text: SetText(paragraph: cell.paragraph, lines: lines, settings: settings),
       columns: columns, rowSpan: cell.cell.rowSpan)
-  }
-}
-
-/// A cell with its widths.
-struct MeasuredCell {
-  var cell: TableSetting.Cell
-  var paragraph: Typography.Paragraph
-  /// Width on one line, and of what no line end may divide.
-  var natural: Double
-  var least: Double
-  /// Whether it stands among the numbers of a decimal column.
-  var isNumberCell = false
-  /// Width of a number up to its point; nil for what is no number of a decimal column.
-  var point: Double?
-
-  init(_ cell: TableSetting.Cell, _ paragraph: Typography.Paragraph) {
-    self.cell = cell
-    self.paragraph = paragraph
-    natural = paragraph.naturalWidth
-    least = paragraph.minimumWidth
   }
 }

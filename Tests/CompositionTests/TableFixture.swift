@@ -21,6 +21,7 @@ extension Fixture {
     var grid = sheet.table
     grid.columnRule = RuleStyle(thickness: 0.5, color: .black)
     grid.sideRule = grid.columnRule
+    grid.rowRule = grid.columnRule
     sheet.tables["grid"] = grid
     var input = CompositionInput(report: report, stylesheet: sheet, fonts: try fonts())
     for case .dataTable(let block) in report.parts[0].blocks { input.tables[block.span] = table }

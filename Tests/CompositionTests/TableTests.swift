@@ -184,6 +184,18 @@ import Typography
     #expect(groups.count == 20 && groups.allSatisfy { $0.columnSpan == 2 })
   }
 
+  @Test("No two rules lie on each other where pages divide a table")
+  func rulesAtBreaks() async throws {
+    var table = Fixture.table(["头", "数"], rows(60))
+    table.style = Spanned("grid", at: .none)
+    let document = try await Fixture.compose(table).value
+    #expect(document.pages.count > 2)
+    for page in document.pages {
+      let level = page.rules.filter { $0.from.y == $0.to.y }.map { ($0.from.y * 100).rounded() }
+      #expect(Set(level).count == level.count)
+    }
+  }
+
   @Test func manyRowsAreAsManyItems() async throws {
     let table = Fixture.table(["头", "数"], rows(2000))
     let document = try await Fixture.compose(table).value
