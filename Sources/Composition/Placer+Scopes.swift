@@ -31,7 +31,9 @@ extension Placer {
   ) {
     if flow.openScopes(at: plan.items.upperBound).contains(scope) {
       let y = bottom - flow.scopes[scope].closing
-      placeCarry(of: table, before: plan.items.upperBound, y: y, height: flow.scopes[scope].closing, isForward: false)
+      placeCarry(
+        of: table, before: plan.items.upperBound, y: y, height: flow.scopes[scope].closing,
+        isForward: false)
       placeBottomRule(of: table, y: bottom)
     }
   }
@@ -45,7 +47,9 @@ extension Placer {
         continue
       }
       let line = top + flow.scopes[scope].openingHeight - flow.scopes[scope].closing
-      placeCarry(of: table, before: item, y: area.minY + line, height: flow.scopes[scope].closing, isForward: true)
+      placeCarry(
+        of: table, before: item, y: area.minY + line, height: flow.scopes[scope].closing,
+        isForward: true)
     }
   }
 

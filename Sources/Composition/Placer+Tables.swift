@@ -60,7 +60,9 @@ extension Placer {
     let kind = set.rows[row].kind
     if row % 2 == 1 { placeGround(style.stripe, in: rect) }
     if kind == .total { placeGround(style.totalBackground, in: rect) }
-    if isFirst, kind == .total { placeRule(style.totalRule, from: rect.minX, rect.maxX, y: rect.minY) }
+    if isFirst, kind == .total {
+      placeRule(style.totalRule, from: rect.minX, rect.maxX, y: rect.minY)
+    }
     // The rule at the foot of the page belongs to the table, the one above a total to the total.
     let isEnd = divided.map { flow.tables[$0.table].job == table.job && $0.row == row } ?? false
     if isLast, !isEnd, row + 1 < set.rows.count, set.rows[row + 1].kind != .total {

@@ -39,9 +39,10 @@ struct TableLook: Sendable {
 
   /// Height of the line that carries sums from page to page.
   func carryHeight(_ carry: SetTable.Carry) -> Double {
-    let cells = carry.sums.joined().map(\.text.lines.count) + [
-      carry.over.text.lines.count, carry.forward.text.lines.count,
-    ]
+    let cells =
+      carry.sums.joined().map(\.text.lines.count) + [
+        carry.over.text.lines.count, carry.forward.text.lines.count,
+      ]
     return Double(max(cells.max() ?? 1, 1)) * total.leading + padding
   }
 }

@@ -1,7 +1,9 @@
 internal import Typography
 
-/// Where the whole part of the number that a text is ends, in UTF-16: before its decimal point, or
-/// after its last digit. Nil for what is no number, or more than one, as a range or a date.
+/// Where the whole part of the number that a text is ends, in UTF-16.
+///
+/// That is before its decimal point, or after its last digit. Nil for what is no number, or more than
+/// one, as a range or a date.
 ///
 /// A sign, a currency or a word such as 约 may stand before the number, a percent sign or a unit
 /// after it; note marks hang behind all of them.

@@ -8,9 +8,11 @@
 /// and otherwise, since where the last one ends is chance, half a line more than the text is deep.
 ///
 /// - Parameters:
+///   - measure: the width of the table.
 ///   - least: widths that no column goes below; together they fit.
 ///   - texts: for each column the widths of its texts on one line, padding among them.
 ///   - padding: what of a column's width no text may take.
+/// - Returns: widths that together fit the measure, none below its least.
 func shareWidth(
   _ measure: Double, least: [Double], texts: [[Double]], padding: Double
 ) -> [Double] {

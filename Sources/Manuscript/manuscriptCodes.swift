@@ -94,7 +94,8 @@ extension DiagnosticCode {
   package static let manuscriptCodes: [DiagnosticCode] = [
     .missingPartFile, .unreadablePartFile, .invalidUTF8, .tooLarge, .tooDeep, .tooManyFindings,
     .missingTitle, .secondTitle, .headingJump, .rawHTML, .attributeSyntax, .unknownAttribute,
-    .unclosedDivision, .strayFence, .strayCaption, .raggedRow, .tableTooLarge, .invalidWidths, .brokenImage,
+    .unclosedDivision, .strayFence, .strayCaption, .raggedRow, .tableTooLarge, .invalidWidths,
+    .brokenImage,
     .unclosedBinding, .bindingSyntax, .misspeltBlock, .missingID, .wrongIDPrefix, .invalidID,
     .duplicateID, .unknownReference, .undefinedFootnote, .unusedFootnote, .duplicateFootnote,
     .repeatedMark,

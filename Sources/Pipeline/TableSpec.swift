@@ -12,7 +12,8 @@ extension DiagnosticCode {
     "A column whose sums are carried over pages holds text, or stands first, where the words for "
       + "the carried sums must stand.")
   package static let tableNote = DiagnosticCode(
-    "table.note", "A mark [^key] in a table has no note under `notes`, or a note there has no mark.")
+    "table.note", "A mark [^key] in a table has no note under `notes`, or a note there has no mark."
+  )
 
   /// The codes of table blocks.
   static let tableCodes: [DiagnosticCode] = [
@@ -98,7 +99,9 @@ struct TableSpec: Declared {
     Field("total", .choice(Total.self), "last: the last row is a total and set apart.") {
       $0.total = $1
     },
-    Field("style", .spanned(.string), "Style of tables that the layout declares.") { $0.style = $1 },
+    Field("style", .spanned(.string), "Style of tables that the layout declares.") {
+      $0.style = $1
+    },
     Field("unit", .string, "Unit of the whole table.") { $0.unit = $1 },
     Field("source", .string, "Where the data come from.") { $0.source = $1 },
     Field("note", .string, "Remark under the table.") { $0.note = $1 },
@@ -109,7 +112,7 @@ struct TableSpec: Declared {
 }
 
 extension Codec {
-  /// Columns below a head. Their schema is not spelt out, since it would contain itself.
+  /// Columns below a head, whose schema is not spelt out, since it would contain itself.
   fileprivate static var columns: Codec<[TableSpec.Column]> {
     Codec<[TableSpec.Column]>(schema: .list(.any)) { value, log in
       Codec<[TableSpec.Column]>.list(.object(TableSpec.Column.self)).decode(value, &log)

@@ -137,7 +137,9 @@ import Typography
     for (number, page) in document.pages.enumerated() {
       let lines = Dictionary(grouping: page.texts, by: { ($0.rect.maxY * 10).rounded() })
         .values.map { $0.map(\.text).joined(separator: " ") }
-      let items = lines.filter { $0.hasPrefix("甲 ") }.compactMap { Int($0.split(separator: " ")[1]) }
+      let items = lines.filter { $0.hasPrefix("甲 ") }.compactMap {
+        Int($0.split(separator: " ")[1])
+      }
       #expect(lines.contains { $0.hasPrefix("承前页") } == (number > 0))
       if number > 0 { #expect(lines.contains("承前页 \(table.carry?.sums[last - 1][0] ?? "")")) }
       last = try #require(items.max())
@@ -223,7 +225,9 @@ import Typography
     #expect(points.count == 2 && abs(points[0].x - points[1].x) < 0.01)
   }
 
-  @Test(arguments: [("{n:alpha}", ["a", "z", "aa"]), ("{n:circled}", ["①", "㉑"]), ("{n}）", ["1）"])])
+  @Test(arguments: [
+    ("{n:alpha}", ["a", "z", "aa"]), ("{n:circled}", ["①", "㉑"]), ("{n}）", ["1）"]),
+  ])
   func noteLabels(pattern: String, labels: [String]) {
     let notes = TableNotes([], pattern: pattern)
     let numbers = labels.count == 3 ? [0, 25, 26] : [0, 20]

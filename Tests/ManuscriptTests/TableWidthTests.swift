@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct TableWidthTests {
   private func read(_ widths: String) -> Sample {
-    Sample("# 题\n\n| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1 | 2 | 3 |\n\n: 表 {#tbl-a widths=\"\(widths)\"}\n")
+    Sample(
+      "# 题\n\n| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1 | 2 | 3 |\n\n: 表 {#tbl-a widths=\"\(widths)\"}\n")
   }
 
   @Test func widthsAreReadColumnByColumn() throws {

@@ -97,7 +97,9 @@ import Testing
   ])
   func mistakes(old: String, new: String, code: String, line: Int) async throws {
     let findings = try await report().replacing(old, with: new).findings()
-    #expect(findings.count == 1 && findings[0].hasPrefix("\(code) chapters/one.md:\(line):"), "\(findings)")
+    #expect(
+      findings.count == 1 && findings[0].hasPrefix("\(code) chapters/one.md:\(line):"),
+      "\(findings)")
   }
 
   @Test func aColumnNeedsANameOrColumns() async throws {
