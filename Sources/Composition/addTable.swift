@@ -91,17 +91,16 @@ extension Collector {
     let basis = Length.Basis(
       em: look.cell.text.size, line: sheet.page.leading, container: frame.width)
     return draft.columns.enumerated().map { index, column in
+      let numbers = isNumeric(index, setting)
       var result = TableSetting.Column(
         alignment: look.style.numbers, isDecimal: true, width: column.width?.points(basis))
       switch column.alignment {
-      case .fixed(let alignment):
-        result.alignment = alignment
-        result.isDecimal = false
       case .decimal: break
-      case .natural where index > 0 && isNumeric(index, setting): break
-      case .natural:
-        result.alignment = .start
-        result.isDecimal = false
+      case .natural where index > 0 && numbers: break
+      case .natural: (result.alignment, result.isDecimal) = (.start, false)
+      // Numbers at the left are codes or years, which count nothing.
+      case .fixed(let side):
+        (result.alignment, result.isDecimal) = (side, numbers && side != .start)
       }
       return result
     }

@@ -21,7 +21,7 @@ extension Collector {
       : captionBlocks(
         number: label, title: table.caption, in: frame, node: node, span: table.span,
         style: "table-caption")
-    let look = look(table.attributes.classes.first, in: frame)
+    let look = look(table.attributes.classes, in: frame)
     let (job, _) = addTable(TableDraft(table), look, in: frame, node: node, span: table.span)
     return TableBlock(
       job: job, look: look, x: frame.x, measure: frame.width, caption: caption,
@@ -45,7 +45,7 @@ extension Collector {
         self.block(
           text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
     }
-    let look = look(table.style, in: frame)
+    let look = look(table.style.map { [$0] } ?? [], in: frame)
     let draft = TableDraft(table, span: block.span)
     let (job, notes) = addTable(draft, look, in: frame, node: node, span: block.span)
     var footer = remarks(
@@ -57,16 +57,16 @@ extension Collector {
       destination: block.id?.value, span: block.span)
   }
 
-  /// The layout's style of tables that a table names, or its usual one.
-  private mutating func look(_ name: Spanned<String>?, in frame: Frame) -> TableLook {
+  /// The layout's style of tables that a table names last, or its usual one.
+  private mutating func look(_ names: [Spanned<String>], in frame: Frame) -> TableLook {
     let known = sheet.tables
-    if let name, known[name.value] == nil {
+    for name in names where known[name.value] == nil {
       diagnostics.append(
         Diagnostic(
           .unknownTableStyle, "the layout has no table style “\(name.value)”", at: name.span
         ).hinting(suggestion(for: name.value, among: known.keys.sorted())))
     }
-    let style = name.flatMap { known[$0.value] } ?? sheet.table
+    let style = names.last.flatMap { known[$0.value] } ?? sheet.table
     return TableLook(style) { self.style($0, in: frame) }
   }
 

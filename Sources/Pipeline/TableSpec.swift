@@ -48,7 +48,9 @@ struct TableSpec: Declared {
       Field("columns", .columns, "Columns below this head, which spans them.") {
         $0.columns = $1
       },
-      Field("align", .choice(Alignment.self), "left, center, right or decimal.") {
+      Field(
+        "align", .choice(Alignment.self), "left, center, right, or decimal as the layout has it."
+      ) {
         $0.alignment = $1
       },
       Field("width", .width, "Width such as 30% or 20mm, or auto.") { $0.width = $1 },

@@ -60,6 +60,20 @@ import Typography
     return styled
   }
 
+  @Test(
+    "The side of a column places its numbers as a block",
+    arguments: [
+      (TableContent.Column.Alignment.fixed(.center), true), (.fixed(.end), true),
+      (.fixed(.start), false),
+    ])
+  func places(alignment: TableContent.Column.Alignment, isAligned: Bool) async throws {
+    var table = Fixture.table(["项", "数"], [["甲", "1.25"], ["乙", "1234.5"]])
+    table.columns[1].alignment = alignment
+    let points = try await Fixture.compose(table).value.pages[0].places(of: ".").map(\.x)
+    try #require(points.count == 2)
+    #expect((abs(points[0] - points[1]) < 0.01) == isAligned)
+  }
+
   @Test("A head stands over its numbers as the column does, not by their points")
   func headOfNumbers() async throws {
     let table = Fixture.table(["项", "数"], [["甲", "1.25"], ["乙", "12345678.5"]])
