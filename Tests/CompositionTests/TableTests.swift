@@ -169,32 +169,40 @@ import Typography
     #expect(!carried.isEmpty && carried.allSatisfy(\.node.isArtifact))
   }
 
-  @Test("A row higher than a page goes on with two lines at least on each side (E4.5)")
-  func dividedRow() async throws {
-    let long = (1...90).map { "第\($0)句话在这里。" }.joined()
-    let table = Fixture.table(["甲", "乙"], [["短", "短"], ["文字", long], ["短", "短"]])
-    let composed = try await Fixture.compose(table)
+  @Test(
+    "A row higher than a page goes on with two lines at least on each side (E4.5)",
+    arguments: 0..<12)
+  func dividedRow(before: Int) async throws {
+    let long = (1...(40 + before)).map { "第\($0)句话在这里。" }.joined()
+    let table = Fixture.table(["甲", "乙"], [["短", "短"], ["短", "短"], ["文字", long]])
+    let composed = try await Fixture.compose(
+      table, after: Array(repeating: "一行文字。", count: before))
     #expect(composed.diagnostics.isEmpty)
-    let pages = composed.value.pages.map { page in
-      page.texts.filter { !$0.node.isArtifact && $0.rect.minX > 60 }
-    }
-    #expect(pages.count > 1)
-    #expect(pages.joined().map(\.text).joined().contains(long))
-    for page in pages { #expect(Set(page.map { ($0.rect.minY * 10).rounded() }).count >= 2) }
+    let cell = try #require(
+      composed.value.structure.nodes.lastIndex { $0.role == .dataCell })
+    let pieces = composed.value.pages.map { page in
+      page.texts.filter { Int($0.node.index) == cell }
+    }.filter { !$0.isEmpty }
+    #expect(pieces.count > 1)
+    #expect(pieces.joined().map(\.text).joined() == long)
+    for piece in pieces { #expect(Set(piece.map { ($0.rect.maxY * 10).rounded() }).count >= 2) }
   }
 
-  @Test("The name of a group never ends a page")
-  func groups() async throws {
+  @Test("The name of a group never ends a page", arguments: 0..<8)
+  func groups(before: Int) async throws {
     var table = Fixture.table(["头", "数"], [])
     for group in 1...20 {
       table.rows.append(TableContent.Row(kind: .group, cells: ["组\(group)"]))
       for row in rows(group % 3 + 1) { table.rows.append(TableContent.Row(cells: row)) }
     }
-    let document = try await Fixture.compose(table).value
+    let document = try await Fixture.compose(
+      table, after: Array(repeating: "一行文字。", count: before)
+    ).value
     #expect(document.pages.count > 2)
     for page in document.pages {
       let body = page.texts.filter { !$0.node.isArtifact }
-      #expect(body.last?.text.hasPrefix("组") == false)
+      let last = try #require(body.map(\.rect.maxY).max())
+      #expect(!body.contains { $0.text.hasPrefix("组") && abs($0.rect.maxY - last) < 1 })
     }
     let groups = document.structure.nodes.filter { $0.scope == .row }
     #expect(groups.count == 20 && groups.allSatisfy { $0.columnSpan == 2 })
