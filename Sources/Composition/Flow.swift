@@ -68,6 +68,8 @@ struct FlowScope: Sendable {
   enum Kind: Sendable {
     case box(x: Double, width: Double)
     case table(Int)
+    /// A row of a table that pages may divide.
+    case row(table: Int, row: Int)
   }
 
   var kind: Kind

@@ -8,7 +8,7 @@ extension Placer {
   mutating func placeScopes(_ entries: [(PageFiller.Entry, Double)], _ plan: PagePlan) {
     let continued = flow.openScopes(at: plan.items.upperBound)
     divided = continued.isEmpty ? nil : flow.lastRow(before: plan.items.upperBound)
-    for scope in flow.scopes.indices {
+    for scope in flow.scopes(of: plan.items) {
       guard var (top, bottom) = extent(of: scope, entries, plan) else { continue }
       for inner in continued where isInside(inner, scope) {
         bottom += flow.scopes[inner].closing
@@ -18,6 +18,11 @@ extension Placer {
       switch flow.scopes[scope].kind {
       case .box(let x, let width):
         placeBox(Rect(x: area.minX + x, y: top, width: width, height: bottom - top))
+      case .row(let index, let row):
+        let table = flow.tables[index]
+        let piece = Rect(
+          x: area.minX + table.x, y: top, width: table.measure, height: bottom - top)
+        placeRowGround(row, of: table, results[table.job].table, in: piece)
       case .table(let table):
         placeEnds(of: flow.tables[table], scope, bottom: bottom, plan)
         placeBeginning(of: flow.tables[table], scope, entries, plan)
@@ -100,5 +105,17 @@ extension Placer {
       let edge = Rect(x: rect.minX, y: rect.minY, width: bar.thickness, height: rect.height)
       page.list.fill(Path(rect: edge), .color(bar.color))
     }
+  }
+}
+
+extension Flow {
+  /// The scopes around some items, the outer before the inner.
+  fileprivate func scopes(of items: Range<Int>) -> [Int] {
+    var found: Set<Int> = []
+    for item in self.items[items] {
+      var scope = item.scope
+      while scope >= 0, found.insert(scope).inserted { scope = scopes[scope].parent }
+    }
+    return found.sorted()
   }
 }

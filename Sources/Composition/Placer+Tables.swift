@@ -25,24 +25,21 @@ extension Placer {
   mutating func placeRow(_ row: Int, of table: TableBlock, y: Double, height: Double) {
     let set = results[table.job].table
     let rect = Rect(x: area.minX + table.x, y: y, width: table.measure, height: height)
-    placeRowGround(row, of: table, set, in: rect, isFirst: true, isLast: true)
+    placeRowGround(row, of: table, set, in: rect)
     let style = table.look.paragraph(of: set.rows[row].kind)
     for cell in set.rows[row].cells { place(cell, of: table, set, style, in: rect) }
   }
 
   /// Draws one line of a row that pages may divide: its cells begin at the top.
   mutating func placeLine(
-    _ line: Int, ofRow row: Int, of table: TableBlock, y: Double, height: Double
+    _ line: Int, ofRow row: Int, of table: TableBlock, y: Double
   ) {
     let set = results[table.job].table
-    let rect = Rect(x: area.minX + table.x, y: y, width: table.measure, height: height)
-    let isLast = line == set.rows[row].lineCount - 1
-    placeRowGround(row, of: table, set, in: rect, isFirst: line == 0, isLast: isLast)
     let style = table.look.paragraph(of: set.rows[row].kind)
     let padding = table.look.style.padding
     let baseline = y + (line == 0 ? padding.top : 0) + style.baseline
     for cell in set.rows[row].cells {
-      let x = rect.minX + set.extent(of: cell.columns).left + padding.left
+      let x = area.minX + table.x + set.extent(of: cell.columns).left + padding.left
       draw(cell.text, line, at: Point(x: x, y: baseline), span: table.span)
     }
   }
@@ -53,19 +50,20 @@ extension Placer {
     if let color { page.list.fill(Path(rect: rect), .color(color)) }
   }
 
-  private mutating func placeRowGround(
-    _ row: Int, of table: TableBlock, _ set: SetTable, in rect: Rect, isFirst: Bool, isLast: Bool
+  /// Draws what lies behind and around a row, or behind the piece of one that a page holds.
+  mutating func placeRowGround(
+    _ row: Int, of table: TableBlock, _ set: SetTable, in rect: Rect
   ) {
     let style = table.look.style
     let kind = set.rows[row].kind
     if row % 2 == 1 { placeGround(style.stripe, in: rect) }
     if kind == .total { placeGround(style.totalBackground, in: rect) }
-    if isFirst, kind == .total {
+    if kind == .total {
       placeRule(style.totalRule, from: rect.minX, rect.maxX, y: rect.minY)
     }
     // The rule at the foot of the page belongs to the table, the one above a total to the total.
     let isEnd = divided.map { flow.tables[$0.table].job == table.job && $0.row == row } ?? false
-    if isLast, !isEnd, row + 1 < set.rows.count, set.rows[row + 1].kind != .total {
+    if !isEnd, row + 1 < set.rows.count, set.rows[row + 1].kind != .total {
       placeRule(style.rowRule, from: rect.minX, rect.maxX, y: rect.maxY)
     }
     placeSides(of: table, in: rect)

@@ -91,7 +91,7 @@ struct Placer {
     case .row(let table, let row):
       placeRow(row, of: flow.tables[table], y: y, height: item.height)
     case .rowLine(let table, let row, let line):
-      placeLine(line, ofRow: row, of: flow.tables[table], y: y, height: item.height)
+      placeLine(line, ofRow: row, of: flow.tables[table], y: y)
     case .rule(let table): placeBottomRule(of: flow.tables[table], y: y)
     case .entry(let entry): place(flow.entries[entry], y: y)
     case .space: break

@@ -29,7 +29,11 @@ extension FlowStacker {
     if !caption.isEmpty { keepsNext = true }
     append(head)
     for row in set.rows.indices {
-      for item in rowItems(table, set, row, index: index) { append(item) }
+      if table.isDivided(row, set, room: room) {
+        stackLines(ofRow: row, of: table, set, index: index)
+      } else {
+        append(rowItem(row, of: table, set, index: index))
+      }
     }
     append(endRule(index))
     scope = outer
@@ -64,19 +68,14 @@ extension FlowStacker {
 
   // MARK: Rows
 
-  /// A row as one item, or line by line where it is so high that it would leave pages half empty.
-  private mutating func rowItems(
-    _ table: TableBlock, _ set: SetTable, _ row: Int, index: Int
-  ) -> [FlowItem] {
-    let cost = breakCost(set, row)
-    if table.isDivided(row, set, room: room) {
-      return dividedRow(table, set, row, index: index, cost: cost)
-    }
+  private mutating func rowItem(
+    _ row: Int, of table: TableBlock, _ set: SetTable, index: Int
+  ) -> FlowItem {
     var item = FlowItem(
       content: .row(table: index, row: row), height: table.look.height(of: set.rows[row]))
-    item.cost = cost
+    item.cost = breakCost(set, row)
     item.notes = noteMarks(of: set.rows[row].cells.flatMap(\.text.marks))
-    return [item]
+    return item
   }
 
   /// Cost of a break before a row: none between head and first row, nor after the name of a group,
@@ -89,24 +88,31 @@ extension FlowStacker {
     return count <= BreakCost.shortTable ? BreakCost.insideShortTable : BreakCost.betweenRows
   }
 
-  /// The lines of a row with two at least on each side of a break (E4.5).
-  private mutating func dividedRow(
-    _ table: TableBlock, _ set: SetTable, _ row: Int, index: Int, cost: Double
-  ) -> [FlowItem] {
-    let cells = set.rows[row].cells
-    let count = set.rows[row].lineCount
+  /// The lines of a row so high that it would leave pages half empty: two at least stand on each
+  /// side of a break (E4.5), and each piece has the padding of a row.
+  private mutating func stackLines(
+    ofRow row: Int, of table: TableBlock, _ set: SetTable, index: Int
+  ) {
     let padding = table.look.style.padding
-    let leading = table.look.paragraph(of: set.rows[row].kind).leading
-    return (0..<count).map { line in
+    let outer = scope
+    flow.scopes.append(
+      FlowScope(
+        kind: .row(table: index, row: row), parent: outer,
+        reopening: [FlowItem(content: .space, height: padding.top)], closing: padding.bottom))
+    scope = flow.scopes.count - 1
+    let count = set.rows[row].lineCount
+    for line in 0..<count {
       var item = FlowItem(
-        content: .rowLine(table: index, row: row, line: line), height: leading)
+        content: .rowLine(table: index, row: row, line: line),
+        height: table.look.paragraph(of: set.rows[row].kind).leading)
       if line == 0 { item.height += padding.top }
       if line == count - 1 { item.height += padding.bottom }
-      item.cost = line == 0 ? cost : BreakCost.betweenRows
+      item.cost = line == 0 ? breakCost(set, row) : BreakCost.betweenRows
       if line == 1 || line > 0 && line == count - 1 { item.cost = BreakCost.widow }
-      item.notes = noteMarks(of: cells.flatMap { $0.text.marks(ofLine: line) })
-      return item
+      item.notes = noteMarks(of: set.rows[row].cells.flatMap { $0.text.marks(ofLine: line) })
+      append(item)
     }
+    scope = outer
   }
 
   /// Height of a page's type area.
