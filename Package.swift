@@ -64,7 +64,7 @@ let package = Package(
     phase("Geometry", on: []),
     phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
     phase("Figures", on: ["Diagnostics", "Declarations", grdb, sqlite]),
-    phase("Manuscript", on: ["Diagnostics", "Declarations", "CCMark"]),
+    phase("Manuscript", on: ["Diagnostics", "Geometry", "Declarations", "CCMark"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),
     phase(
       "Typography",
@@ -102,7 +102,7 @@ let package = Package(
     tests("Geometry", on: []),
     tests("Declarations", on: ["Diagnostics", "Geometry"]),
     tests("Figures", on: ["Diagnostics", "Declarations"]),
-    tests("Manuscript", on: ["Diagnostics", "Declarations"], resources: ["Golden"]),
+    tests("Manuscript", on: ["Diagnostics", "Geometry", "Declarations"], resources: ["Golden"]),
     tests("Typography", on: ["Diagnostics", "Geometry", "Drawing"]),
     tests("Stylesheet", on: ["Diagnostics", "Geometry", "Declarations", "Drawing", "Typography"]),
     tests(

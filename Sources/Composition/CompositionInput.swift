@@ -59,41 +59,6 @@ package struct ChartContent: Sendable {
   }
 }
 
-/// A data table with its cells as they are to be shown.
-package struct TableContent: Sendable {
-  package struct Column: Sendable {
-    package var title: String
-    package var alignment: LineSettings.Alignment
-    /// Share of the measure from 0 to 1; nil lets the content decide.
-    package var width: Double?
-
-    package init(title: String, alignment: LineSettings.Alignment, width: Double? = nil) {
-      self.title = title
-      self.alignment = alignment
-      self.width = width
-    }
-  }
-
-  package var title: String
-  package var columns: [Column]
-  package var rows: [[String]]
-  package var unit: String?
-  package var source: String?
-  package var note: String?
-
-  package init(
-    title: String, columns: [Column], rows: [[String]], unit: String?, source: String?,
-    note: String?
-  ) {
-    self.title = title
-    self.columns = columns
-    self.rows = rows
-    self.unit = unit
-    self.source = source
-    self.note = note
-  }
-}
-
 /// A picture that the manuscript shows.
 package struct PictureContent: Sendable {
   package var image: ImageID

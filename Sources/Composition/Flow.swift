@@ -32,6 +32,8 @@ struct FlowItem: Sendable {
     case figure(Int)
     case head(table: Int)
     case row(table: Int, row: Int)
+    /// A line of a row that pages may divide.
+    case rowLine(table: Int, row: Int, line: Int)
     case rule(table: Int)
     case entry(Int)
     case space
@@ -111,6 +113,8 @@ struct FlowScope: Sendable {
   enum Kind: Sendable {
     case box(x: Double, width: Double)
     case table(Int)
+    /// A row of a table that pages may divide.
+    case row(table: Int, row: Int)
   }
 
   var kind: Kind

@@ -65,6 +65,7 @@ struct ColumnsBlock: Sendable {
 /// A table with its caption above and its source and note below.
 struct TableBlock: Sendable {
   var job: Int
+  var look: TableLook
   var x: Double
   var measure: Double
   var caption: [TextBlock]

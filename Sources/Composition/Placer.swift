@@ -23,6 +23,8 @@ struct Placer {
   var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
   var pageIndex = 0
   var area = Rect.zero
+  /// The table that the end of the page divides, and its last row there.
+  var divided: (table: Int, row: Int)?
   private(set) var flow: Flow
   private var filler: PageFiller
 
@@ -123,7 +125,9 @@ struct Placer {
     case .head(let table): placeHead(of: flow.tables[table], y: y, height: item.height, isRepeated)
     case .row(let table, let row):
       placeRow(row, of: flow.tables[table], y: y, height: item.height)
-    case .rule(let table): placeRule(of: flow.tables[table], y: y, sheet.table.bottomRule)
+    case .rowLine(let table, let row, let line):
+      placeLine(line, ofRow: row, of: flow.tables[table], y: y)
+    case .rule(let table): placeBottomRule(of: flow.tables[table], y: y)
     case .entry(let entry): place(flow.entries[entry], y: y)
     case .space: break
     }
@@ -267,8 +271,7 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
-    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement, .lineViolation,
-    .lineRelaxation,
-    .pageReason,
+    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement,
+    .lineViolation, .lineRelaxation, .pageReason, .unknownTableStyle, .tableTooWide,
   ]
 }

@@ -32,31 +32,3 @@ struct SetText: Sendable {
   static let empty = SetText(
     paragraph: Typography.Paragraph.empty, lines: [], settings: LineSettings(measure: 0))
 }
-
-/// The cells of a table before its columns have widths.
-struct TableSetting: Sendable {
-  struct Column: Sendable {
-    var alignment: LineSettings.Alignment
-    /// Share of the measure; nil lets the content decide.
-    var width: Double?
-  }
-
-  var columns: [Column]
-  var head: [StyledText]
-  var rows: [[StyledText]]
-  var measure: Double
-  /// Padding at the left and right of a cell.
-  var padding: Double
-  /// Whether the first column stands at the right.
-  var isMirrored: Bool
-}
-
-/// A table with column widths and set cells.
-struct SetTable: Sendable {
-  var columnWidths: [Double]
-  var isMirrored: Bool
-  var head: [SetText]
-  var rows: [[SetText]]
-
-  static let empty = SetTable(columnWidths: [], isMirrored: false, head: [], rows: [])
-}

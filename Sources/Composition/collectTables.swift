@@ -1,5 +1,6 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Drawing
+internal import Figures
 internal import Geometry
 internal import Manuscript
 internal import Stylesheet
@@ -7,10 +8,12 @@ internal import Typography
 
 extension Collector {
   mutating func collect(_ table: PipeTable, in frame: Frame) -> TableBlock {
-    let columns = table.alignments.map {
-      TableSetting.Column(alignment: LineSettings.Alignment($0), width: nil)
-    }
+    var frame = frame
     let node = structure.add(.table, in: frame.node, span: table.span)
+    if let language = table.attributes["lang"] {
+      structure[node].language = language.value
+      frame.language = language.value
+    }
     let label = numbering.labels[table.span]
     let caption =
       table.caption.isEmpty
@@ -18,15 +21,14 @@ extension Collector {
       : captionBlocks(
         number: label, title: table.caption, in: frame, node: node, span: table.span,
         style: "table-caption")
-    let rows = [table.head.cells.map(\.content)] + table.rows.map { $0.cells.map(\.content) }
-    let job = addTable(rows, columns, in: frame, node: node, span: table.span)
-    var footer: [TextBlock] = []
-    footer += remarks(
-      source: nilIfEmpty(table.source.plainText), note: nilIfEmpty(table.note.plainText),
-      in: frame, node: node, table.span)
+    let look = look(table.attributes.classes, in: frame)
+    let (job, _) = addTable(TableDraft(table), look, in: frame, node: node, span: table.span)
     return TableBlock(
-      job: job, x: frame.x, measure: frame.width, caption: caption,
-      continued: continuedCaption(label, table.caption, in: frame, table.span), footer: footer,
+      job: job, look: look, x: frame.x, measure: frame.width, caption: caption,
+      continued: continuedCaption(label, table.caption, in: frame, table.span),
+      footer: remarks(
+        source: table.source.plainText, note: table.note.plainText, in: frame, node: node,
+        table.span),
       destination: table.attributes.id?.value, span: table.span)
   }
 
@@ -43,17 +45,29 @@ extension Collector {
         self.block(
           text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
     }
-    let rows = [table.columns.map(\.title)] + table.rows
-    let columns = table.columns.map {
-      TableSetting.Column(alignment: $0.alignment, width: $0.width)
-    }
-    let cells = rows.map { $0.map { [Inline.text($0, block.span)] } }
-    let job = addTable(cells, columns, in: frame, node: node, span: block.span)
+    let look = look(table.style.map { [$0] } ?? [], in: frame)
+    let draft = TableDraft(table, span: block.span)
+    let (job, notes) = addTable(draft, look, in: frame, node: node, span: block.span)
+    var footer = remarks(
+      source: table.source, note: table.note, in: frame, node: node, block.span)
+    footer += collect(notes, in: frame, after: node, block.span)
     return TableBlock(
-      job: job, x: frame.x, measure: frame.width, caption: caption,
-      continued: continuedCaption(label, title, in: frame, block.span),
-      footer: remarks(source: table.source, note: table.note, in: frame, node: node, block.span),
+      job: job, look: look, x: frame.x, measure: frame.width, caption: caption,
+      continued: continuedCaption(label, title, in: frame, block.span), footer: footer,
       destination: block.id?.value, span: block.span)
+  }
+
+  /// The layout's style of tables that a table names last, or its usual one.
+  private mutating func look(_ names: [Spanned<String>], in frame: Frame) -> TableLook {
+    let known = sheet.tables
+    for name in names where known[name.value] == nil {
+      diagnostics.append(
+        Diagnostic(
+          .unknownTableStyle, "the layout has no table style “\(name.value)”", at: name.span
+        ).hinting(suggestion(for: name.value, among: known.keys.sorted())))
+    }
+    let style = names.last.flatMap { known[$0.value] } ?? sheet.table
+    return TableLook(style) { self.style($0, in: frame) }
   }
 
   /// `续表 3　title`, which stands above every further piece and is read only once, at the first.
@@ -66,44 +80,33 @@ extension Collector {
       node: .artifact, span: span, style: "table-caption")
   }
 
-  private mutating func addTable(
-    _ rows: [[[Inline]]], _ columns: [TableSetting.Column], in frame: Frame,
-    node: StructureNodeID, span: SourceSpan
-  ) -> Int {
-    let head = structure.add(.tableHead, in: node, span: span)
-    let body = structure.add(.tableBody, in: node, span: span)
-    var texts: [[StyledText]] = []
-    for (index, row) in rows.enumerated() {
-      let rowNode = structure.add(.tableRow, in: index == 0 ? head : body, span: span)
-      let style = style(index == 0 ? "table-head" : "table-cell", in: frame).text
-      var rowTexts: [StyledText] = []
-      for cell in row {
-        let cellNode = structure.add(index == 0 ? .headCell : .dataCell, in: rowNode, span: span)
-        if index == 0 { structure[cellNode].scope = .column }
-        var text = StyledText()
-        collect(cell, into: &text, style: style, node: cellNode)
-        rowTexts.append(text)
-      }
-      texts.append(rowTexts)
+  /// The table's own notes, below it, each read after the table.
+  private mutating func collect(
+    _ notes: TableNotes, in frame: Frame, after table: StructureNodeID, _ span: SourceSpan
+  ) -> [TextBlock] {
+    let name = sheet.paragraphs["table-note"] == nil ? "source" : "table-note"
+    let style = style(name, in: frame)
+    let mark = sheet.inlines["note-mark"]?.apply(to: style.text) ?? style.text
+    return notes.used.enumerated().map { index, used in
+      let node = structure.add(.note, in: structure[table].parent ?? table, span: span)
+      let label = structure.add(.label, in: node, span: span)
+      var text = StyledText()
+      text.append(
+        notes.label(index), style: styles.index(of: mark), node: label, span: span,
+        options: [.unbreakable])
+      text.append("\u{2002}", style: styles.index(of: style.text), node: node, span: span)
+      collect([.text(used.note.text, span)], into: &text, style: style.text, node: node)
+      return block(text, style, in: frame, span: span)
     }
-    jobs.append(
-      .table(
-        TableSetting(
-          columns: columns, head: texts.first ?? [], rows: Array(texts.dropFirst()),
-          measure: frame.width, padding: sheet.table.padding.left,
-          isMirrored: frame.isRightToLeft(sheet))))
-    return jobs.count - 1
   }
-
-  private func nilIfEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 }
 
-extension LineSettings.Alignment {
-  fileprivate init(_ alignment: PipeTable.Alignment) {
-    switch alignment {
-    case .natural, .left: self = .start
-    case .center: self = .center
-    case .right: self = .end
-    }
-  }
+extension DiagnosticCode {
+  package static let unknownTableStyle = DiagnosticCode(
+    "composition.unknown-table-style",
+    "A table names a style that the layout does not declare under `table: styles:`.")
+  package static let tableTooWide = DiagnosticCode(
+    "composition.table-too-wide",
+    "The longest words and numbers of a table's columns do not fit beside each other, whatever "
+      + "their widths.")
 }

@@ -18,6 +18,7 @@ package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument
   let text = ComposedText(
     input: input, styles: collector.styles, results: results, attachments: collector.attachments,
     notes: collector.notes)
+  diagnostics += overfullTables(parts, results)
   let planned = await planPages(parts, text)
   let placed = await placePages(planned, text)
   diagnostics += placed.diagnostics
@@ -36,8 +37,8 @@ private func missingGlyphs(_ results: [SettingResult], _ styles: StyleTable) -> 
     switch result {
     case .text(let text): diagnostics += text.paragraph.missingGlyphs(styles)
     case .table(let table):
-      for cell in table.head + table.rows.joined() {
-        diagnostics += cell.paragraph.missingGlyphs(styles)
+      for row in table.head + table.rows {
+        for cell in row.cells { diagnostics += cell.text.paragraph.missingGlyphs(styles) }
       }
     }
   }

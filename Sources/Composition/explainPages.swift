@@ -61,7 +61,8 @@ extension Flow {
     switch items[index].content {
     case .line(let text, _): return texts[text].span
     case .figure(let figure): return figures[figure].span
-    case .head(let table), .row(let table, _), .rule(let table): return tables[table].span
+    case .head(let table), .row(let table, _), .rowLine(let table, _, _), .rule(let table):
+      return tables[table].span
     case .entry(let entry): return entries[entry].text.span
     case .space: return index + 1 < items.count ? span(ofItem: index + 1) : .none
     }

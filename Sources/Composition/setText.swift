@@ -32,7 +32,8 @@ extension SettingJob {
   fileprivate var size: Int {
     switch self {
     case .text(let text, _): text.text.count + 8
-    case .table(let table): table.rows.reduce(8) { $0 + $1.reduce(0) { $0 + $1.text.count + 8 } }
+    case .table(let table):
+      table.rows.reduce(8) { $0 + $1.cells.reduce(0) { $0 + $1.text.text.count + 8 } }
     }
   }
 }

@@ -15,7 +15,7 @@ enum BreakCost {
   static let insideShortTable = 2500.0
   static let shortTable = 10
   /// A single row of a table at the foot or the head of a page.
-  static let lonelyRow = 3000.0
+  static let lonelyRow = widow
   /// A note that goes on on the next page.
   static let splitNote = 1500.0
   /// A figure that waits for a later page, for each page.
@@ -47,13 +47,13 @@ struct FlowStacker {
   let attachments: [Attachment]
   let notes: [NoteMeasure]
   var flow = Flow()
-  private var scope = -1
+  var scope = -1
   /// The section in columns that is being stacked; -1 for none.
   private var columns = -1
   /// Space that the block before wants below it.
-  private var pendingAfter = 0.0
+  var pendingAfter = 0.0
   /// Whether the block before must not end a page.
-  private var keepsNext = false
+  var keepsNext = false
 
   init(
     sheet: Stylesheet, results: [SettingResult], attachments: [Attachment], notes: [NoteMeasure]
@@ -85,12 +85,18 @@ struct FlowStacker {
     abs((height / leading).rounded() * leading - height) < 0.01
   }
 
-  private mutating func append(_ item: FlowItem) {
+  /// Boxes and tables in columns stay whole: what they repeat at breaks is as wide as the page.
+  private var isInsideColumnBox: Bool {
+    columns >= 0 && scope >= 0 && flow.items.last?.columns == columns
+      && (flow.items.last?.scope ?? -1) >= scope
+  }
+
+  mutating func append(_ item: FlowItem) {
     var item = item
     item.before = max(item.before, pendingAfter)
     item.scope = scope
     item.columns = columns
-    if keepsNext { item.cost = BreakCost.forbidden }
+    if keepsNext || isInsideColumnBox { item.cost = BreakCost.forbidden }
     pendingAfter = 0
     keepsNext = false
     flow.items.append(item)
@@ -148,7 +154,7 @@ struct FlowStacker {
         shorter: cost(set.shorter), longer: cost(set.longer)))
   }
 
-  private mutating func noteMarks(of found: [Int]) -> Range<Int> {
+  mutating func noteMarks(of found: [Int]) -> Range<Int> {
     let start = flow.noteMarks.count
     for index in found {
       if case .note(let note) = attachments[index] { flow.noteMarks.append(note) }
@@ -157,7 +163,7 @@ struct FlowStacker {
   }
 
   /// Text lines that stay together: captions and remarks.
-  private mutating func kept(_ texts: [TextBlock], isFirstFree: Bool = false) -> [FlowItem] {
+  mutating func kept(_ texts: [TextBlock], isFirstFree: Bool = false) -> [FlowItem] {
     var items: [FlowItem] = []
     for text in texts {
       for item in lines(of: text) {
@@ -272,74 +278,5 @@ struct FlowStacker {
       height += item.height + (offset == 0 ? 0 : item.before)
     }
     return after + (height / leading).rounded(.up) * leading - height
-  }
-
-  // MARK: Tables
-
-  private mutating func stack(_ table: TableBlock) {
-    flow.tables.append(table)
-    let index = flow.tables.count - 1
-    let set = results[table.job].table
-    var caption = kept(table.caption, isFirstFree: true)
-    for position in caption.indices {
-      if position == 0 { caption[0].before = sheet.table.before }
-      append(caption[position])
-    }
-    flow.scopes.append(
-      FlowScope(kind: .table(index), parent: scope, reopening: reopening(of: table, index, set)))
-    let outer = scope
-    scope = flow.scopes.count - 1
-    var head = FlowItem(content: .head(table: index), height: rowHeight(set.head))
-    head.before = caption.isEmpty ? sheet.table.before : 0
-    head.cost = caption.isEmpty ? 0 : BreakCost.forbidden
-    head.notes = noteMarks(of: set.head)
-    if !caption.isEmpty { keepsNext = true }
-    append(head)
-    for row in set.rows.indices { append(rowItem(set, row, table: index)) }
-    append(endRule(index))
-    scope = outer
-    for item in kept(table.footer) { append(item) }
-    let after = sheet.table.after
-    pendingAfter = after
-    keepsNext = false
-  }
-
-  private func endRule(_ table: Int) -> FlowItem {
-    var rule = FlowItem(content: .rule(table: table), height: 2)
-    rule.cost = BreakCost.forbidden
-    return rule
-  }
-
-  private mutating func rowItem(_ set: SetTable, _ row: Int, table: Int) -> FlowItem {
-    var item = FlowItem(content: .row(table: table, row: row), height: rowHeight(set.rows[row]))
-    let count = set.rows.count
-    let isShort = count <= BreakCost.shortTable
-    item.cost = isShort ? BreakCost.insideShortTable : BreakCost.betweenRows
-    if row == 1 || row == count - 1 { item.cost = BreakCost.lonelyRow }
-    if row == 0 { item.cost = BreakCost.forbidden }
-    item.notes = noteMarks(of: set.rows[row])
-    return item
-  }
-
-  private mutating func noteMarks(of cells: [SetText]) -> Range<Int> {
-    var found: [Int] = []
-    for cell in cells {
-      for line in cell.lines { found += cell.paragraph.attachments(of: line) }
-    }
-    return noteMarks(of: found)
-  }
-
-  private func rowHeight(_ cells: [SetText]) -> Double {
-    let leading = sheet.paragraph("table-cell").leading
-    let lines = cells.map(\.lines.count).max() ?? 1
-    return Double(max(lines, 1)) * leading + sheet.table.padding.top + sheet.table.padding.bottom
-  }
-
-  private mutating func reopening(
-    of table: TableBlock, _ index: Int, _ set: SetTable
-  ) -> [FlowItem] {
-    var items = kept(table.continued)
-    items.append(FlowItem(content: .head(table: index), height: rowHeight(set.head)))
-    return items
   }
 }

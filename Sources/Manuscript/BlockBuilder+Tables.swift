@@ -1,5 +1,6 @@
 internal import Declarations
 internal import Diagnostics
+internal import Geometry
 
 /// Pipe tables, which stand in what cmark takes for paragraphs, and their captions.
 extension BlockBuilder {
@@ -133,10 +134,27 @@ extension BlockBuilder {
     checkID(attributes.id, prefix: "tbl-", of: "a table")
     checkKeys(attributes, known: ["source", "note", "lang", "widths"])
     table.attributes = attributes
+    table.widths = widths(attributes["widths"], count: table.alignments.count)
     table.caption = inlines(caption)
     table.source = inlines(of: attributes["source"])
     table.note = inlines(of: attributes["note"])
     table.span = table.span.joined(with: span)
     return table
+  }
+
+  /// Reads `widths="20% auto 30mm"`, one for each column.
+  private mutating func widths(_ written: Spanned<String>?, count: Int) -> [Length?] {
+    guard let written else { return [] }
+    let words = written.value.split { $0 == " " || $0 == "," }
+    let widths = words.map { Length(parsing: String($0)) }
+    let isRead = zip(words, widths).allSatisfy { word, width in
+      word == "auto" || width.map { $0.value > 0 } == true
+    }
+    if isRead, words.count == count { return widths }
+    diagnostics.append(
+      Diagnostic(
+        .invalidWidths, "“\(written.value)” is no list of \(count) column widths", at: written.span,
+        hints: ["write one for each column, such as 20% auto 30mm"]))
+    return []
   }
 }

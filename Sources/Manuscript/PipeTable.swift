@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Geometry
 
 /// A pipe table of GitHub's Markdown, with a caption by Pandoc's convention.
 package struct PipeTable: Sendable {
@@ -28,6 +29,9 @@ package struct PipeTable: Sendable {
   package var source: [Inline] = []
   package var note: [Inline] = []
   package var attributes = Attributes()
+  /// Declared widths of the columns in order, nil where the content decides; empty when there are
+  /// none.
+  package var widths: [Length?] = []
   /// From the head to the end of the caption.
   package var span: SourceSpan
 }

@@ -51,6 +51,9 @@ extension DiagnosticCode {
     "A table row has more cells than the head has columns; what is too much would be lost.")
   package static let tableTooLarge = DiagnosticCode(
     "manuscript.table-too-large", "A pipe table has more columns or cells than can be laid out.")
+  package static let invalidWidths = DiagnosticCode(
+    "manuscript.invalid-widths",
+    "The widths of a pipe table are not as many lengths or autos as it has columns.")
   package static let brokenImage = DiagnosticCode(
     "manuscript.broken-image",
     "An image is written `![caption](path)`; a path with spaces stands in `<…>`.")
@@ -91,7 +94,8 @@ extension DiagnosticCode {
   package static let manuscriptCodes: [DiagnosticCode] = [
     .missingPartFile, .unreadablePartFile, .invalidUTF8, .tooLarge, .tooDeep, .tooManyFindings,
     .missingTitle, .secondTitle, .headingJump, .rawHTML, .attributeSyntax, .unknownAttribute,
-    .unclosedDivision, .strayFence, .strayCaption, .raggedRow, .tableTooLarge, .brokenImage,
+    .unclosedDivision, .strayFence, .strayCaption, .raggedRow, .tableTooLarge, .invalidWidths,
+    .brokenImage,
     .unclosedBinding, .bindingSyntax, .misspeltBlock, .missingID, .wrongIDPrefix, .invalidID,
     .duplicateID, .unknownReference, .undefinedFootnote, .unusedFootnote, .duplicateFootnote,
     .repeatedMark,

@@ -19,12 +19,12 @@ extension DiagnosticCode {
     "The report declares no parts, or the source is a chart, which `colophon chart` draws.")
 
   /// The codes of this target.
-  package static let pipelineCodes: [DiagnosticCode] = [
-    .changedFace,
-    .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
-    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
-    .changedProfile, .unnamedCondition,
-  ]
+  package static let pipelineCodes: [DiagnosticCode] =
+    [
+      .changedFace, .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle,
+      .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
+      .changedProfile, .unnamedCondition,
+    ] + tableCodes
 }
 
 /// Builds a report: reads everything, composes it and puts the finished files in place together.

@@ -246,6 +246,11 @@ private struct Compiler {
     for text in TableSpec.texts {
       substitute(in: &spec.value[keyPath: text], at: block.span, &result)
     }
+    for index in spec.value.notes.indices {
+      var text: String? = spec.value.notes[index].value
+      substitute(in: &text, at: block.span, &result)
+      spec.value.notes[index].value = text ?? ""
+    }
     let table = rows(data, result.data)
     let content = tabulate(spec.value, table, language: result.language, span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }

@@ -25,36 +25,6 @@ struct BoxDeclaration: Declared {
   ]
 }
 
-struct TableDeclaration: Declared {
-  var topRule = RuleDeclaration()
-  var headRule = RuleDeclaration()
-  var bottomRule = RuleDeclaration()
-  var rowRule: RuleDeclaration?
-  var headBackground: Spanned<String>?
-  var stripe: Spanned<String>?
-  var paddingBlock = Length(3.5, .pt)
-  var paddingInline = Length(5, .pt)
-  var before = Length(1, .lines)
-  var after = Length(1, .lines)
-
-  static let fields: [Field<TableDeclaration>] = [
-    Field("top-rule", .object(RuleDeclaration.self), "Rule above the head.") { $0.topRule = $1 },
-    Field("head-rule", .object(RuleDeclaration.self), "Rule under the head.") { $0.headRule = $1 },
-    Field("bottom-rule", .object(RuleDeclaration.self), "Rule under the table.") {
-      $0.bottomRule = $1
-    },
-    Field("row-rule", .object(RuleDeclaration.self), "Rule between rows.") { $0.rowRule = $1 },
-    Field("head-background", .spanned(.string), "Colour behind the head.") {
-      $0.headBackground = $1
-    },
-    Field("stripe", .spanned(.string), "Colour behind every second row.") { $0.stripe = $1 },
-    Field("padding-block", .length, "Padding above and below a cell.") { $0.paddingBlock = $1 },
-    Field("padding-inline", .length, "Padding beside a cell.") { $0.paddingInline = $1 },
-    Field("before", .length, "Space above.") { $0.before = $1 },
-    Field("after", .length, "Space below.") { $0.after = $1 },
-  ]
-}
-
 struct NoteDeclaration: Declared {
   var separator = RuleDeclaration()
   var separatorLength = 0.28

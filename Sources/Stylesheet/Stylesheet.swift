@@ -13,6 +13,8 @@ package struct Stylesheet: Sendable {
   package var headings: [HeadingStyle]
   package var box: BoxStyle
   package var table: TableStyle
+  /// Styles that tables choose by name, each the table's own with changes.
+  package var tables: [String: TableStyle]
   package var notes: NoteStyle
   package var figures: FigureStyle
   package var columns: ColumnStyle
@@ -200,20 +202,6 @@ package struct BoxStyle: Sendable {
   package var after: Double
 }
 
-/// Tables with rules.
-package struct TableStyle: Sendable {
-  package var topRule: RuleStyle
-  package var headRule: RuleStyle
-  package var bottomRule: RuleStyle
-  package var rowRule: RuleStyle?
-  package var headBackground: Color?
-  package var stripe: Color?
-  /// Padding of a cell.
-  package var padding: EdgeInsets
-  package var before: Double
-  package var after: Double
-}
-
 /// Notes at the foot of the page.
 package struct NoteStyle: Sendable {
   package var separator: RuleStyle
@@ -269,6 +257,11 @@ package struct Words: Sendable {
   package var table = "表"
   package var box = "案例"
   package var continued = "续"
+  /// The last line of a table's piece with the sums so far, and the first line of the next piece.
+  package var carriedOver = "过次页"
+  package var broughtForward = "承前页"
+  /// Mark of a table's own note, with `{n}`, `{n:alpha}` or `{n:circled}`.
+  package var tableNote = "{n:alpha}"
   package var source = "资料来源："
   package var note = "注："
   package var unit = "单位："

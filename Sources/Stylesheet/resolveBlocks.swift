@@ -22,19 +22,6 @@ extension StylesheetResolver {
       before: points(box.before), after: points(box.after))
   }
 
-  mutating func resolveTable() -> TableStyle {
-    let table = layout.table
-    let block = points(table.paddingBlock)
-    let inline = points(table.paddingInline)
-    return TableStyle(
-      topRule: rule(table.topRule), headRule: rule(table.headRule),
-      bottomRule: rule(table.bottomRule), rowRule: table.rowRule.map { rule($0) },
-      headBackground: table.headBackground.map { color(named: $0) },
-      stripe: table.stripe.map { color(named: $0) },
-      padding: EdgeInsets(top: block, right: inline, bottom: block, left: inline),
-      before: points(table.before), after: points(table.after))
-  }
-
   mutating func resolveNotes() -> NoteStyle {
     let notes = layout.notes
     return NoteStyle(
@@ -83,6 +70,8 @@ extension Words {
   fileprivate static var paths: [String: WritableKeyPath<Words, String>] {
     [
       "figure": \.figure, "table": \.table, "box": \.box, "continued": \.continued,
+      "carried-over": \.carriedOver, "brought-forward": \.broughtForward,
+      "table-note": \.tableNote,
       "source": \.source, "note": \.note, "unit": \.unit, "contents": \.contents,
       "item-label": \.itemLabel, "bullet": \.bullet, "number-separator": \.numberSeparator,
       "title-separator": \.titleSeparator,

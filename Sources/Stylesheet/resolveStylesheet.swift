@@ -77,10 +77,12 @@ struct StylesheetResolver {
     for named in layout.styles { _ = style(named.key.name, in: declared, path: []) }
     let page = resolvePage()
     let words = resolveWords()
+    let table = resolve(layout.table)
     return Stylesheet(
       page: page, paragraphs: styles, inlines: resolveInlines(), parts: resolveParts(page),
-      words: words, headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
-      notes: resolveNotes(), figures: resolveFigures(), columns: resolveColumns(),
+      words: words, headings: resolveHeadings(), box: resolveBox(), table: table,
+      tables: resolveTables(), notes: resolveNotes(), figures: resolveFigures(),
+      columns: resolveColumns(),
       contents: resolveContents(title: words.contents),
       colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language,
       press: resolvePress(), house: layout.house)

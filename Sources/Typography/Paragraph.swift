@@ -39,13 +39,17 @@ extension Paragraph {
   }
 
   /// Width of the widest piece that no line end may divide, in points.
-  package var minimumWidth: Double {
+  package var minimumWidth: Double { minimumWidth(hyphenates: false) }
+
+  /// As `minimumWidth`, with words divided or not.
+  package func minimumWidth(hyphenates: Bool) -> Double {
     var widest = 0.0
     var current = 0.0
     for (box, gap) in zip(boxes, gaps) {
       current += Double(box.width)
-      widest = max(widest, current)
-      current = gap.isBreakable && gap.hyphen == 0 ? 0 : current + Double(gap.width)
+      widest = max(widest, current + (hyphenates ? Double(gap.hyphen) : 0))
+      let isDivided = gap.isBreakable && (hyphenates || gap.hyphen == 0)
+      current = isDivided ? 0 : current + Double(gap.width)
     }
     return widest
   }

@@ -69,8 +69,8 @@ struct ExpectedText {
 
   private mutating func collectTable(at span: SourceSpan) {
     guard let table = compilation.input.tables[span] else { return }
-    var texts = [(numbering.labels[span] ?? "?") + table.title] + table.columns.map(\.title)
-    texts += table.rows.flatMap { $0 }
+    var texts = [(numbering.labels[span] ?? "?") + table.title]
+    texts += table.head.joined().map(\.title) + table.rows.flatMap(\.cells)
     texts += [table.source, table.note].compactMap { $0 }
     floats.append(texts.map { Piece(text: $0.withoutSpace, place: span) })
   }

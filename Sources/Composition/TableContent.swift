@@ -1,0 +1,103 @@
+package import Diagnostics
+package import Geometry
+package import Typography
+
+/// A data table with its cells as they are to be shown.
+///
+/// Texts of heads and cells may hold marks `[^key]` of the table's own notes.
+package struct TableContent: Sendable {
+  package struct Column: Sendable {
+    package enum Alignment: Hashable, Sendable {
+      /// Numbers by their points, anything else at the start.
+      case natural
+      case decimal
+      case fixed(LineSettings.Alignment)
+    }
+
+    package var alignment: Alignment
+    /// Nil lets the content decide.
+    package var width: Length?
+
+    package init(alignment: Alignment, width: Length? = nil) {
+      self.alignment = alignment
+      self.width = width
+    }
+  }
+
+  /// A head, of one column or of several that stand side by side.
+  package struct Head: Sendable {
+    package var title: String
+    package var columns: Range<Int>
+    /// How many rows of the head it takes.
+    package var rowSpan: Int
+
+    package init(title: String, columns: Range<Int>, rowSpan: Int) {
+      self.title = title
+      self.columns = columns
+      self.rowSpan = rowSpan
+    }
+  }
+
+  package struct Row: Sendable {
+    package enum Kind: Hashable, Sendable {
+      case plain
+      /// Names the rows below it, over the whole width.
+      case group
+      case total
+    }
+
+    package var kind: Kind
+    /// One for each column, a group's only one.
+    package var cells: [String]
+
+    package init(kind: Kind = .plain, cells: [String]) {
+      self.kind = kind
+      self.cells = cells
+    }
+  }
+
+  /// Sums that are carried from page to page.
+  package struct Carry: Sendable {
+    /// The columns that are summed, in order.
+    package var columns: [Int]
+    /// For each row the sums with it, as they are to be shown.
+    package var sums: [[String]]
+
+    package init(columns: [Int], sums: [[String]]) {
+      self.columns = columns
+      self.sums = sums
+    }
+  }
+
+  package struct Note: Sendable {
+    package var key: String
+    package var text: String
+
+    package init(key: String, text: String) {
+      self.key = key
+      self.text = text
+    }
+  }
+
+  package var title: String
+  package var columns: [Column]
+  /// Row by row; the last row is that of the columns themselves.
+  package var head: [[Head]]
+  package var rows: [Row]
+  package var carry: Carry?
+  package var unit: String?
+  package var source: String?
+  package var note: String?
+  package var notes: [Note] = []
+  /// What stands between whole numbers and decimals, as the numbers are written.
+  package var decimalPoint = "."
+  /// Name of the layout's style of tables; nil for its usual one.
+  package var style: Spanned<String>?
+
+  package init(title: String, columns: [Column], head: [[Head]], rows: [Row]) {
+    self.title = title
+    self.columns = columns
+    self.head = head
+    self.rows = rows
+  }
+}
