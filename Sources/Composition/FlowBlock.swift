@@ -71,7 +71,7 @@ struct BoxBlock: Sendable {
   var span: SourceSpan
 }
 
-/// A line of the contents; its page is known only after pagination.
+/// An entry of the contents or of another list; its page is known only after pagination.
 struct ContentsEntry: Sendable {
   var text: TextBlock
   var target: String
@@ -79,6 +79,8 @@ struct ContentsEntry: Sendable {
   var measure: Double
   /// The structure node of the page number.
   var node: StructureNodeID
+  /// Whether the text stands at the right and the page number at the left.
+  var isMirrored = false
 }
 
 /// What hangs on a run of text.
@@ -99,4 +101,7 @@ struct PartFlow: Sendable {
   var fixed: [(block: FixedBlock, job: Int)]
   var destination: String
   var span: SourceSpan
+  var node: StructureNodeID
+  /// Language of the part's own text.
+  var language: String
 }

@@ -55,7 +55,7 @@ extension Collector {
     outline.append(
       HeadingEntry(
         level: level, number: number, title: title, destination: block.destination ?? "",
-        isInContents: true))
+        language: style.text.language, isInContents: true))
     return block
   }
 
@@ -74,7 +74,7 @@ extension Collector {
   }
 
   private mutating func collect(_ code: CodeBlock, in frame: Frame) -> TextBlock {
-    var style = sheet.paragraph("code")
+    var style = style("code", in: frame)
     style.text.hyphenates = false
     let node = structure.add(.code, in: frame.node, span: code.span)
     var text = StyledText()
@@ -96,12 +96,13 @@ extension Collector {
   private mutating func collect(_ list: ItemList, in frame: Frame) -> [FlowBlock] {
     let listNode = structure.add(.list, in: frame.node, span: list.span)
     let (style, inset) = itemStyle(list, in: frame)
+    let words = words(in: frame)
     var result: [FlowBlock] = []
     for (index, item) in list.items.enumerated() {
       let itemNode = structure.add(.listItem, in: listNode, span: item.span)
       let labelNode = structure.add(.label, in: itemNode, span: item.span)
       let bodyNode = structure.add(.listBody, in: itemNode, span: item.span)
-      let string = list.start.map { itemLabel($0 + index) } ?? sheet.words.bullet
+      let string = list.start.map { words.itemLabel($0 + index) } ?? words.bullet
       let label = label(
         string, style: style, x: style.left + max(style.indent, 0), in: frame, node: labelNode,
         span: item.span)
@@ -129,18 +130,13 @@ extension Collector {
     return (style, own.left * scale)
   }
 
-  private func itemLabel(_ number: Int) -> String {
-    sheet.words.itemLabel.replacing("{n:han}", with: hanNumeral(number))
-      .replacing("{n}", with: String(number))
-  }
-
   private mutating func collect(_ division: Division, in frame: Frame) -> [FlowBlock] {
     if division.attributes.hasClass("case") { return [.box(collectBox(division, in: frame))] }
     var inner = frame
     inner.node = structure.add(.division, in: frame.node, span: division.span)
-    if let language = division.attributes["lang"] {
-      structure[inner.node].language = language.value
-      inner.language = language.value
+    if let language = sheet.language(of: division, in: frame.language(sheet)) {
+      structure[inner.node].language = language
+      inner.language = language
     }
     for name in division.attributes.classes where sheet.paragraphs[name.value] != nil {
       inner.body = name.value
@@ -169,7 +165,7 @@ extension Collector {
     let labelStyle = sheet.inlines["case-label"]?.apply(to: style.text) ?? style.text
     if let label = numbering.labels[division.span] {
       text.append(
-        label + sheet.words.titleSeparator, style: styles.index(of: labelStyle), node: node,
+        label + words(in: inner).titleSeparator, style: styles.index(of: labelStyle), node: node,
         span: division.span, options: [.unbreakable])
     }
     collect(division.title, into: &text, style: style.text, node: node)
@@ -177,6 +173,13 @@ extension Collector {
     return BoxBlock(
       title: [title], blocks: collect(division.blocks, in: inner), x: frame.x, width: frame.width,
       destination: division.attributes.id?.value, span: division.span)
+  }
+}
+
+extension Words {
+  fileprivate func itemLabel(_ number: Int) -> String {
+    itemLabel.replacing("{n:han}", with: hanNumeral(number))
+      .replacing("{n}", with: String(number))
   }
 }
 

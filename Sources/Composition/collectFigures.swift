@@ -26,7 +26,10 @@ extension Collector {
     }
     return FigureBlock(
       content: .picture(content.image), size: size, x: frame.x + (frame.width - size.width) / 2,
-      node: node, caption: caption, destination: picture.attributes.id?.value, span: picture.span)
+      node: node, caption: caption,
+      destination: list(
+        .figure, picture.span, title: picture.caption, id: picture.attributes.id, in: frame),
+      span: picture.span)
   }
 
   mutating func collect(chart block: DataBlock, in frame: Frame) -> FigureBlock? {
@@ -39,7 +42,24 @@ extension Collector {
     return FigureBlock(
       content: .chart(chart.list), size: chart.size,
       x: frame.x + (frame.width - chart.size.width) / 2, node: node, caption: caption,
-      destination: block.id?.value, span: block.span)
+      destination: list(.figure, block.span, title: title, id: block.id, in: frame),
+      span: block.span)
+  }
+
+  /// Notes a numbered figure or table for the lists of them.
+  ///
+  /// - Returns: the name of its place.
+  mutating func list(
+    _ kind: CaptionEntry.Kind, _ span: SourceSpan, title: [Inline], id: Spanned<String>?,
+    in frame: Frame
+  ) -> String? {
+    guard let label = numbering.labels[span] else { return id?.value }
+    let destination = id?.value ?? newDestination()
+    captions.append(
+      CaptionEntry(
+        kind: kind, label: label, title: title.plainText, destination: destination,
+        language: frame.language(sheet)))
+    return destination
   }
 
   private mutating func figureNode(
@@ -61,7 +81,7 @@ extension Collector {
     if let number {
       let labelStyle = sheet.inlines["caption-label"]?.apply(to: style.text) ?? style.text
       text.append(
-        number + sheet.words.titleSeparator, style: styles.index(of: labelStyle), node: caption,
+        number + words(in: frame).titleSeparator, style: styles.index(of: labelStyle), node: caption,
         span: span, options: [.unbreakable])
     }
     collect(title, into: &text, style: style.text, node: caption)
@@ -74,11 +94,11 @@ extension Collector {
   ) -> [TextBlock] {
     var blocks: [TextBlock] = []
     if let source, !source.isEmpty {
-      let content = [Inline.text(sheet.words.source + source, span)]
+      let content = [Inline.text(words(in: frame).source + source, span)]
       blocks += lines(content, style: "source", in: frame, node: node, span: span)
     }
     if let note, !note.isEmpty {
-      let content = [Inline.text(sheet.words.note + note, span)]
+      let content = [Inline.text(words(in: frame).note + note, span)]
       blocks += lines(content, style: "source", in: frame, node: node, span: span)
     }
     return blocks
@@ -88,7 +108,7 @@ extension Collector {
     _ content: [Inline], style name: String, in frame: Frame, node: StructureNodeID,
     span: SourceSpan
   ) -> [TextBlock] {
-    let style = sheet.paragraph(name, or: "source")
+    let style = style(name, or: "source", in: frame)
     let parent =
       structure[node].role == .figure || structure[node].role == .table
       ? structure[node].parent ?? node : node

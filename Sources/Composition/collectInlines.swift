@@ -83,6 +83,7 @@ extension Collector {
     _ span: BracketedSpan, into text: inout StyledText, style: TextStyle, node: StructureNodeID,
     options: StyledText.RunOptions
   ) {
+    if span.attributes.hasClass("index") { collectTerm(span, into: &text, style.language) }
     var style = style
     var options = options
     for name in span.attributes.classes { options.formUnion(.init(class: name.value)) }

@@ -27,7 +27,9 @@ extension Collector {
     return TableBlock(
       job: job, x: frame.x, measure: frame.width, caption: caption,
       continued: continuedCaption(label, table.caption, in: frame, table.span), footer: footer,
-      destination: table.attributes.id?.value, span: table.span)
+      destination: list(
+        .table, table.span, title: table.caption, id: table.attributes.id, in: frame),
+      span: table.span)
   }
 
   mutating func collect(dataTable block: DataBlock, in frame: Frame) -> TableBlock? {
@@ -38,7 +40,7 @@ extension Collector {
     var caption = captionBlocks(
       number: label, title: title, in: frame, node: node, span: block.span, style: "table-caption")
     if let unit = table.unit {
-      let text = sheet.words.unit + unit
+      let text = words(in: frame).unit + unit
       caption.append(
         self.block(
           text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
@@ -53,7 +55,8 @@ extension Collector {
       job: job, x: frame.x, measure: frame.width, caption: caption,
       continued: continuedCaption(label, title, in: frame, block.span),
       footer: remarks(source: table.source, note: table.note, in: frame, node: node, block.span),
-      destination: block.id?.value, span: block.span)
+      destination: list(.table, block.span, title: title, id: block.id, in: frame),
+      span: block.span)
   }
 
   /// `续表 3　title`, which stands above every further piece and is read only once, at the first.
@@ -62,7 +65,7 @@ extension Collector {
   ) -> [TextBlock] {
     guard let label else { return [] }
     return captionBlocks(
-      number: sheet.words.continued + label, title: [.text(title.plainText, span)], in: frame,
+      number: words(in: frame).continuation(of: label), title: [.text(title.plainText, span)], in: frame,
       node: .artifact, span: span, style: "table-caption")
   }
 
