@@ -20,6 +20,8 @@ struct TextBlock: Sendable {
   var x: Double
   /// A list label or note number beside the first line, with its own left edge.
   var label: Label?
+  /// Whether its lines keep to the baseline grid where their leading allows it.
+  var snaps = true
   /// Name of the place, for links to it.
   var destination: String?
   /// Section title that running heads show from here on.

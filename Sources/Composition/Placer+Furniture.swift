@@ -155,8 +155,8 @@ extension Placer {
     let style = sheet.paragraph(furniture.style).text
     let (start, end) = (expand(sides.left), expand(sides.right))
     let left = lettering.line(start, style)
-    // A part without sections is named once.
-    let right = lettering.line(end == start ? "" : end, style)
+    // A part without sections is named once only.
+    let right = lettering.line(start.hasSuffix(end) ? "" : end, style)
     left.draw(into: &page.list, at: Point(x: area.minX, y: y), node: node)
     right.draw(into: &page.list, at: Point(x: area.maxX - right.width, y: y), node: node)
     guard let rule = furniture.rule, !(sides.left + sides.right).isEmpty else { return }

@@ -92,44 +92,6 @@ extension Collector {
     return collect(quote.blocks, in: inner)
   }
 
-  /// A list: each item's label stands in the indent of its first paragraph.
-  private mutating func collect(_ list: ItemList, in frame: Frame) -> [FlowBlock] {
-    let listNode = structure.add(.list, in: frame.node, span: list.span)
-    let (style, inset) = itemStyle(list, in: frame)
-    let words = words(in: frame)
-    var result: [FlowBlock] = []
-    for (index, item) in list.items.enumerated() {
-      let itemNode = structure.add(.listItem, in: listNode, span: item.span)
-      let labelNode = structure.add(.label, in: itemNode, span: item.span)
-      let bodyNode = structure.add(.listBody, in: itemNode, span: item.span)
-      let string = list.start.map { words.itemLabel($0 + index) } ?? words.bullet
-      let label = label(
-        string, style: style, x: style.left + max(style.indent, 0), in: frame, node: labelNode,
-        span: item.span)
-      var inner = frame
-      if !frame.isRightToLeft(sheet) { inner.x += inset }
-      inner.width -= inset
-      inner.node = bodyNode
-      inner.isInItem = true
-      var blocks = collect(item.blocks, in: inner)
-      if case .text(var first) = blocks.first {
-        first.label = label
-        blocks[0] = .text(first)
-      }
-      result += blocks
-    }
-    return result
-  }
-
-  /// The voice around a list, with the list's own indents in its size, and how far items stand in.
-  private func itemStyle(_ list: ItemList, in frame: Frame) -> (ParagraphStyle, inset: Double) {
-    let own = sheet.paragraph(list.start == nil ? "bullets" : "list", or: "list")
-    var style = style(frame.body, in: frame)
-    let scale = style.text.size / own.text.size
-    style.indent = own.indent * scale
-    return (style, own.left * scale)
-  }
-
   private mutating func collect(_ division: Division, in frame: Frame) -> [FlowBlock] {
     if division.attributes.hasClass("case") { return [.box(collectBox(division, in: frame))] }
     var inner = frame
@@ -173,13 +135,6 @@ extension Collector {
     return BoxBlock(
       title: [title], blocks: collect(division.blocks, in: inner), x: frame.x, width: frame.width,
       destination: division.attributes.id?.value, span: division.span)
-  }
-}
-
-extension Words {
-  fileprivate func itemLabel(_ number: Int) -> String {
-    itemLabel.replacing("{n:han}", with: hanNumeral(number))
-      .replacing("{n}", with: String(number))
   }
 }
 

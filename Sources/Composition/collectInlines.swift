@@ -170,16 +170,22 @@ extension Collector {
   }
 
   /// A label beside a text, set on one line from the side on which the text begins.
+  ///
+  /// - Parameters:
+  ///   - x: where the label's box begins, from that side.
+  ///   - width: of the box; nil is as wide as need be.
   mutating func label(
-    _ string: String, style: ParagraphStyle, x: Double, in frame: Frame, node: StructureNodeID,
+    _ string: String, style: ParagraphStyle, x: Double, width: Double? = nil,
+    alignment: LineSettings.Alignment = .start, in frame: Frame, node: StructureNodeID,
     span: SourceSpan
   ) -> TextBlock.Label {
     var text = StyledText()
     text.append(string, style: styles.index(of: style.text), node: node, span: span)
     let isMirrored = frame.isRightToLeft(sheet)
-    let measure = isMirrored ? frame.width - x : 1e6
-    jobs.append(.text(text, LineSettings(measure: measure, alignment: .start)))
-    return TextBlock.Label(job: jobs.count - 1, x: frame.x + (isMirrored ? 0 : x))
+    let measure = width ?? (isMirrored ? frame.width - x : 1e6)
+    jobs.append(.text(text, LineSettings(measure: measure, alignment: alignment)))
+    return TextBlock.Label(
+      job: jobs.count - 1, x: frame.x + (isMirrored ? frame.width - x - measure : x))
   }
 }
 
