@@ -27,11 +27,11 @@ extension Collector {
       flow.blocks = [.text(block(title, style: name, in: frame, node: heading, span: flow.span))]
     }
     flow.fixed = collectFixed(style, title: inline, flow, node)
-    if style.kind != .contents {
+    if style.kind != .contents, style.isInContents {
       outline.append(
         HeadingEntry(
           level: 1, number: "", title: title, destination: flow.destination,
-          language: flow.language, isInContents: style.isInContents))
+          language: flow.language, isInContents: true))
     }
     return flow
   }
