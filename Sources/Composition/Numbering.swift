@@ -12,7 +12,7 @@ struct Numbering {
   /// Number of a footnote by its id.
   var notes: [String: Int] = [:]
 
-  /// Plain number of a numbered heading among those of its level.
+  /// Plain number of a numbered heading among those of its level, or of a captioned block.
   var ordinals: [SourceSpan: Int] = [:]
 
   private let sheet: Stylesheet
@@ -61,6 +61,7 @@ struct Numbering {
 
   private mutating func label(_ block: Block, _ word: String, _ number: Int) {
     let text = word + String(number)
+    ordinals[block.span] = number
     labels[block.span] = text
     if let id = block.id { references[id.value] = text }
   }

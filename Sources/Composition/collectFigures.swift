@@ -20,7 +20,7 @@ extension Collector {
     let size = Size(width: width * scale, height: height * scale)
     var caption = captionBlocks(
       number: numbering.labels[picture.span], title: picture.caption, in: frame, node: node,
-      span: picture.span)
+      span: picture.span, translations: picture.attributes.translatedTitles)
     if !picture.credit.isEmpty {
       caption += lines(picture.credit, style: "credit", in: frame, node: node, span: picture.span)
     }
@@ -37,7 +37,8 @@ extension Collector {
     let node = figureNode(block.span, alt: chart.alt, in: frame)
     let title = [Inline.text(chart.title, block.span)]
     var caption = captionBlocks(
-      number: numbering.labels[block.span], title: title, in: frame, node: node, span: block.span)
+      number: numbering.labels[block.span], title: title, in: frame, node: node, span: block.span,
+      translations: chart.translations)
     caption += remarks(source: chart.source, note: chart.note, in: frame, node: node, block.span)
     return FigureBlock(
       content: .chart(chart.list), size: chart.size,
@@ -70,10 +71,10 @@ extension Collector {
     return node
   }
 
-  /// `图 3　title`, as one block.
+  /// `图 3　title`, as one block, with a line for every further language (E7.10).
   mutating func captionBlocks(
     number: String?, title: [Inline], in frame: Frame, node: StructureNodeID, span: SourceSpan,
-    style name: String = "caption"
+    style name: String = "caption", translations: [TranslatedTitle] = []
   ) -> [TextBlock] {
     let style = style(name, in: frame)
     let caption = node.isArtifact ? node : structure.add(.caption, in: node, span: span)
@@ -85,7 +86,31 @@ extension Collector {
         span: span, options: [.unbreakable])
     }
     collect(title, into: &text, style: style.text, node: caption)
+    for line in translations {
+      text.append("\u{2028}", style: styles.index(of: style.text), node: caption, span: span)
+      append(line, to: &text, style.text, in: caption, span, isTable: name == "table-caption")
+    }
     return [block(text, style, in: frame, span: span)]
+  }
+
+  /// A title in another language, after the label of its kind in that language.
+  private mutating func append(
+    _ line: TranslatedTitle, to text: inout StyledText, _ style: TextStyle,
+    in caption: StructureNodeID, _ span: SourceSpan, isTable: Bool
+  ) {
+    let words = sheet.words(in: line.language)
+    let node = structure.add(.span, in: caption, span: span)
+    structure[node].language = line.language
+    var style = style
+    style.language = line.language
+    if let number = numbering.ordinals[span] {
+      let word = isTable ? words.table : words.figure
+      text.append(
+        word + words.numberSeparator + String(number) + words.titleSeparator,
+        style: styles.index(of: sheet.inlines["caption-label"]?.apply(to: style) ?? style),
+        node: node, span: span, options: [.unbreakable])
+    }
+    text.append(line.title, style: styles.index(of: style), node: node, span: span)
   }
 
   /// Source and note lines under a figure or a table, in the order of the chart images.
@@ -116,5 +141,16 @@ extension Collector {
     var text = StyledText()
     collect(content, into: &text, style: style.text, node: paragraph)
     return [block(text, style, in: frame, span: span)]
+  }
+}
+
+extension Attributes {
+  /// Titles in further languages: `{title-en="Trade"}`.
+  var translatedTitles: [TranslatedTitle] {
+    pairs.compactMap { pair in
+      guard pair.key.value.hasPrefix("title-") else { return nil }
+      return TranslatedTitle(
+        language: String(pair.key.value.dropFirst("title-".count)), title: pair.value.value)
+    }
   }
 }

@@ -17,7 +17,7 @@ extension Collector {
       ? []
       : captionBlocks(
         number: label, title: table.caption, in: frame, node: node, span: table.span,
-        style: "table-caption")
+        style: "table-caption", translations: table.attributes.translatedTitles)
     let rows = [table.head.cells.map(\.content)] + table.rows.map { $0.cells.map(\.content) }
     let job = addTable(rows, columns, in: frame, node: node, span: table.span)
     var footer: [TextBlock] = []
@@ -38,7 +38,8 @@ extension Collector {
     let label = numbering.labels[block.span]
     let title = [Inline.text(table.title, block.span)]
     var caption = captionBlocks(
-      number: label, title: title, in: frame, node: node, span: block.span, style: "table-caption")
+      number: label, title: title, in: frame, node: node, span: block.span, style: "table-caption",
+      translations: table.translations)
     if let unit = table.unit {
       let text = words(in: frame).unit + unit
       caption.append(

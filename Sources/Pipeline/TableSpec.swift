@@ -44,6 +44,7 @@ struct TableSpec: Declared {
 
   var id = ""
   var title = ""
+  var titles: [Named<String>] = []
   var data: YAMLValue?
   var columns: [Column] = []
   var unit: String?
@@ -55,6 +56,9 @@ struct TableSpec: Declared {
       $0.id = $1
     },
     Field("title", .string, "Caption.", isRequired: true) { $0.title = $1 },
+    Field("titles", .dictionary(.string), "Caption in further languages, by language.") {
+      $0.titles = $1
+    },
     Field("data", .any, "SQL over the sources, or a list of records.", isRequired: true) {
       $0.data = $1
     },
@@ -99,10 +103,15 @@ func tabulate(
     cells.append((0..<table.rowCount).map { text(table[$0, index], format.value) })
   }
   let rows = (0..<table.rowCount).map { row in cells.map { $0[row] } }
-  return Diagnosed(
-    TableContent(
-      title: spec.title, columns: columns, rows: rows, unit: spec.unit, source: spec.source,
-      note: spec.note), diagnostics)
+  var content = TableContent(
+    title: spec.title, columns: columns, rows: rows, unit: spec.unit, source: spec.source,
+    note: spec.note)
+  content.translations = spec.titles.map(TranslatedTitle.init)
+  return Diagnosed(content, diagnostics)
+}
+
+extension TranslatedTitle {
+  init(_ named: Named<String>) { self.init(language: named.key.name, title: named.value) }
 }
 
 private func head(of column: TableSpec.Column, _ data: DataTable.Column) -> TableContent.Column {

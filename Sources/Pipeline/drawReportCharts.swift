@@ -51,9 +51,11 @@ extension CompositionInput {
   mutating func add(_ drawn: DrawnChart) {
     let spec = drawn.job.spec
     let notes = [spec.note, drawn.chart.generatedNote].compactMap { $0 }
-    charts[drawn.job.block] = ChartContent(
+    var content = ChartContent(
       title: spec.subtitle.map { "\(spec.title)（\($0)）" } ?? spec.title, size: drawn.chart.size,
       list: drawn.chart.list, alt: drawn.chart.alt, source: spec.source,
       note: notes.isEmpty ? nil : notes.joined(separator: " "))
+    content.translations = spec.titles.map(TranslatedTitle.init)
+    charts[drawn.job.block] = content
   }
 }

@@ -53,6 +53,24 @@ import Testing
     #expect(page.text.contains("见Tableau\u{A0}2"))
   }
 
+  @Test("A caption in two languages has a line in each, with the label of each")
+  func bilingual() async throws {
+    let markdown =
+      "# 甲\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n: 表题 {#tbl-x title-en=\"Title\"}\n"
+    let document = try await Fixture.compose(markdown).value
+    let caption = document.pages[0].texts.filter { text in
+      guard !text.node.isArtifact else { return false }
+      let node = document.structure[text.node]
+      let parent = node.parent.map { document.structure[$0].role }
+      return node.role == .caption || parent == .caption
+    }
+    let lines = Dictionary(grouping: caption) { $0.rect.minY }.sorted { $0.key < $1.key }
+    #expect(
+      lines.map { $0.value.map(\.text).joined().filter { !$0.isWhitespace } }
+        == ["表1表题", "Table1Title"])
+    #expect(caption.last.map { document.structure[$0.node].language } == "en")
+  }
+
   @Test("Half a line above and below a list brings the text after it back to the grid")
   func grid() async throws {
     let markdown =
