@@ -82,7 +82,8 @@ extension Collector {
     if let number {
       let labelStyle = sheet.inlines["caption-label"]?.apply(to: style.text) ?? style.text
       text.append(
-        number + words(in: frame).titleSeparator, style: styles.index(of: labelStyle), node: caption,
+        number + words(in: frame).titleSeparator, style: styles.index(of: labelStyle),
+        node: caption,
         span: span, options: [.unbreakable])
     }
     collect(title, into: &text, style: style.text, node: caption)

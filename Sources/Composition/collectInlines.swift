@@ -169,11 +169,8 @@ extension Collector {
         at: note.span, hints: ["move it into the text and refer to it from the note"]))
   }
 
-  /// A label beside a text, set on one line from the side on which the text begins.
-  ///
-  /// - Parameters:
-  ///   - x: where the label's box begins, from that side.
-  ///   - width: of the box; nil is as wide as need be.
+  /// A label beside a text, set on one line from the side on which the text begins: its box begins at
+  /// `x` from that side and is as wide as need be where `width` is nil.
   mutating func label(
     _ string: String, style: ParagraphStyle, x: Double, width: Double? = nil,
     alignment: LineSettings.Alignment = .start, in frame: Frame, node: StructureNodeID,

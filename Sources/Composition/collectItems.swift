@@ -66,8 +66,10 @@ private struct ItemStyle {
     }
   }
 
-  /// Sets the list off from what surrounds it. Its lines then leave the baseline grid, so that half a
-  /// line above and half a line below bring the text after it back to the grid.
+  /// Sets the list off from what surrounds it.
+  ///
+  /// Its lines then leave the baseline grid, so that half a line above and half a line below bring the
+  /// text after it back to the grid.
   func space(_ blocks: inout [FlowBlock]) {
     guard before > 0 || after > 0 else { return }
     for index in blocks.indices {

@@ -8,7 +8,8 @@ internal import Typography
 extension DiagnosticCode {
   package static let emptyList = DiagnosticCode(
     "composition.empty-list",
-    "A part lists headings, figures, tables or terms of the index, and the report has none of them.")
+    "A part lists headings, figures, tables or terms of the index, and the report has none of them."
+  )
 }
 
 /// The parts that show the pages of others: contents, lists of figures and tables.

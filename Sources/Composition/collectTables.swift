@@ -66,7 +66,8 @@ extension Collector {
   ) -> [TextBlock] {
     guard let label else { return [] }
     return captionBlocks(
-      number: words(in: frame).continuation(of: label), title: [.text(title.plainText, span)], in: frame,
+      number: words(in: frame).continuation(of: label), title: [.text(title.plainText, span)],
+      in: frame,
       node: .artifact, span: span, style: "table-caption")
   }
 

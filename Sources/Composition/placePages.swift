@@ -18,7 +18,9 @@ func placePages(_ planned: [PlannedPart], _ text: ComposedText) async -> PlacedP
   var result = PlacedPages()
   result.pages = pageLabels.map { Page(size: size, list: DisplayList(), label: $0) }
   var labels: [String: String] = [:]
-  for (part, slots) in zip(planned, schedule) { labels[part.part.destination] = slots.first?.label.text }
+  for (part, slots) in zip(planned, schedule) {
+    labels[part.part.destination] = slots.first?.label.text
+  }
   for isList in [false, true] {
     let parts = planned.indices.filter { planned[$0].part.style.kind.listsPages == isList }
     let known = labels

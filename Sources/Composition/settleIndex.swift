@@ -62,7 +62,8 @@ private func textSlots(_ planned: [PlannedPart]) -> [[PageSlot]] {
 }
 
 /// The page of every named place, found by drawing: the one thing that knows where text stands.
-private func findPlaces(_ planned: [PlannedPart], _ text: ComposedText) async -> [String: PageSlot] {
+private func findPlaces(_ planned: [PlannedPart], _ text: ComposedText) async -> [String: PageSlot]
+{
   let parts = zip(planned, schedulePages(planned).0).filter { !$0.0.part.style.kind.listsPages }
   let found = await inParallel(parts, tasks: text.input.jobs) { part, slots in
     place(part, slots, text, [:]).pages

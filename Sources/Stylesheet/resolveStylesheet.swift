@@ -87,7 +87,8 @@ struct StylesheetResolver {
     let words = wordsByLanguage[language] ?? Words()
     return Stylesheet(
       page: page, paragraphs: styles, inlines: resolveInlines(), parts: resolveParts(page),
-      words: words, wordsByLanguage: wordsByLanguage, headings: resolveHeadings(), box: resolveBox(), table: resolveTable(),
+      words: words, wordsByLanguage: wordsByLanguage, headings: resolveHeadings(),
+      box: resolveBox(), table: resolveTable(),
       notes: resolveNotes(), figures: resolveFigures(),
       contents: resolveContents(title: words.contents),
       colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: language,

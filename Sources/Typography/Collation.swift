@@ -52,7 +52,9 @@ internal import CLineBreak
   }
 
   private func key(_ units: [UInt16], _ collator: OpaquePointer?) -> [UInt8] {
-    guard let collator = unsafe collator else { return units.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] } }
+    guard let collator = unsafe collator else {
+      return units.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    }
     var key = [UInt8](repeating: 0, count: 4 * units.count + 16)
     var length = unsafe Int(
       colophon_sort_key(collator, units, Int32(units.count), &key, Int32(key.count)))

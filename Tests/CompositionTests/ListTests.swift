@@ -8,7 +8,9 @@ import Testing
 @Suite struct ListTests {
   private static let sentence = "各方携手推进互联互通，合作成果惠及更多国家和人民。"
 
-  private func table(_ title: String) -> String { "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n: \(title)\n" }
+  private func table(_ title: String) -> String {
+    "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n: \(title)\n"
+  }
 
   @Test("The list of tables holds every captioned table with the page that it stands on")
   func tables() async throws {
