@@ -51,9 +51,9 @@ extension Collector {
     terms.append(term)
   }
 
-  /// `贸易!数字贸易` as LaTeX's makeindex writes a term under another.
+  /// `贸易!数字贸易` as LaTeX's makeindex writes a term under another, three deep at most like there.
   private func levels(_ text: String) -> [String] {
-    text.split(separator: "!").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    text.split(separator: "!", maxSplits: 2).map { $0.trimmingSpaces }.filter { !$0.isEmpty }
   }
 
   /// The blocks of an index, once its terms' pages are known.

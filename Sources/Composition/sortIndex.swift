@@ -24,8 +24,9 @@ struct IndexEntry: Equatable, Sendable {
   var children: [IndexEntry] = []
 }
 
-/// Sorts the marks of a report into an index: by letter, term and page. The marks are in the order of
-/// the text; `places` has the page of every place that they name.
+/// Sorts the marks of a report into an index: by letter, term and page.
+///
+/// The marks are in the order of the text; `places` has the page of every place that they name.
 func sortIndex(
   _ terms: [IndexTerm], places: [String: PageSlot], language: String
 ) -> [IndexGroup] {

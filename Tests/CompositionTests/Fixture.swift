@@ -107,8 +107,10 @@ enum Fixture {
   }
 
   /// Composes a report of several parts, each a role with its Markdown.
-  static func compose(parts: [(role: String, text: String)]) async throws -> PagedDocument {
-    try await composeAll(parts).value
+  static func compose(
+    parts: [(role: String, text: String)], jobs: Int = 1
+  ) async throws -> PagedDocument {
+    try await composeAll(parts, jobs: jobs).value
   }
 
   /// What composing a report of several parts has to say.
@@ -117,7 +119,7 @@ enum Fixture {
   }
 
   private static func composeAll(
-    _ parts: [(role: String, text: String)]
+    _ parts: [(role: String, text: String)], jobs: Int = 1
   ) async throws -> Diagnosed<PagedDocument> {
     var map = SourceMap()
     var yaml = "title: T\nparts:\n"
@@ -133,7 +135,7 @@ enum Fixture {
     let files = ReportFiles(paths: { [] }, read: read)
     let report = Report.read(from: files, into: &map)
     try #require(report.diagnostics.filter { $0.severity == .error }.isEmpty)
-    return try await compose(report.value)
+    return try await compose(report.value, jobs: jobs)
   }
 }
 

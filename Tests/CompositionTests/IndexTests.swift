@@ -68,17 +68,18 @@ import Testing
   }
 
   /// Chapters with marked terms and an index in their middle.
-  private func document(_ count: Int) async throws -> PagedDocument {
+  private func document(_ count: Int, jobs: Int = 1) async throws -> PagedDocument {
     let chapter = { (name: String) in
       "# \(name)\n\n"
         + (1...count).map { "[词\($0)]{.index}" + Self.sentence + Self.sentence }
         .joined(separator: "\n\n") + "\n\n[]{.index key=\"尾\"}完[^n\(name)]\n\n"
         + "[^n\(name)]: 注中[词1]{.index}。\n"
     }
-    return try await Fixture.compose(parts: [
-      ("preface", chapter("前")), ("chapter", chapter("甲")), ("index", ""),
-      ("next", chapter("乙")),
-    ])
+    return try await Fixture.compose(
+      parts: [
+        ("preface", chapter("前")), ("chapter", chapter("甲")), ("index", ""),
+        ("next", chapter("乙")),
+      ], jobs: jobs)
   }
 
   @Test("The index shows the labels of the pages that it links to, also of those behind it")
@@ -113,10 +114,28 @@ import Testing
     #expect(plain.pages.map(\.text) == marked.pages.map(\.text))
   }
 
+  @Test("A term in the head of a long table is listed once, and any number of levels is three")
+  func repeatedHead() async throws {
+    let rows = (1...60).map { "| 甲\($0) | 乙\($0) |" }.joined(separator: "\n")
+    let deep = String(repeating: "深!", count: 300)
+    let document = try await Fixture.compose(parts: [
+      (
+        "chapter",
+        "# 标题\n\n文[]{.index key=\"\(deep)\"}\n\n"
+          + "| [头一]{.index} | 头二 |\n|---|---|\n\(rows)\n\n: 题 {#tbl-a}\n"
+      ),
+      ("index", ""),
+    ])
+    let names = document.pages.flatMap(\.destinations).map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(document.pages.count > 3)
+    #expect(document.pages.flatMap(\.links).map(\.contents) == ["1", "1"])
+  }
+
   @Test("One task and many give the same index")
   func parallel() async throws {
     let one = try await document(20)
-    let two = try await document(20)
+    let two = try await document(20, jobs: 8)
     #expect(one.pages.map { dump($0.list) } == two.pages.map { dump($0.list) })
   }
 
