@@ -20,8 +20,7 @@ struct Collector {
 
     /// Whether the text runs from right to left, so that labels and indents change sides.
     func isRightToLeft(_ sheet: Stylesheet) -> Bool {
-      let language = language(sheet)
-      return ["ar", "fa", "he", "ur"].contains { language.hasPrefix($0) }
+      language(sheet).isRightToLeft
     }
 
     func language(_ sheet: Stylesheet) -> String {
@@ -129,4 +128,9 @@ struct Collector {
       destination: nil, section: nil,
       span: span)
   }
+}
+
+extension String {
+  /// Whether a language, by its BCP 47 tag, is written from right to left.
+  var isRightToLeft: Bool { ["ar", "fa", "he", "ur"].contains { hasPrefix($0) } }
 }

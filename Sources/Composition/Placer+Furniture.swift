@@ -10,20 +10,27 @@ extension Placer {
   mutating func placeFixed(_ part: PartFlow) {
     let isCover = part.style.kind == .cover
     let origin = isCover ? Point.zero : area.origin
+    // An opener stands at the side on which its text begins; a cover is drawn as it is.
+    let place = { [width = area.width] (rect: Rect) in
+      guard !isCover, part.language.isRightToLeft else { return rect.offset(by: origin) }
+      var mirrored = rect
+      mirrored.origin.x = width - rect.maxX
+      return mirrored.offset(by: origin)
+    }
     for artwork in part.style.artwork {
       guard let image = input.artwork[artwork.file] else { continue }
-      page.list.image(image, in: bled(artwork.rect.offset(by: origin)))
+      page.list.image(image, in: bled(place(artwork.rect)))
     }
     for rule in part.style.rules {
-      page.list.fill(Path(rect: bled(rule.rect.offset(by: origin))), .color(rule.color))
+      page.list.fill(Path(rect: bled(place(rule.rect))), .color(rule.color))
     }
     for (block, job) in part.fixed {
       let set = results[job].text
       let style = sheet.paragraph(block.style)
       for line in set.lines.indices {
         let baseline = Point(
-          x: origin.x + block.rect.minX,
-          y: origin.y + block.rect.minY + Double(line) * style.leading + style.baseline)
+          x: place(block.rect).minX,
+          y: place(block.rect).minY + Double(line) * style.leading + style.baseline)
         draw(set, line, at: baseline, span: part.span)
       }
     }

@@ -2,6 +2,7 @@ import Composition
 import Diagnostics
 import Drawing
 import Geometry
+import Stylesheet
 import Testing
 
 @testable import Pipeline
@@ -23,7 +24,8 @@ import Testing
     ```
     """
 
-  private func pages() async throws -> [Page] {
+  /// The pages, and the type area of a recto.
+  private func compose() async throws -> (pages: [Page], area: Rect) {
     let report = SampleReport().adding("chapters/one.md", Self.chapter).adding(
       "report.yaml",
       """
@@ -39,10 +41,10 @@ import Testing
 
       """)
     let compilation = compile("/report", home: LayeredWorld.house, world: report.world)
-    let composed = await compose(compilation.input)
+    let composed = await Composition.compose(compilation.input)
     let findings = compilation.diagnostics + composed.diagnostics
     try #require(findings.map(\.message) == [])
-    return composed.value.pages
+    return (composed.value.pages, compilation.input.stylesheet.page.typeArea(isVerso: false))
   }
 
   /// The extent of the lines of a page that hold a text.
@@ -63,9 +65,9 @@ import Testing
   }
 
   @Test func captionsAndSourcesBeginAtTheRightAndUnitsStandAtTheLeft() async throws {
-    let page = try await pages()[2]
-    // Inside 32 mm, outside 46 mm; the page is a recto.
-    let (left, right) = (32 * 72 / 25.4, (210 - 46) * 72 / 25.4)
+    let (pages, area) = try await compose()
+    let page = pages[2]
+    let (left, right) = (area.minX, area.maxX)
     for text in ["الجدول", "المصدر"] {
       let line = try #require(extents(of: text, on: page).first, "\(text)")
       #expect(line.upperBound > right - 12 && line.lowerBound > left + 60, "\(text)")
@@ -74,8 +76,17 @@ import Testing
     #expect(unit.lowerBound < left + 12 && unit.upperBound < right - 60)
   }
 
+  @Test func theOpenerStandsAtTheRight() async throws {
+    let (pages, area) = try await compose()
+    let fills = pages[2].list.items.compactMap { item -> Rect? in
+      guard case .fill(let path, _) = item.content else { return nil }
+      return pages[2].list.paths[path].bounds
+    }
+    #expect(fills.count == 1 && fills.allSatisfy { abs($0.maxX - area.maxX) < 0.1 })
+  }
+
   @Test func entriesOfListsHaveTheirPagesAtTheLeft() async throws {
-    let pages = try await pages()
+    let pages = try await compose().pages
     for page in pages[0...1] {
       let link = try #require(page.links.first)
       let left = link.rect.minX
