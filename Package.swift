@@ -57,7 +57,8 @@ let package = Package(
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
     library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
     library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
-    .target(name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(
+      name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
 
     phase("Compression", on: ["CDeflate"]),
     phase("Diagnostics", on: []),

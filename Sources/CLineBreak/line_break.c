@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/ucol.h>
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
@@ -110,4 +111,34 @@ void colophon_line_breaks_untailor(const uint16_t *text, int32_t length, uint8_t
       if (is_first) breaks[offset] = 1;
     }
   }
+}
+
+struct colophon_collator {
+  UCollator *collator;
+};
+
+colophon_collator *colophon_collator_open(const char *locale, int32_t is_primary) {
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *opened = ucol_open(locale, &status);
+  if (U_FAILURE(status)) return NULL;
+  if (is_primary) ucol_setStrength(opened, UCOL_PRIMARY);
+  colophon_collator *collator = malloc(sizeof *collator);
+  if (!collator) {
+    ucol_close(opened);
+    return NULL;
+  }
+  collator->collator = opened;
+  return collator;
+}
+
+void colophon_collator_close(colophon_collator *collator) {
+  if (!collator) return;
+  ucol_close(collator->collator);
+  free(collator);
+}
+
+int32_t colophon_sort_key(
+    const colophon_collator *collator, const uint16_t *text, int32_t length, uint8_t *key,
+    int32_t capacity) {
+  return ucol_getSortKey(collator->collator, (const UChar *)text, length, key, capacity);
 }

@@ -22,8 +22,11 @@ struct Collector {
 
     /// Whether the text runs from right to left, so that labels and indents change sides.
     func isRightToLeft(_ sheet: Stylesheet) -> Bool {
-      let language = language ?? sheet.paragraph(body).text.language
-      return ["ar", "fa", "he", "ur"].contains { language.hasPrefix($0) }
+      language(sheet).isRightToLeft
+    }
+
+    func language(_ sheet: Stylesheet) -> String {
+      language ?? sheet.paragraph(body).text.language
     }
   }
 
@@ -36,6 +39,8 @@ struct Collector {
   var structure = StructureTree()
   var notes: [[TextBlock]]
   var outline: [HeadingEntry] = []
+  var captions: [CaptionEntry] = []
+  var terms: [IndexTerm] = []
   var diagnostics: [Diagnostic] = []
   var notedIDs: Set<Int> = []
   var destinations = 0
@@ -46,7 +51,22 @@ struct Collector {
     var number: String
     var title: String
     var destination: String
+    var language: String
     var isInContents: Bool
+  }
+
+  /// A figure or a table as the lists of them show it.
+  struct CaptionEntry {
+    enum Kind {
+      case figure
+      case table
+    }
+
+    var kind: Kind
+    var label: String
+    var title: String
+    var destination: String
+    var language: String
   }
 
   init(_ input: CompositionInput) {
@@ -68,10 +88,17 @@ struct Collector {
 
   /// A paragraph style in the language of its surroundings.
   func style(_ name: String, in frame: Frame) -> ParagraphStyle {
-    var style = sheet.paragraph(name)
-    if let language = frame.language { style.text.language = language }
+    style(name, or: "body", in: frame)
+  }
+
+  func style(_ name: String, or fallback: String, in frame: Frame) -> ParagraphStyle {
+    var style = sheet.paragraph(name, or: fallback)
+    style.text.language = frame.language(sheet)
     return style
   }
+
+  /// The words that the layout prints beside text in the language of a frame.
+  func words(in frame: Frame) -> Words { sheet.words(in: frame.language(sheet)) }
 
   /// Adds a paragraph to be set in a style within a width.
   mutating func addJob(_ text: StyledText, _ style: ParagraphStyle, width: Double) -> Int {
@@ -103,4 +130,9 @@ struct Collector {
       destination: nil, section: nil,
       span: span)
   }
+}
+
+extension String {
+  /// Whether a language, by its BCP 47 tag, is written from right to left.
+  var isRightToLeft: Bool { ["ar", "fa", "he", "ur"].contains { hasPrefix($0) } }
 }

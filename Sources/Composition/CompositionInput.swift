@@ -36,9 +36,22 @@ package struct CompositionInput: Sendable {
   }
 }
 
+/// The title of a figure or a table in a further language, under the first (bilingual captions).
+package struct TranslatedTitle: Sendable {
+  /// BCP 47.
+  package var language: String
+  package var title: String
+
+  package init(language: String, title: String) {
+    self.language = language
+    self.title = title
+  }
+}
+
 /// A chart as replaced content: a picture with a size that composition does not look into.
 package struct ChartContent: Sendable {
   package var title: String
+  package var translations: [TranslatedTitle] = []
   package var size: Size
   package var list: DisplayList
   package var alt: String

@@ -24,6 +24,8 @@ struct TextBlock: Sendable {
   var x: Double
   /// A list label or note number beside the first line, with its own left edge.
   var label: Label?
+  /// Whether its lines keep to the baseline grid where their leading allows it.
+  var snaps = true
   /// Name of the place, for links to it.
   var destination: String?
   /// Section title that running heads show from here on.
@@ -86,7 +88,7 @@ struct BoxBlock: Sendable {
   var span: SourceSpan
 }
 
-/// A line of the contents; its page is known only after pagination.
+/// An entry of the contents or of another list; its page is known only after pagination.
 struct ContentsEntry: Sendable {
   var text: TextBlock
   var target: String
@@ -94,6 +96,8 @@ struct ContentsEntry: Sendable {
   var measure: Double
   /// The structure node of the page number.
   var node: StructureNodeID
+  /// Whether the text stands at the right and the page number at the left.
+  var isMirrored = false
 }
 
 /// What hangs on a run of text.
@@ -114,4 +118,7 @@ struct PartFlow: Sendable {
   var fixed: [(block: FixedBlock, job: Int)]
   var destination: String
   var span: SourceSpan
+  var node: StructureNodeID
+  /// Language of the part's own text.
+  var language: String
 }

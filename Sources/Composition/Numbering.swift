@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Manuscript
 internal import Stylesheet
+internal import Typography
 
 /// The numbers of a report: headings, captions and notes, and how references to them read.
 struct Numbering {
@@ -11,7 +12,7 @@ struct Numbering {
   /// Number of a footnote by its id.
   var notes: [String: Int] = [:]
 
-  /// Plain number of a numbered heading among those of its level.
+  /// Plain number of a numbered heading among those of its level, or of a captioned block.
   var ordinals: [SourceSpan: Int] = [:]
 
   private let sheet: Stylesheet
@@ -24,34 +25,43 @@ struct Numbering {
     self.sheet = sheet
     for (index, note) in report.footnotes.enumerated() { notes[note.id.value] = index + 1 }
     for part in report.parts {
-      let isNumbered = sheet.parts[part.role.value]?.isNumbered ?? true
-      for block in part.blocks { number(block, isNumbered: isNumbered) }
+      let style = sheet.parts[part.role.value]
+      let language = sheet.paragraph(style?.body ?? "body").text.language
+      for block in part.blocks {
+        number(block, isNumbered: style?.isNumbered ?? true, language: language)
+      }
     }
   }
 
-  private mutating func number(_ block: Block, isNumbered: Bool) {
+  private mutating func number(_ block: Block, isNumbered: Bool, language: String) {
+    let words = sheet.words(in: language)
     switch block {
     case .heading(let heading): number(heading, isNumbered: isNumbered)
     case .picture, .chart:
       figures += 1
-      label(block, word: sheet.words.figure, figures)
+      label(block, words.figure + words.numberSeparator, figures)
     case .table(let table):
       guard !table.caption.isEmpty else { return }
       tables += 1
-      label(block, word: sheet.words.table, tables)
+      label(block, words.table + words.numberSeparator, tables)
     case .dataTable:
       tables += 1
-      label(block, word: sheet.words.table, tables)
+      label(block, words.table + words.numberSeparator, tables)
     case .division(let division) where division.attributes.hasClass("case"):
       boxes += 1
-      label(block, word: sheet.words.box, boxes)
+      label(block, words.box + words.numberSeparator, boxes)
     default: break
     }
-    for child in block.children { number(child, isNumbered: isNumbered) }
+    var inner = language
+    if case .division(let division) = block {
+      inner = sheet.language(of: division, in: language) ?? language
+    }
+    for child in block.children { number(child, isNumbered: isNumbered, language: inner) }
   }
 
-  private mutating func label(_ block: Block, word: String, _ number: Int) {
-    let text = word + sheet.words.numberSeparator + String(number)
+  private mutating func label(_ block: Block, _ word: String, _ number: Int) {
+    let text = word + String(number)
+    ordinals[block.span] = number
     labels[block.span] = text
     if let id = block.id { references[id.value] = text }
   }
@@ -83,6 +93,16 @@ struct Numbering {
       text = text.replacing("{\(level):han}", with: hanNumeral(counters[level]))
     }
     return text
+  }
+}
+
+extension Stylesheet {
+  /// The language of what stands in a division: its own, or that of a style that it names; nil is
+  /// that of its surroundings.
+  func language(of division: Division, in outer: String) -> String? {
+    if let language = division.attributes["lang"] { return language.value }
+    let named = division.attributes.classes.compactMap { paragraphs[$0.value]?.text.language }
+    return named.last { $0 != language && $0 != outer }
   }
 }
 

@@ -10,20 +10,27 @@ extension Placer {
   mutating func placeFixed(_ part: PartFlow) {
     let isCover = part.style.kind == .cover
     let origin = isCover ? Point.zero : area.origin
+    // An opener stands at the side on which its text begins; a cover is drawn as it is.
+    let place = { [width = area.width] (rect: Rect) in
+      guard !isCover, part.language.isRightToLeft else { return rect.offset(by: origin) }
+      var mirrored = rect
+      mirrored.origin.x = width - rect.maxX
+      return mirrored.offset(by: origin)
+    }
     for artwork in part.style.artwork {
       guard let image = input.artwork[artwork.file] else { continue }
-      page.list.image(image, in: bled(artwork.rect.offset(by: origin)))
+      page.list.image(image, in: bled(place(artwork.rect)))
     }
     for rule in part.style.rules {
-      page.list.fill(Path(rect: bled(rule.rect.offset(by: origin))), .color(rule.color))
+      page.list.fill(Path(rect: bled(place(rule.rect))), .color(rule.color))
     }
     for (block, job) in part.fixed {
       let set = results[job].text
       let style = sheet.paragraph(block.style)
       for line in set.lines.indices {
         let baseline = Point(
-          x: origin.x + block.rect.minX,
-          y: origin.y + block.rect.minY + Double(line) * style.leading + style.baseline)
+          x: place(block.rect).minX,
+          y: place(block.rect).minY + Double(line) * style.leading + style.baseline)
         draw(set, line, at: baseline, span: part.span)
       }
     }
@@ -73,24 +80,33 @@ extension Placer {
     }
   }
 
-  /// Draws a line of the contents: the entry, its leader and its page.
+  /// Draws the last line of an entry: its text, the leader and the page.
   mutating func place(_ entry: ContentsEntry, y: Double) {
     let set = results[entry.text.job].text
-    let last = set.lines.count - 1
-    place(line: last, of: entry.text, y: y)
+    place(line: set.lines.count - 1, of: entry.text, y: y)
     let style = entry.text.style
     let baseline = y + style.baseline
     var numberStyle = style.text
     numberStyle.features.append("tnum")
     let number = lettering.line(labels[entry.target] ?? "", numberStyle)
-    let right = area.minX + entry.text.x + entry.measure
+    let edge = area.minX + (entry.isMirrored ? 0 : entry.text.x + entry.measure)
+    let x = entry.isMirrored ? edge : edge - number.width
     number.draw(
-      into: &page.list, at: Point(x: right - number.width, y: baseline), node: entry.node,
-      span: entry.text.span)
-    let start = area.minX + entry.text.x + (set.lines.last.map { $0.start + $0.width } ?? 0)
-    placeLeader(from: start, to: right - number.width, baseline: baseline, style: style)
-    let rect = Rect(x: area.minX, y: y, width: right - area.minX, height: style.leading)
-    page.links.removeAll { $0.node == entry.node && $0.rect.minY > y - style.leading }
+      into: &page.list, at: Point(x: x, y: baseline), node: entry.node, span: entry.text.span)
+    let textEdge = area.minX + entry.text.x
+    if entry.isMirrored {
+      let start = textEdge + (set.lines.last?.start ?? 0)
+      placeLeader(from: x + number.width, to: start, baseline: baseline, style: style)
+    } else {
+      let end = textEdge + (set.lines.last.map { $0.start + $0.width } ?? 0)
+      placeLeader(from: end, to: x, baseline: baseline, style: style)
+    }
+    link(entry, Rect(x: area.minX, y: y, width: area.width, height: style.leading), set)
+  }
+
+  /// One link over the whole line, in place of that of its text.
+  private mutating func link(_ entry: ContentsEntry, _ rect: Rect, _ set: SetText) {
+    page.links.removeAll { $0.node == entry.node && $0.rect.minY > rect.minY - rect.height }
     page.links.append(
       Link(
         rect: rect, target: .destination(entry.target), node: entry.node,
@@ -144,8 +160,10 @@ extension Placer {
     node: StructureNodeID, _ expand: (String) -> String, on page: inout Page
   ) {
     let style = sheet.paragraph(furniture.style).text
-    let left = lettering.line(expand(sides.left), style)
-    let right = lettering.line(expand(sides.right), style)
+    let (start, end) = (expand(sides.left), expand(sides.right))
+    let left = lettering.line(start, style)
+    // A part without sections is named once only.
+    let right = lettering.line(start.hasSuffix(end) ? "" : end, style)
     left.draw(into: &page.list, at: Point(x: area.minX, y: y), node: node)
     right.draw(into: &page.list, at: Point(x: area.maxX - right.width, y: y), node: node)
     guard let rule = furniture.rule, !(sides.left + sides.right).isEmpty else { return }

@@ -18,6 +18,8 @@ struct Placer {
   /// Where the figures of the pages stand.
   var boxes: [(node: StructureNodeID, box: StructureNode.Box)] = []
   var diagnostics: [Diagnostic] = []
+  /// Places already found: the repeated head of a table holds them again.
+  var placedAnchors: Set<String> = []
 
   // The page that is being drawn.
   var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
@@ -226,6 +228,7 @@ struct Placer {
     set.paragraph.draw(line, into: &page.list, at: baseline, styles: styles)
     if line.excess > 0.5 { reportOverfull(line, set, span: span) }
     if input.inspectsLines { inspectLine(number, of: set) }
+    placeAnchors(of: line, set, y: baseline.y)
     var links: [Link] = []
     set.paragraph.forEachRun(of: line, x: baseline.x) { run, from, to in
       guard run.attachment >= 0,
@@ -238,6 +241,13 @@ struct Placer {
           target: target, node: node, contents: contents))
     }
     page.links += links
+  }
+
+  private mutating func placeAnchors(of line: Line, _ set: SetText, y: Double) {
+    for name in set.paragraph.anchors(of: line) where placedAnchors.insert(name).inserted {
+      let top = y - (set.paragraph.source.runs.first.map { styles[$0.style].size } ?? 0)
+      page.destinations.append(Destination(name: name, point: Point(x: area.minX, y: top)))
+    }
   }
 
   private mutating func reportOverfull(_ line: Line, _ set: SetText, span: SourceSpan) {
@@ -273,5 +283,6 @@ extension DiagnosticCode {
   package static let compositionCodes: [DiagnosticCode] = [
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement,
     .lineViolation, .lineRelaxation, .pageReason, .unknownTableStyle, .tableTooWide,
+    .emptyList, .emptyTerm, .unknownTerm, .restlessIndex,
   ]
 }

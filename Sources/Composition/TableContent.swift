@@ -80,6 +80,7 @@ package struct TableContent: Sendable {
   }
 
   package var title: String
+  package var translations: [TranslatedTitle] = []
   package var columns: [Column]
   /// Row by row; the last row is that of the columns themselves.
   package var head: [[Head]]

@@ -14,7 +14,7 @@ extension Collector {
     _ draft: TableDraft, _ look: TableLook, in frame: Frame, node: StructureNodeID,
     span: SourceSpan
   ) -> (job: Int, notes: TableNotes) {
-    var notes = TableNotes(draft.notes, pattern: sheet.words.tableNote)
+    var notes = TableNotes(draft.notes, pattern: words(in: frame).tableNote)
     let head = structure.add(.tableHead, in: node, span: span)
     let body = structure.add(.tableBody, in: node, span: span)
     var setting = TableSetting(
@@ -30,7 +30,7 @@ extension Collector {
       setting.rows.append(addRow(row, style, isHead: false, to: body, &notes, span))
     }
     setting.columns = columns(draft, setting, look, in: frame)
-    setting.carry = draft.carry.flatMap { carry($0, look.total) }
+    setting.carry = draft.carry.flatMap { carry($0, look.total, in: frame) }
     jobs.append(.table(setting))
     return (jobs.count - 1, notes)
   }
@@ -124,10 +124,11 @@ extension Collector {
 
   /// The lines of carried sums; their words stand in the columns before the first sum.
   private mutating func carry(
-    _ carry: TableContent.Carry, _ style: ParagraphStyle
+    _ carry: TableContent.Carry, _ style: ParagraphStyle, in frame: Frame
   ) -> TableSetting.Carry? {
     guard let first = carry.columns.first, first > 0 else { return nil }
     let index = styles.index(of: style.text)
+    let words = words(in: frame)
     let cell = { (string: String, columns: Range<Int>) in
       var text = StyledText()
       text.append(string, style: index, node: .artifact, span: .none)
@@ -135,8 +136,8 @@ extension Collector {
         text: text, columns: columns, alignment: columns.lowerBound == 0 ? .start : nil)
     }
     return TableSetting.Carry(
-      over: cell(sheet.words.carriedOver, 0..<first),
-      forward: cell(sheet.words.broughtForward, 0..<first),
+      over: cell(words.carriedOver, 0..<first),
+      forward: cell(words.broughtForward, 0..<first),
       sums: carry.sums.map { sums in
         zip(carry.columns, sums).map { cell($1, $0..<$0 + 1) }
       })

@@ -55,7 +55,7 @@ extension Collector {
     outline.append(
       HeadingEntry(
         level: level, number: number, title: title, destination: block.destination ?? "",
-        isInContents: true))
+        language: style.text.language, isInContents: true))
     return block
   }
 
@@ -74,7 +74,7 @@ extension Collector {
   }
 
   private mutating func collect(_ code: CodeBlock, in frame: Frame) -> TextBlock {
-    var style = sheet.paragraph("code")
+    var style = style("code", in: frame)
     style.text.hyphenates = false
     let node = structure.add(.code, in: frame.node, span: code.span)
     var text = StyledText()
@@ -90,48 +90,6 @@ extension Collector {
     inner.node = structure.add(.blockQuote, in: frame.node, span: quote.span)
     inner.body = "quote"
     return collect(quote.blocks, in: inner)
-  }
-
-  /// A list: each item's label stands in the indent of its first paragraph.
-  private mutating func collect(_ list: ItemList, in frame: Frame) -> [FlowBlock] {
-    let listNode = structure.add(.list, in: frame.node, span: list.span)
-    let (style, inset) = itemStyle(list, in: frame)
-    var result: [FlowBlock] = []
-    for (index, item) in list.items.enumerated() {
-      let itemNode = structure.add(.listItem, in: listNode, span: item.span)
-      let labelNode = structure.add(.label, in: itemNode, span: item.span)
-      let bodyNode = structure.add(.listBody, in: itemNode, span: item.span)
-      let string = list.start.map { itemLabel($0 + index) } ?? sheet.words.bullet
-      let label = label(
-        string, style: style, x: style.left + max(style.indent, 0), in: frame, node: labelNode,
-        span: item.span)
-      var inner = frame
-      if !frame.isRightToLeft(sheet) { inner.x += inset }
-      inner.width -= inset
-      inner.node = bodyNode
-      inner.isInItem = true
-      var blocks = collect(item.blocks, in: inner)
-      if case .text(var first) = blocks.first {
-        first.label = label
-        blocks[0] = .text(first)
-      }
-      result += blocks
-    }
-    return result
-  }
-
-  /// The voice around a list, with the list's own indents in its size, and how far items stand in.
-  private func itemStyle(_ list: ItemList, in frame: Frame) -> (ParagraphStyle, inset: Double) {
-    let own = sheet.paragraph(list.start == nil ? "bullets" : "list", or: "list")
-    var style = style(frame.body, in: frame)
-    let scale = style.text.size / own.text.size
-    style.indent = own.indent * scale
-    return (style, own.left * scale)
-  }
-
-  private func itemLabel(_ number: Int) -> String {
-    sheet.words.itemLabel.replacing("{n:han}", with: hanNumeral(number))
-      .replacing("{n}", with: String(number))
   }
 
   private mutating func collect(_ division: Division, in frame: Frame) -> [FlowBlock] {
@@ -173,9 +131,9 @@ extension Collector {
   private mutating func collectPlain(_ division: Division, in frame: Frame) -> [FlowBlock] {
     var inner = frame
     inner.node = structure.add(.division, in: frame.node, span: division.span)
-    if let language = division.attributes["lang"] {
-      structure[inner.node].language = language.value
-      inner.language = language.value
+    if let language = sheet.language(of: division, in: frame.language(sheet)) {
+      structure[inner.node].language = language
+      inner.language = language
     }
     for name in division.attributes.classes where sheet.paragraphs[name.value] != nil {
       inner.body = name.value
@@ -204,7 +162,7 @@ extension Collector {
     let labelStyle = sheet.inlines["case-label"]?.apply(to: style.text) ?? style.text
     if let label = numbering.labels[division.span] {
       text.append(
-        label + sheet.words.titleSeparator, style: styles.index(of: labelStyle), node: node,
+        label + words(in: inner).titleSeparator, style: styles.index(of: labelStyle), node: node,
         span: division.span, options: [.unbreakable])
     }
     collect(division.title, into: &text, style: style.text, node: node)

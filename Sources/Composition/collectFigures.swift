@@ -20,14 +20,16 @@ extension Collector {
     let size = Size(width: width * scale, height: height * scale)
     var caption = captionBlocks(
       number: numbering.labels[picture.span], title: picture.caption, in: frame, node: node,
-      span: picture.span)
+      span: picture.span, translations: picture.attributes.translatedTitles)
     if !picture.credit.isEmpty {
       caption += lines(picture.credit, style: "credit", in: frame, node: node, span: picture.span)
     }
     return FigureBlock(
       content: .picture(content.image), size: size, x: frame.x + (frame.width - size.width) / 2,
-      node: node, caption: caption, destination: picture.attributes.id?.value, span: picture.span,
-      placement: placement(of: picture))
+      node: node, caption: caption,
+      destination: list(
+        .figure, picture.span, title: picture.caption, id: picture.attributes.id, in: frame),
+      span: picture.span, placement: placement(of: picture))
   }
 
   mutating func collect(chart block: DataBlock, in frame: Frame) -> FigureBlock? {
@@ -35,12 +37,14 @@ extension Collector {
     let node = figureNode(block.span, alt: chart.alt, in: frame)
     let title = [Inline.text(chart.title, block.span)]
     var caption = captionBlocks(
-      number: numbering.labels[block.span], title: title, in: frame, node: node, span: block.span)
+      number: numbering.labels[block.span], title: title, in: frame, node: node, span: block.span,
+      translations: chart.translations)
     caption += remarks(source: chart.source, note: chart.note, in: frame, node: node, block.span)
     return FigureBlock(
       content: .chart(chart.list), size: chart.size,
       x: frame.x + (frame.width - chart.size.width) / 2, node: node, caption: caption,
-      destination: block.id?.value, span: block.span, placement: chart.placement)
+      destination: list(.figure, block.span, title: title, id: block.id, in: frame),
+      span: block.span, placement: chart.placement)
   }
 
   /// `placement="top bottom"`; words that mean no place are findings.
@@ -61,6 +65,22 @@ extension Collector {
     return places.isEmpty ? nil : places
   }
 
+  /// Notes a numbered figure or table for the lists of them.
+  ///
+  /// - Returns: the name of its place.
+  mutating func list(
+    _ kind: CaptionEntry.Kind, _ span: SourceSpan, title: [Inline], id: Spanned<String>?,
+    in frame: Frame
+  ) -> String? {
+    guard let label = numbering.labels[span] else { return id?.value }
+    let destination = id?.value ?? newDestination()
+    captions.append(
+      CaptionEntry(
+        kind: kind, label: label, title: title.plainText, destination: destination,
+        language: frame.language(sheet)))
+    return destination
+  }
+
   private mutating func figureNode(
     _ span: SourceSpan, alt: String, in frame: Frame
   ) -> StructureNodeID {
@@ -69,10 +89,10 @@ extension Collector {
     return node
   }
 
-  /// `图 3　title`, as one block.
+  /// `图 3　title`, as one block, with a line for every further language (E7.10).
   mutating func captionBlocks(
     number: String?, title: [Inline], in frame: Frame, node: StructureNodeID, span: SourceSpan,
-    style name: String = "caption"
+    style name: String = "caption", translations: [TranslatedTitle] = []
   ) -> [TextBlock] {
     let style = style(name, in: frame)
     let caption = node.isArtifact ? node : structure.add(.caption, in: node, span: span)
@@ -80,11 +100,36 @@ extension Collector {
     if let number {
       let labelStyle = sheet.inlines["caption-label"]?.apply(to: style.text) ?? style.text
       text.append(
-        number + sheet.words.titleSeparator, style: styles.index(of: labelStyle), node: caption,
+        number + words(in: frame).titleSeparator, style: styles.index(of: labelStyle),
+        node: caption,
         span: span, options: [.unbreakable])
     }
     collect(title, into: &text, style: style.text, node: caption)
+    for line in translations {
+      text.append("\u{2028}", style: styles.index(of: style.text), node: caption, span: span)
+      append(line, to: &text, style.text, in: caption, span, isTable: name == "table-caption")
+    }
     return [block(text, style, in: frame, span: span)]
+  }
+
+  /// A title in another language, after the label of its kind in that language.
+  private mutating func append(
+    _ line: TranslatedTitle, to text: inout StyledText, _ style: TextStyle,
+    in caption: StructureNodeID, _ span: SourceSpan, isTable: Bool
+  ) {
+    let words = sheet.words(in: line.language)
+    let node = structure.add(.span, in: caption, span: span)
+    structure[node].language = line.language
+    var style = style
+    style.language = line.language
+    if let number = numbering.ordinals[span] {
+      let word = isTable ? words.table : words.figure
+      text.append(
+        word + words.numberSeparator + String(number) + words.titleSeparator,
+        style: styles.index(of: sheet.inlines["caption-label"]?.apply(to: style) ?? style),
+        node: node, span: span, options: [.unbreakable])
+    }
+    text.append(line.title, style: styles.index(of: style), node: node, span: span)
   }
 
   /// Source and note lines under a figure or a table, in the order of the chart images.
@@ -93,11 +138,11 @@ extension Collector {
   ) -> [TextBlock] {
     var blocks: [TextBlock] = []
     if let source, !source.isEmpty {
-      let content = [Inline.text(sheet.words.source + source, span)]
+      let content = [Inline.text(words(in: frame).source + source, span)]
       blocks += lines(content, style: "source", in: frame, node: node, span: span)
     }
     if let note, !note.isEmpty {
-      let content = [Inline.text(sheet.words.note + note, span)]
+      let content = [Inline.text(words(in: frame).note + note, span)]
       blocks += lines(content, style: "source", in: frame, node: node, span: span)
     }
     return blocks
@@ -107,7 +152,7 @@ extension Collector {
     _ content: [Inline], style name: String, in frame: Frame, node: StructureNodeID,
     span: SourceSpan
   ) -> [TextBlock] {
-    let style = sheet.paragraph(name, or: "source")
+    let style = style(name, or: "source", in: frame)
     let parent =
       structure[node].role == .figure || structure[node].role == .table
       ? structure[node].parent ?? node : node
@@ -115,5 +160,16 @@ extension Collector {
     var text = StyledText()
     collect(content, into: &text, style: style.text, node: paragraph)
     return [block(text, style, in: frame, span: span)]
+  }
+}
+
+extension Attributes {
+  /// Titles in further languages: `{title-en="Trade"}`.
+  var translatedTitles: [TranslatedTitle] {
+    pairs.compactMap { pair in
+      guard pair.key.value.hasPrefix("title-") else { return nil }
+      return TranslatedTitle(
+        language: String(pair.key.value.dropFirst("title-".count)), title: pair.value.value)
+    }
   }
 }

@@ -83,6 +83,7 @@ extension Collector {
     _ span: BracketedSpan, into text: inout StyledText, style: TextStyle, node: StructureNodeID,
     options: StyledText.RunOptions
   ) {
+    if span.attributes.hasClass("index") { collectTerm(span, into: &text, style.language) }
     var style = style
     var options = options
     for name in span.attributes.classes { options.formUnion(.init(class: name.value)) }
@@ -168,17 +169,20 @@ extension Collector {
         at: note.span, hints: ["move it into the text and refer to it from the note"]))
   }
 
-  /// A label beside a text, set on one line from the side on which the text begins.
+  /// A label beside a text, set on one line from the side on which the text begins: its box begins at
+  /// `x` from that side and is as wide as need be where `width` is nil.
   mutating func label(
-    _ string: String, style: ParagraphStyle, x: Double, in frame: Frame, node: StructureNodeID,
+    _ string: String, style: ParagraphStyle, x: Double, width: Double? = nil,
+    alignment: LineSettings.Alignment = .start, in frame: Frame, node: StructureNodeID,
     span: SourceSpan
   ) -> TextBlock.Label {
     var text = StyledText()
     text.append(string, style: styles.index(of: style.text), node: node, span: span)
     let isMirrored = frame.isRightToLeft(sheet)
-    let measure = isMirrored ? frame.width - x : 1e6
-    jobs.append(.text(text, LineSettings(measure: measure, alignment: .start)))
-    return TextBlock.Label(job: jobs.count - 1, x: frame.x + (isMirrored ? 0 : x))
+    let measure = width ?? (isMirrored ? frame.width - x : 1e6)
+    jobs.append(.text(text, LineSettings(measure: measure, alignment: alignment)))
+    return TextBlock.Label(
+      job: jobs.count - 1, x: frame.x + (isMirrored ? frame.width - x - measure : x))
   }
 }
 

@@ -20,7 +20,7 @@ extension Collector {
       ? []
       : captionBlocks(
         number: label, title: table.caption, in: frame, node: node, span: table.span,
-        style: "table-caption")
+        style: "table-caption", translations: table.attributes.translatedTitles)
     let look = look(table.attributes.classes, in: frame)
     let (job, _) = addTable(TableDraft(table), look, in: frame, node: node, span: table.span)
     return TableBlock(
@@ -29,7 +29,9 @@ extension Collector {
       footer: remarks(
         source: table.source.plainText, note: table.note.plainText, in: frame, node: node,
         table.span),
-      destination: table.attributes.id?.value, span: table.span)
+      destination: list(
+        .table, table.span, title: table.caption, id: table.attributes.id, in: frame),
+      span: table.span)
   }
 
   mutating func collect(dataTable block: DataBlock, in frame: Frame) -> TableBlock? {
@@ -38,9 +40,10 @@ extension Collector {
     let label = numbering.labels[block.span]
     let title = [Inline.text(table.title, block.span)]
     var caption = captionBlocks(
-      number: label, title: title, in: frame, node: node, span: block.span, style: "table-caption")
+      number: label, title: title, in: frame, node: node, span: block.span, style: "table-caption",
+      translations: table.translations)
     if let unit = table.unit {
-      let text = sheet.words.unit + unit
+      let text = words(in: frame).unit + unit
       caption.append(
         self.block(
           text, style: "unit", in: frame, node: structure[node].parent ?? node, span: block.span))
@@ -54,7 +57,8 @@ extension Collector {
     return TableBlock(
       job: job, look: look, x: frame.x, measure: frame.width, caption: caption,
       continued: continuedCaption(label, title, in: frame, block.span), footer: footer,
-      destination: block.id?.value, span: block.span)
+      destination: list(.table, block.span, title: title, id: block.id, in: frame),
+      span: block.span)
   }
 
   /// The layout's style of tables that a table names last, or its usual one.
@@ -76,7 +80,8 @@ extension Collector {
   ) -> [TextBlock] {
     guard let label else { return [] }
     return captionBlocks(
-      number: sheet.words.continued + label, title: [.text(title.plainText, span)], in: frame,
+      number: words(in: frame).continuation(of: label), title: [.text(title.plainText, span)],
+      in: frame,
       node: .artifact, span: span, style: "table-caption")
   }
 

@@ -9,17 +9,18 @@ internal import Typography
 ///
 /// The phases, in order: number, collect, set text (in parallel), stack, paginate, place. The
 /// contents are placed last: neither their lines nor their pages depend on the page numbers that
-/// they show, so that one round settles them.
+/// they show, so that one round settles them. The lines of an index do: see `settleIndex`.
 package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument> {
   var collector = Collector(input)
   let parts = collector.collectParts()
   let results = await setText(collector.jobs, styles: collector.styles, tasks: input.jobs)
   var diagnostics = collector.diagnostics + missingGlyphs(results, collector.styles)
-  let text = ComposedText(
+  var text = ComposedText(
     input: input, styles: collector.styles, results: results, attachments: collector.attachments,
     notes: collector.notes)
   diagnostics += overfullTables(parts, results)
-  let planned = await planPages(parts, text)
+  var planned = await planPages(parts, text)
+  diagnostics += await settleIndex(&planned, &text, &collector)
   let placed = await placePages(planned, text)
   diagnostics += placed.diagnostics
   var structure = collector.structure

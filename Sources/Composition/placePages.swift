@@ -10,18 +10,19 @@ struct PlacedPages: Sendable {
   var diagnostics: [Diagnostic] = []
 }
 
-/// Draws the pages of all parts, in parallel; the contents are drawn last, when the numbers of all
-/// other pages are known.
+/// Draws the pages of all parts, in parallel; lists are drawn last, when the numbers of all other
+/// pages are known.
 func placePages(_ planned: [PlannedPart], _ text: ComposedText) async -> PlacedPages {
   let (schedule, pageLabels) = schedulePages(planned)
   let size = text.input.stylesheet.page.size
   var result = PlacedPages()
   result.pages = pageLabels.map { Page(size: size, list: DisplayList(), label: $0) }
   var labels: [String: String] = [:]
-  for isContents in [false, true] {
-    let parts = planned.indices.filter {
-      (planned[$0].part.style.kind == .contents) == isContents
-    }
+  for (part, slots) in zip(planned, schedule) {
+    labels[part.part.destination] = slots.first?.label.text
+  }
+  for isList in [false, true] {
+    let parts = planned.indices.filter { planned[$0].part.style.kind.listsPages == isList }
     let known = labels
     let placed = await inParallel(parts, tasks: text.input.jobs) { part in
       place(planned[part], schedule[part], text, known)
@@ -39,12 +40,12 @@ func placePages(_ planned: [PlannedPart], _ text: ComposedText) async -> PlacedP
 }
 
 /// The place of a page in the document.
-private struct PageSlot: Sendable {
+struct PageSlot: Hashable, Sendable {
   var index: Int
   var label: PageLabel
 }
 
-private func place(
+func place(
   _ planned: PlannedPart, _ slots: [PageSlot], _ text: ComposedText, _ labels: [String: String]
 ) -> PlacedPages {
   var placer = Placer(text, flow: planned.flow, labels: labels)
@@ -71,7 +72,7 @@ private func place(
 /// Numbers the pages and leaves blanks where a part opens on a recto.
 ///
 /// - Returns: the slots of each part, and the labels of all pages, blank ones among them.
-private func schedulePages(_ planned: [PlannedPart]) -> ([[PageSlot]], [PageLabel]) {
+func schedulePages(_ planned: [PlannedPart]) -> ([[PageSlot]], [PageLabel]) {
   var schedule: [[PageSlot]] = []
   var labels: [PageLabel] = []
   var number = 0

@@ -130,7 +130,7 @@ struct FlowStacker {
     return set.lines.indices.map { line in
       var item = FlowItem(content: .line(text: index, line: line), height: text.style.leading)
       item.before = line == 0 ? text.style.before : 0
-      item.snaps = isOnGrid(text.style.leading) && scope < 0
+      item.snaps = text.snaps && isOnGrid(text.style.leading) && scope < 0
       item.cost = scope >= 0 ? BreakCost.insideBox : 0
       if line == 1 { item.cost += BreakCost.widow }
       if line > 0 && line == count - 1 { item.cost += BreakCost.widow }

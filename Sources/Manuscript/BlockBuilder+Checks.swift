@@ -22,15 +22,26 @@ extension BlockBuilder {
       && id.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == .dash }
   }
 
+  /// Checks the keys of a picture or a table, which may have titles in further languages too.
   mutating func checkKeys(_ attributes: Attributes, known: [String]) {
-    for pair in attributes.pairs where !known.contains(pair.key.value) {
-      diagnostics.append(
+    diagnostics += attributes.unknownKeys(known: known).filter { !$0.0.hasPrefix("title-") }
+      .map(\.1)
+  }
+}
+
+extension Attributes {
+  /// Findings about keys that mean nothing here, each with the key.
+  func unknownKeys(known: [String]) -> [(String, Diagnostic)] {
+    pairs.filter { !known.contains($0.key.value) }.map { pair in
+      let hint =
+        suggestion(for: pair.key.value, among: known)
+        ?? "known attributes: \(known.joined(separator: ", "))"
+      return (
+        pair.key.value,
         Diagnostic(
           .unknownAttribute, "unknown attribute “\(pair.key.value)”", at: pair.key.span,
-          hints: [
-            suggestion(for: pair.key.value, among: known)
-              ?? "known attributes: \(known.joined(separator: ", "))"
-          ]))
+          hints: [hint])
+      )
     }
   }
 }

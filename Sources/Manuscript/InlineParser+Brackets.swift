@@ -78,6 +78,10 @@ extension InlineParser {
 
   private mutating func bracketedSpan(at start: Int) -> (InlineContainer, Int)? {
     let (attributes, end) = attributes(at: start)
+    if attributes.hasClass("index") {
+      let known = ["key", "sort", "see", "see-also", "lang", "ruby"]
+      diagnostics += attributes.unknownKeys(known: known).map(\.1)
+    }
     return end > start ? (.span(attributes), end) : nil
   }
 

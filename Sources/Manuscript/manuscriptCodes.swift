@@ -37,7 +37,8 @@ extension DiagnosticCode {
     "Attributes are written `{#id .class key=\"value\"}`, with spaces between them.")
   package static let unknownAttribute = DiagnosticCode(
     "manuscript.unknown-attribute",
-    "A picture or table has an attribute that means nothing there and would be lost.")
+    "A picture, a table or a mark for the index has an attribute that means nothing there and would "
+      + "be lost.")
   package static let unclosedDivision = DiagnosticCode(
     "manuscript.unclosed-division",
     "A division opened by `:::` ends with a line of colons alone, in the same list or quote.")

@@ -74,6 +74,7 @@ struct TableSpec: Declared {
 
   var id = ""
   var title = ""
+  var titles: [Named<String>] = []
   var data: YAMLValue?
   var columns: [Column] = []
   var group: Spanned<String>?
@@ -89,6 +90,9 @@ struct TableSpec: Declared {
       $0.id = $1
     },
     Field("title", .string, "Caption.", isRequired: true) { $0.title = $1 },
+    Field("titles", .dictionary(.string), "Caption in further languages, by language.") {
+      $0.titles = $1
+    },
     Field("data", .any, "SQL over the sources, or a list of records.", isRequired: true) {
       $0.data = $1
     },

@@ -154,7 +154,10 @@ private struct Compiler {
     }
     var loader = LayoutLoader(
       world: world, home: found ?? ".", report: folder.path, isLocked: isLocked, map: map)
-    let layout = loader.load(report.declaration.layout ?? Spanned("article", at: .none))
+    let language = report.declaration.language
+    let layout = loader.load(
+      report.declaration.layout ?? Spanned("article", at: .none),
+      language: language.span == .none ? nil : language.value)
     map = loader.map
     diagnostics += loader.diagnostics
     return layout

@@ -1,5 +1,6 @@
 internal import Charts
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Figures
@@ -56,6 +57,11 @@ extension CompositionInput {
       list: drawn.chart.list, alt: drawn.chart.alt, source: spec.source,
       note: notes.isEmpty ? nil : notes.joined(separator: " "))
     content.placement = spec.placement
+    content.translations = spec.titles.map(TranslatedTitle.init)
     charts[drawn.job.block] = content
   }
+}
+
+extension TranslatedTitle {
+  init(_ named: Named<String>) { self.init(language: named.key.name, title: named.value) }
 }

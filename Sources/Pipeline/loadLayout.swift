@@ -44,14 +44,14 @@ struct LayoutLoader {
     self.map = map
   }
 
-  mutating func load(_ name: Spanned<String>) -> LoadedLayout {
+  mutating func load(_ name: Spanned<String>, language: String?) -> LoadedLayout {
     let catalogue = loadCatalogue()
     let opened = FontLibrary.open(catalogue)
     diagnostics += opened.diagnostics
     diagnostics += checkFaces(catalogue, isLocked: isLocked, world: world)
     var layout = LayoutDeclaration()
     read(name, into: &layout, path: [])
-    let sheet = resolveStylesheet(layout, roles: opened.value.roleNames)
+    let sheet = resolveStylesheet(layout, roles: opened.value.roleNames, language: language)
     diagnostics += sheet.diagnostics
     return LoadedLayout(
       stylesheet: sheet.value, fonts: opened.value, folders: folders, files: files)
@@ -94,6 +94,7 @@ struct LayoutLoader {
       if let parent = own.extends { read(parent, into: &layout, path: path + [name.value]) }
     }
     for document in documents { diagnostics += layout.read(document) }
+    layout.settleWords()
   }
 
   private func folder(of name: String) -> String? {

@@ -53,6 +53,7 @@ struct Tabulation {
     let isSound = diagnostics.isEmpty
     if isSound { content.carry = carry(rows.map(\.data)) }
     content.decimalPoint = NumberLanguage.of(language).decimalPoint
+    content.translations = spec.titles.map(TranslatedTitle.init)
     content.unit = spec.unit
     content.source = spec.source
     content.note = spec.note

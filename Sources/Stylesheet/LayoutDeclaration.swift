@@ -18,7 +18,7 @@ package struct LayoutDeclaration: Declared {
   var inlines: [Named<InlineDeclaration>] = []
   var headings: [HeadingDeclaration] = []
   var parts: [Named<PartDeclaration>] = []
-  var words: [Named<String>] = []
+  var words: [WordDeclaration] = []
   var box = BoxDeclaration()
   var table = TableDeclaration()
   var notes = NoteDeclaration()
@@ -57,7 +57,7 @@ package struct LayoutDeclaration: Declared {
     Field("parts", .dictionary(.object(PartDeclaration.self)), "Parts of a report by role.") {
       $0.parts += $1
     },
-    Field("words", .dictionary(.string), "Words that the layout prints of itself.") {
+    Field("words", .words, "Words that the layout prints of itself, also by language.") {
       $0.words += $1
     },
     Field("box", .any, "Boxed cases.") { _, _ in },

@@ -82,7 +82,10 @@ struct PartDeclaration: Declared {
   var blocks: [FixedDeclaration] = []
 
   static let fields: [Field<PartDeclaration>] = [
-    Field("kind", .choice(PartStyle.Kind.self), "text, cover or contents.") { $0.kind = $1 },
+    Field(
+      "kind", .choice(PartStyle.Kind.self),
+      "text, cover, contents, figures, tables, captions (figures and tables) or index."
+    ) { $0.kind = $1 },
     Field("opens", .choice(PartStyle.Opening.self), "On a new page, or on a recto.") {
       $0.opening = $1
     },

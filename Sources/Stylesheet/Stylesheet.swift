@@ -9,7 +9,9 @@ package struct Stylesheet: Sendable {
   package var paragraphs: [String: ParagraphStyle]
   package var inlines: [String: InlineStyle]
   package var parts: [String: PartStyle]
+  /// Words in the language of the report; see `words(in:)`.
   package var words: Words
+  var wordsByLanguage: [String: Words]
   package var headings: [HeadingStyle]
   package var box: BoxStyle
   package var table: TableStyle
@@ -32,6 +34,17 @@ package struct Stylesheet: Sendable {
   /// A paragraph style by name; `body` where the layout has none of that name.
   package func paragraph(_ name: String) -> ParagraphStyle {
     paragraphs[name] ?? paragraphs["body"] ?? .plain
+  }
+
+  /// The words of a language: those of the nearest tag that has any, `fr` for `fr-CA`; the report's
+  /// where the language has none.
+  package func words(in language: String) -> Words {
+    var tag = Substring(language)
+    while !tag.isEmpty {
+      if let words = wordsByLanguage[String(tag)] { return words }
+      tag = tag.lastIndex(of: "-").map { tag[..<$0] } ?? ""
+    }
+    return words
   }
 }
 
@@ -149,6 +162,14 @@ package struct PartStyle: Sendable {
     case text
     case cover
     case contents
+    /// Lists of the figures, of the tables, or of both, as the contents list headings.
+    case figures
+    case tables
+    case captions
+    case index
+
+    /// Whether the part shows the pages of others, so that it is made after them.
+    package var listsPages: Bool { self != .text && self != .cover }
   }
 
   package var kind: Kind
@@ -249,27 +270,4 @@ package struct ContentsStyle: Sendable {
   /// Distance of the leader's dots in em.
   package var leaderPitch: Double
   package var title: String
-}
-
-/// Words that the layout prints of itself, in the document's language.
-package struct Words: Sendable {
-  package var figure = "图"
-  package var table = "表"
-  package var box = "案例"
-  package var continued = "续"
-  /// The last line of a table's piece with the sums so far, and the first line of the next piece.
-  package var carriedOver = "过次页"
-  package var broughtForward = "承前页"
-  /// Mark of a table's own note, with `{n}`, `{n:alpha}` or `{n:circled}`.
-  package var tableNote = "{n:alpha}"
-  package var source = "资料来源："
-  package var note = "注："
-  package var unit = "单位："
-  package var contents = "目录"
-  /// Label of an item of an ordered list, with `{n}` or `{n:han}`.
-  package var itemLabel = "{n}."
-  package var bullet = "•"
-  /// Between label and number, and between number and title, of a caption.
-  package var numberSeparator = "\u{202F}"
-  package var titleSeparator = "\u{3000}"
 }

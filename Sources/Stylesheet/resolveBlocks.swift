@@ -49,32 +49,4 @@ extension StylesheetResolver {
       depth: layout.contents.depth, leader: layout.contents.leader,
       leaderPitch: layout.contents.leaderPitch, title: title)
   }
-
-  mutating func resolveWords() -> Words {
-    var words = Words()
-    for named in layout.words {
-      if let path = Words.paths[named.key.name] {
-        words[keyPath: path] = named.value
-      } else {
-        diagnostics.append(
-          Diagnostic(.unknownWord, "unknown word “\(named.key.name)”", at: named.key.span)
-            .hinting(suggestion(for: named.key.name, among: Words.paths.keys.sorted())))
-      }
-    }
-    return words
-  }
-}
-
-extension Words {
-  /// The words by the name that a layout gives them.
-  fileprivate static var paths: [String: WritableKeyPath<Words, String>] {
-    [
-      "figure": \.figure, "table": \.table, "box": \.box, "continued": \.continued,
-      "carried-over": \.carriedOver, "brought-forward": \.broughtForward,
-      "table-note": \.tableNote,
-      "source": \.source, "note": \.note, "unit": \.unit, "contents": \.contents,
-      "item-label": \.itemLabel, "bullet": \.bullet, "number-separator": \.numberSeparator,
-      "title-separator": \.titleSeparator,
-    ]
-  }
 }

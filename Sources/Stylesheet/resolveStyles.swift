@@ -17,7 +17,7 @@ extension StylesheetResolver {
       return nil
     }
     var base = ParagraphStyle.plain
-    base.text.language = layout.language
+    base.text.language = language
     if let parent = named.value.extends {
       if let style = style(parent.value, in: declared, path: path + [name]) {
         base = style

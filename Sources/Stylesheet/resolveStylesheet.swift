@@ -30,11 +30,12 @@ extension DiagnosticCode {
 /// - Parameters:
 ///   - layout: what the files of the layout declare.
 ///   - roles: the font roles that there are.
+///   - language: the report's language; nil is the layout's.
 /// - Returns: the stylesheet, complete even where declarations are wrong.
 package func resolveStylesheet(
-  _ layout: LayoutDeclaration, roles: [String]
+  _ layout: LayoutDeclaration, roles: [String], language: String? = nil
 ) -> Diagnosed<Stylesheet> {
-  var resolver = StylesheetResolver(layout: layout, roles: roles)
+  var resolver = StylesheetResolver(layout: layout, roles: roles, language: language)
   let sheet = resolver.resolve()
   return Diagnosed(sheet, resolver.diagnostics)
 }
@@ -47,9 +48,15 @@ struct StylesheetResolver {
   var colors: [String: Color] = ["black": .black, "white": .white]
   var styles: [String: ParagraphStyle] = [:]
 
-  init(layout: LayoutDeclaration, roles: [String]) {
+  /// The language of what declares none: the report's, or the layout's where that tells more, as
+  /// `en-GB` does of `en`.
+  let language: String
+
+  init(layout: LayoutDeclaration, roles: [String], language: String? = nil) {
     self.layout = layout
     self.roles = roles
+    let report = language ?? layout.language
+    self.language = layout.language.hasPrefix(report + "-") ? layout.language : report
   }
 
   var leading: Double { points(layout.page.leading, em: 11) }
@@ -76,15 +83,16 @@ struct StylesheetResolver {
     let declared = Dictionary(layout.styles.map { ($0.key.name, $0) }) { _, last in last }
     for named in layout.styles { _ = style(named.key.name, in: declared, path: []) }
     let page = resolvePage()
-    let words = resolveWords()
     let table = resolve(layout.table)
+    let wordsByLanguage = resolveWords()
+    let words = wordsByLanguage[language] ?? Words()
     return Stylesheet(
       page: page, paragraphs: styles, inlines: resolveInlines(), parts: resolveParts(page),
-      words: words, headings: resolveHeadings(), box: resolveBox(), table: table,
-      tables: resolveTables(), notes: resolveNotes(), figures: resolveFigures(),
-      columns: resolveColumns(),
+      words: words, wordsByLanguage: wordsByLanguage, headings: resolveHeadings(),
+      box: resolveBox(), table: table, tables: resolveTables(), notes: resolveNotes(),
+      figures: resolveFigures(), columns: resolveColumns(),
       contents: resolveContents(title: words.contents),
-      colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: layout.language,
+      colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: language,
       press: resolvePress(), house: layout.house)
   }
 

@@ -31,7 +31,12 @@ package struct Lettering: Sendable {
         paragraph, LineSettings(measure: 1e7, alignment: .start),
         breaks: breaks + [paragraph.boxes.count - 1])
     }
-    return lines.map { SetLine(paragraph: paragraph, line: $0, styles: styles) }
+    return lines.map { line in
+      // The caller places the line by its width; text from the right would stand at the far end.
+      var line = line
+      line.start = 0
+      return SetLine(paragraph: paragraph, line: line, styles: styles)
+    }
   }
 }
 

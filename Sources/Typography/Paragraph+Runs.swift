@@ -45,6 +45,15 @@ extension Paragraph {
     return found
   }
 
+  /// Names of the places that a line holds; those after the last character are on the last line.
+  package func anchors(of line: Line) -> [String] {
+    guard !source.anchors.isEmpty else { return [] }
+    let (first, next) = (line.boxes.lowerBound, line.boxes.upperBound)
+    let start = first == 0 ? 0 : Int(boxes[first].textStart)
+    let end = next < boxes.count ? Int(boxes[next].textStart) : Int.max
+    return source.anchors.filter { (start..<end).contains($0.offset) }.map(\.name)
+  }
+
   /// The text of a line as the manuscript has it.
   package func text(of line: Line) -> String {
     guard let first = line.boxes.first, let last = line.boxes.last else { return "" }

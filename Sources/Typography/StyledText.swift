@@ -60,7 +60,16 @@ package struct StyledText: Sendable {
     }
   }
 
+  /// A place in the text that something else must find on a page, such as a term of the index.
+  package struct Anchor: Sendable {
+    /// Offset in the text's UTF-16.
+    package var offset: Int
+    package var name: String
+  }
+
   package private(set) var text: [UInt16] = []
+  /// In the order of the text.
+  package private(set) var anchors: [Anchor] = []
   package private(set) var runs: [Run] = []
   package private(set) var rubies: [Ruby] = []
 
@@ -80,6 +89,11 @@ package struct StyledText: Sendable {
       Run(
         end: text.count, style: style, node: node, span: span, options: options,
         attachment: attachment, ruby: ruby == nil ? -1 : rubies.count - 1))
+  }
+
+  /// Names the place where the text appended next will begin.
+  package mutating func addAnchor(_ name: String) {
+    anchors.append(Anchor(offset: text.count, name: name))
   }
 
   /// The text as a string, for diagnostics and headings in the outline.

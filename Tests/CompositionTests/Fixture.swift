@@ -22,6 +22,8 @@ enum Fixture {
     styles:
       body: { font: body, size: 10pt, leading: 15pt, indent: 2em }
       list: { extends: body, indent: 0, left: 2em }
+      list-label: { extends: list, align: end, right: 0.4em }
+      bullets: { extends: list, before: 0.5lines, after: 0.5lines }
       heading: { extends: body, indent: 0, align: start, before: 15pt, keep-with-next: true }
       footnote: { extends: body, size: 8pt, leading: 12pt, indent: 0, left: 12pt }
       caption: { extends: body, size: 8pt, leading: 12pt, indent: 0, align: center }
@@ -41,6 +43,11 @@ enum Fixture {
       contents: { kind: contents, folio: lower-roman }
       chapter: { numbered: true, restart-pages: true }
       next: { numbered: true }
+      preface: { folio: lower-roman }
+      book: { opens: recto, numbered: true }
+      figures: { kind: figures, in-contents: false }
+      tables: { kind: tables, in-contents: false }
+      index: { kind: index }
     """
 
   static func stylesheet() throws -> Stylesheet {
@@ -100,7 +107,20 @@ enum Fixture {
   }
 
   /// Composes a report of several parts, each a role with its Markdown.
-  static func compose(parts: [(role: String, text: String)]) async throws -> PagedDocument {
+  static func compose(
+    parts: [(role: String, text: String)], jobs: Int = 1
+  ) async throws -> PagedDocument {
+    try await composeAll(parts, jobs: jobs).value
+  }
+
+  /// What composing a report of several parts has to say.
+  static func diagnostics(parts: [(role: String, text: String)]) async throws -> [Diagnostic] {
+    try await composeAll(parts).diagnostics
+  }
+
+  private static func composeAll(
+    _ parts: [(role: String, text: String)], jobs: Int = 1
+  ) async throws -> Diagnosed<PagedDocument> {
     var map = SourceMap()
     var yaml = "title: T\nparts:\n"
     for (index, part) in parts.enumerated() {
@@ -115,7 +135,7 @@ enum Fixture {
     let files = ReportFiles(paths: { [] }, read: read)
     let report = Report.read(from: files, into: &map)
     try #require(report.diagnostics.filter { $0.severity == .error }.isEmpty)
-    return try await compose(report.value).value
+    return try await compose(report.value, jobs: jobs)
   }
 }
 

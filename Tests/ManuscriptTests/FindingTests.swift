@@ -105,6 +105,15 @@ private let declaration = """
   #expect(sample.diagnostics.map(\.hints) == [["did you mean “sec-trade”?"]])
 }
 
+@Test func attributesThatMeanNothingHaveTheirPlace() {
+  let sample = Sample(
+    "[贸易]{.index kei=\"甲\"}[投资]{.index key=\"乙\" see=\"丙\"}\n\n"
+      + "| 甲 |\n|---|\n| 一 |\n\n: 题 {#tbl-a title-en=\"A\" titel-en=\"B\"}")
+  #expect(
+    sample.findings == ["1:13 manuscript.unknown-attribute", "7:26 manuscript.unknown-attribute"])
+  #expect(sample.diagnostics.first?.hints == ["did you mean “key”?"])
+}
+
 @Test func bytesThatAreNotUTF8HaveTheirPlace() {
   let sample = Sample(bytes: Array("一\n二".utf8) + [0xE4, 0xB8] + Array("\n\n@x".utf8))
   #expect(sample.findings == ["2:2 manuscript.invalid-utf8", "4:1 manuscript.unknown-reference"])

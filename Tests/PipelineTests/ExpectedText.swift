@@ -33,6 +33,7 @@ struct ExpectedText {
     numbering = Numbering(compilation.report, sheet: compilation.layout.stylesheet)
     for part in compilation.report.parts {
       if part.blocks.isEmpty, let title = part.title { headings.append((1, title.value)) }
+      if part.role.value == "list-of-captions" { headings += [(2, "图目录"), (2, "表目录")] }
       for block in part.blocks { collect(block) }
     }
     for note in compilation.report.footnotes {

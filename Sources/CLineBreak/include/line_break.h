@@ -28,4 +28,17 @@ int32_t colophon_word_starts(
    word. */
 void colophon_line_breaks_untailor(const uint16_t *text, int32_t length, uint8_t *breaks);
 
+/* Order of words by the CLDR collation of a locale such as "zh-u-co-pinyin". */
+typedef struct colophon_collator colophon_collator;
+
+/* Opens a collator; NULL on failure. A primary one sees no accents and no case. */
+colophon_collator *colophon_collator_open(const char *locale, int32_t is_primary);
+void colophon_collator_close(colophon_collator *collator);
+
+/* Writes the sort key of a text, whose bytes order as the text does, and returns its length, which
+   may be more than the capacity. */
+int32_t colophon_sort_key(
+    const colophon_collator *collator, const uint16_t *text, int32_t length, uint8_t *key,
+    int32_t capacity);
+
 #endif

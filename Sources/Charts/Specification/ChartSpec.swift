@@ -56,6 +56,8 @@ package struct ChartSpec: Declared {
   package var id = ""
   package var kind = Kind.bar
   package var title = ""
+  /// The title in further languages, for the caption on a page.
+  package var titles: [Named<String>] = []
   package var subtitle: String?
   /// SQL over the sources, or a list of records; the place of either is where data errors point.
   package var data: YAMLValue?
@@ -187,6 +189,9 @@ package struct ChartSpec: Declared {
 
   private static let captionFields: [Field<ChartSpec>] = [
     Field("title", .string, "Caption of the figure.", isRequired: true) { $0.title = $1 },
+    Field("titles", .dictionary(.string), "Caption in further languages, by language.") {
+      $0.titles = $1
+    },
     Field("subtitle", .string, "Measure and period.") { $0.subtitle = $1 },
     Field("source", .string, "Where the data come from.") { $0.source = $1 },
     Field("note", .string, "Remark under the figure.") { $0.note = $1 },

@@ -172,7 +172,8 @@ private struct PreflightInspector: ~Copyable {
       (box.maxY >= size.height - 0.5, box.maxY >= size.height + bleed - 0.01),
     ]
     if touches.contains(where: { $0 && !$1 }) {
-      report(.shortBleed, "artwork touches the trim and ends before the bleed", at: item.span, content)
+      report(
+        .shortBleed, "artwork touches the trim and ends before the bleed", at: item.span, content)
     }
   }
 

@@ -1,0 +1,139 @@
+/// Words that the layout prints of itself, in one language.
+package struct Words: Sendable {
+  package var figure = "Figure"
+  package var table = "Table"
+  package var box = "Box"
+  /// How a further piece of a table is called, with `{label}`; without it, what stands before.
+  package var continued = "{label} (continued)"
+  /// The last line of a table's piece with the sums so far, and the first line of the next piece.
+  package var carriedOver = "Carried forward"
+  package var broughtForward = "Brought forward"
+  /// Mark of a table's own note, with `{n}`, `{n:alpha}` or `{n:circled}`.
+  package var tableNote = "{n:alpha}"
+  package var source = "Source: "
+  package var note = "Note: "
+  package var unit = "Unit: "
+  package var contents = "Contents"
+  package var figures = "Figures"
+  package var tables = "Tables"
+  package var captions = "Figures and tables"
+  package var index = "Index"
+  package var see = "see "
+  package var seeAlso = "see also "
+  /// Label of an item of an ordered list, with `{n}` or `{n:han}`.
+  package var itemLabel = "{n}."
+  package var bullet = "•"
+  /// Between label and number, and between number and title, of a caption.
+  package var numberSeparator = "\u{00A0}"
+  package var titleSeparator = "\u{2002}"
+  /// Between a term of the index and its pages, between pages, and in a range of pages.
+  package var termSeparator = ", "
+  package var pageSeparator = ", "
+  package var pageRange = "–"
+  /// Between the pages of a term and another term that it sends to.
+  package var seeSeparator = "; "
+
+  package init() {}
+
+  /// The label of a further piece of a table: `续表 3`, `Table 3 (continued)`.
+  package func continuation(of label: String) -> String {
+    continued.contains("{label}") ? continued.replacing("{label}", with: label) : continued + label
+  }
+}
+
+extension Words {
+  /// The words by the name that a layout gives them.
+  static var paths: [String: WritableKeyPath<Words, String>] {
+    [
+      "figure": \.figure, "table": \.table, "box": \.box, "continued": \.continued,
+      "carried-over": \.carriedOver, "brought-forward": \.broughtForward,
+      "table-note": \.tableNote,
+      "source": \.source, "note": \.note, "unit": \.unit, "contents": \.contents,
+      "figures": \.figures, "tables": \.tables, "captions": \.captions, "index": \.index,
+      "see": \.see, "see-also": \.seeAlso, "item-label": \.itemLabel, "bullet": \.bullet,
+      "number-separator": \.numberSeparator, "title-separator": \.titleSeparator,
+      "term-separator": \.termSeparator, "page-separator": \.pageSeparator,
+      "page-range": \.pageRange, "see-separator": \.seeSeparator,
+    ]
+  }
+
+  /// What ships for the official languages of the United Nations; a layout may say otherwise.
+  static let shipped: [String: Words] = [
+    "ar": .arabic, "en": Words(), "es": .spanish, "fr": .french, "ru": .russian, "zh": .chinese,
+  ]
+
+  private static var chinese: Words {
+    var words = Words()
+    (words.figure, words.table, words.box) = ("图", "表", "案例")
+    (words.source, words.note, words.unit) = ("资料来源：", "注：", "单位：")
+    (words.contents, words.index) = ("目录", "索引")
+    (words.figures, words.tables, words.captions) = ("图目录", "表目录", "图表目录")
+    (words.see, words.seeAlso) = ("见", "参见")
+    words.continued = "续{label}"
+    (words.carriedOver, words.broughtForward) = ("过次页", "承前页")
+    (words.numberSeparator, words.titleSeparator) = ("\u{202F}", "\u{3000}")
+    (words.termSeparator, words.seeSeparator) = ("\u{2003}", "；")
+    return words
+  }
+
+  private static var french: Words {
+    var words = Words()
+    (words.table, words.box) = ("Tableau", "Encadré")
+    words.source = "Source\u{00A0}: "
+    words.note = "Note\u{00A0}: "
+    words.unit = "Unité\u{00A0}: "
+    words.contents = "Table des matières"
+    words.figures = "Liste des figures"
+    words.tables = "Liste des tableaux"
+    words.captions = "Figures et tableaux"
+    (words.see, words.seeAlso) = ("voir ", "voir aussi ")
+    words.continued = "{label} (suite)"
+    (words.carriedOver, words.broughtForward) = ("À reporter", "Report")
+    return words
+  }
+
+  private static var spanish: Words {
+    var words = Words()
+    (words.figure, words.table, words.box) = ("Figura", "Cuadro", "Recuadro")
+    (words.source, words.note, words.unit) = ("Fuente: ", "Nota: ", "Unidad: ")
+    (words.contents, words.index) = ("Índice", "Índice alfabético")
+    words.figures = "Índice de figuras"
+    words.tables = "Índice de cuadros"
+    words.captions = "Figuras y cuadros"
+    (words.see, words.seeAlso) = ("véase ", "véase también ")
+    words.continued = "{label} (continuación)"
+    (words.carriedOver, words.broughtForward) = ("Suma y sigue", "Suma anterior")
+    return words
+  }
+
+  private static var russian: Words {
+    var words = Words()
+    (words.figure, words.table, words.box) = ("Рисунок", "Таблица", "Вставка")
+    (words.source, words.note) = ("Источник: ", "Примечание: ")
+    words.unit = "Единица измерения: "
+    (words.contents, words.index) = ("Содержание", "Предметный указатель")
+    words.figures = "Перечень рисунков"
+    words.tables = "Перечень таблиц"
+    words.captions = "Рисунки и таблицы"
+    (words.see, words.seeAlso) = ("см. ", "см. также ")
+    words.continued = "{label} (продолжение)"
+    words.carriedOver = "К переносу"
+    words.broughtForward = "Перенесено"
+    return words
+  }
+
+  private static var arabic: Words {
+    var words = Words()
+    (words.figure, words.table, words.box) = ("الشكل", "الجدول", "الإطار")
+    (words.source, words.note, words.unit) = ("المصدر: ", "ملاحظة: ", "الوحدة: ")
+    (words.contents, words.index) = ("المحتويات", "الفهرس")
+    words.figures = "قائمة الأشكال"
+    words.tables = "قائمة الجداول"
+    words.captions = "الأشكال والجداول"
+    (words.see, words.seeAlso) = ("انظر ", "انظر أيضا ")
+    words.continued = "{label} (تابع)"
+    (words.carriedOver, words.broughtForward) = ("المبلغ المنقول", "المبلغ السابق")
+    (words.termSeparator, words.pageSeparator, words.seeSeparator) = ("، ", "، ", "؛ ")
+    return words
+  }
+}

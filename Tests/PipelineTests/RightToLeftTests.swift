@@ -1,0 +1,98 @@
+import Composition
+import Diagnostics
+import Drawing
+import Geometry
+import Stylesheet
+import Testing
+
+@testable import Pipeline
+
+/// What stands beside text that runs from right to left stands mirrored.
+@Suite struct RightToLeftTests {
+  private static let chapter = """
+    # خاتمة
+
+    والحصول على [مياه]{.index} الشرب المأمونة والنقية.
+
+    ```table
+    id: tbl-a
+    title: نسبة السكان
+    data:
+      - { y: أ, v: 10 }
+    unit: "%"
+    source: الأمم المتحدة
+    ```
+    """
+
+  /// The pages, and the type area of a recto.
+  private func compose() async throws -> (pages: [Page], area: Rect) {
+    let report = SampleReport().adding("chapters/one.md", Self.chapter).adding(
+      "report.yaml",
+      """
+      title: المياه
+      language: ar
+      layout: english-a4
+      parts:
+        - role: contents
+        - role: list-of-tables
+        - role: conclusion
+          file: chapters/one.md
+        - role: index
+
+      """)
+    let compilation = compile("/report", home: LayeredWorld.house, world: report.world)
+    let composed = await Composition.compose(compilation.input)
+    let findings = compilation.diagnostics + composed.diagnostics
+    try #require(findings.map(\.message) == [])
+    return (composed.value.pages, compilation.input.stylesheet.page.typeArea(isVerso: false))
+  }
+
+  /// The extent of the lines of a page that hold a text.
+  private func extents(of text: String, on page: Page) -> [ClosedRange<Double>] {
+    var lines: [Double: (text: String, x: [Double])] = [:]
+    for item in page.list.items {
+      guard case .glyphs(let run) = item.content else { continue }
+      for glyph in page.list.glyphs[run.glyphs] {
+        lines[glyph.y, default: ("", [])].x.append(glyph.x)
+      }
+      if let first = page.list.glyphs[run.glyphs].first {
+        lines[first.y]?.text += String(decoding: page.list.text[run.text], as: UTF8.self)
+      }
+    }
+    return lines.values.filter { $0.text.contains(text) }.map { line in
+      (line.x.min() ?? 0)...(line.x.max() ?? 0)
+    }
+  }
+
+  @Test func captionsAndSourcesBeginAtTheRightAndUnitsStandAtTheLeft() async throws {
+    let (pages, area) = try await compose()
+    let page = pages[2]
+    let (left, right) = (area.minX, area.maxX)
+    for text in ["الجدول", "المصدر"] {
+      let line = try #require(extents(of: text, on: page).first, "\(text)")
+      #expect(line.upperBound > right - 12 && line.lowerBound > left + 60, "\(text)")
+    }
+    let unit = try #require(extents(of: "الوحدة", on: page).first)
+    #expect(unit.lowerBound < left + 12 && unit.upperBound < right - 60)
+  }
+
+  @Test func theOpenerStandsAtTheRight() async throws {
+    let (pages, area) = try await compose()
+    let fills = pages[2].list.items.compactMap { item -> Rect? in
+      guard case .fill(let path, _) = item.content else { return nil }
+      return pages[2].list.paths[path].bounds
+    }
+    #expect(fills.count == 1 && fills.allSatisfy { abs($0.maxX - area.maxX) < 0.1 })
+  }
+
+  @Test func entriesOfListsHaveTheirPagesAtTheLeft() async throws {
+    let pages = try await compose().pages
+    for page in pages[0...1] {
+      let link = try #require(page.links.first)
+      let left = link.rect.minX
+      // Page numbers are the leftmost glyphs; titles end at the right.
+      let lines = extents(of: "1", on: page).filter { $0.upperBound > link.rect.maxX - 40 }
+      #expect(!lines.isEmpty && lines.allSatisfy { abs($0.lowerBound - left) < 3 })
+    }
+  }
+}
