@@ -131,7 +131,7 @@ extension Placer {
   }
 
   /// Draws running head and foot; the first page of a part with an opener has no head.
-  func placeFurniture(
+  mutating func placeFurniture(
     on page: inout Page, index: Int, part: String, section: String, isOpener: Bool
   ) {
     let isVerso = index % 2 == 1 && sheet.page.isFacing
@@ -155,21 +155,35 @@ extension Placer {
       node: .footer, expand, on: &page)
   }
 
-  private func draw(
+  private mutating func line(_ text: String, _ style: String) -> SetLine {
+    let key = FurnitureText(text: text, style: style)
+    if let line = furniture[key] { return line }
+    let line = lettering.line(text, sheet.paragraph(style).text)
+    furniture[key] = line
+    return line
+  }
+
+  private mutating func draw(
     _ sides: FurnitureStyle.Sides, _ furniture: FurnitureStyle, y: Double, _ area: Rect,
     node: StructureNodeID, _ expand: (String) -> String, on page: inout Page
   ) {
     let style = sheet.paragraph(furniture.style).text
     let (start, end) = (expand(sides.left), expand(sides.right))
-    let left = lettering.line(start, style)
+    let left = line(start, furniture.style)
     // A part without sections is named once only.
-    let right = lettering.line(start.hasSuffix(end) ? "" : end, style)
+    let right = line(start.hasSuffix(end) ? "" : end, furniture.style)
     left.draw(into: &page.list, at: Point(x: area.minX, y: y), node: node)
     right.draw(into: &page.list, at: Point(x: area.maxX - right.width, y: y), node: node)
     guard let rule = furniture.rule, !(sides.left + sides.right).isEmpty else { return }
-    let line = node == .header ? y + style.size * 0.55 : y - style.size * 1.3
+    let edge = node == .header ? y + style.size * 0.55 : y - style.size * 1.3
     page.list.stroke(
-      Path(from: Point(x: area.minX, y: line), to: Point(x: area.maxX, y: line)),
+      Path(from: Point(x: area.minX, y: edge), to: Point(x: area.maxX, y: edge)),
       .color(rule.color), StrokeStyle(width: rule.thickness), node: node)
   }
+}
+
+/// A running head or foot as it reads, and its style.
+struct FurnitureText: Hashable, Sendable {
+  var text: String
+  var style: String
 }

@@ -13,6 +13,8 @@ struct Placer {
   let attachments: [Attachment]
   let notes: [[TextBlock]]
   let lettering: Lettering
+  /// Lines of running heads and feet by text and style: most are the same on page after page.
+  var furniture: [FurnitureText: SetLine] = [:]
   /// Printed page numbers by destination, for the contents.
   var labels: [String: String]
   /// Where the figures of the pages stand.

@@ -56,7 +56,7 @@ func place(
     var page = placer.place(
       plan, of: planned.part, isFirst: isFirst, index: slot.index, label: slot.label)
     section = planned.flow.section(after: plan.items) ?? section
-    placeFurniture(on: &page, index: slot.index, isFirst: isFirst, planned.part, section, placer)
+    placeFurniture(on: &page, index: slot.index, isFirst: isFirst, planned.part, section, &placer)
     result.pages.append(page)
   }
   for (number, reason) in planned.reasons.enumerated() {
@@ -108,7 +108,7 @@ extension Flow {
 /// Running heads name the section that the page ends in.
 private func placeFurniture(
   on page: inout Page, index: Int, isFirst: Bool, _ part: PartFlow, _ section: String,
-  _ placer: Placer
+  _ placer: inout Placer
 ) {
   guard part.style.hasFurniture else { return }
   let isOpener = isFirst && part.style.openerHeight > 0
