@@ -15,6 +15,8 @@ struct Collector {
     var node: StructureNodeID
     /// Whether paragraphs stand in a list, where the label takes the place of an indent.
     var isInItem = false
+    /// Whether it is a note, whose lines all stand at one distance.
+    var isInNote = false
     /// Language of the text, where it differs from the layout's.
     var language: String?
 
@@ -28,11 +30,17 @@ struct Collector {
   let input: CompositionInput
   let sheet: Stylesheet
   let numbering: Numbering
+  let marks: NoteMarks
   var styles: StyleTable
   var jobs: [SettingJob] = []
   var attachments: [Attachment] = []
   var structure = StructureTree()
   var notes: [[TextBlock]]
+  /// The notes whose marks stand in each note.
+  var innerNotes: [[Int]]
+  /// The note whose text is being collected.
+  var outerNote: Int?
+  var notePlaces: [NotePlace] = []
   var outline: [HeadingEntry] = []
   var diagnostics: [Diagnostic] = []
   var notedIDs: Set<Int> = []
@@ -47,13 +55,15 @@ struct Collector {
     var isInContents: Bool
   }
 
-  init(_ input: CompositionInput) {
+  init(_ input: CompositionInput, marks: NoteMarks) {
     self.input = input
     sheet = input.stylesheet
+    self.marks = marks
     numbering = Numbering(input.report, sheet: input.stylesheet)
     styles = StyleTable(
       fonts: input.fonts, house: input.stylesheet.house, hyphenation: input.hyphenation)
     notes = Array(repeating: [], count: input.report.footnotes.count)
+    innerNotes = Array(repeating: [], count: input.report.footnotes.count)
   }
 
   var measure: Double { sheet.page.typeArea(isVerso: false).width }

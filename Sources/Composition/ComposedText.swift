@@ -11,6 +11,8 @@ struct ComposedText: Sendable {
   let attachments: [Attachment]
   /// The paragraphs of each footnote.
   let notes: [[TextBlock]]
+  /// The notes whose marks stand in each footnote.
+  let innerNotes: [[Int]]
 }
 
 /// A part with its flow divided into pages.

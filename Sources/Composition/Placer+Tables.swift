@@ -19,7 +19,8 @@ extension Placer {
     if isRepeated {
       let own = page.list
       page.list = DisplayList()
-      placeCells(set.head, set, in: rect, style: "table-head")
+      // The note stands where its mark stands first, so that a repeated head has none.
+      placeCells(set.head, set, in: rect, style: "table-head", omitting: .noteMark)
       let cells = page.list
       page.list = own
       page.list.append(cells, at: .zero, node: .artifact)
@@ -42,7 +43,8 @@ extension Placer {
 
   /// Draws the cells of a row, each in the middle of the row's height.
   private mutating func placeCells(
-    _ cells: [SetText], _ table: SetTable, in rect: Rect, style name: String
+    _ cells: [SetText], _ table: SetTable, in rect: Rect, style name: String,
+    omitting omitted: StyledText.RunOptions = []
   ) {
     let style = sheet.paragraph(name)
     let padding = sheet.table.padding
@@ -55,7 +57,8 @@ extension Placer {
         + (inner - Double(cell.lines.count) * style.leading) / 2
       for line in cell.lines.indices {
         let y = top + Double(line) * style.leading + style.baseline
-        draw(cell, line, at: Point(x: x + padding.left, y: y), span: .none)
+        draw(
+          cell, line, at: Point(x: x + padding.left, y: y), span: .none, omitting: omitted)
       }
       if !table.isMirrored { x += width }
     }

@@ -154,10 +154,14 @@ struct Placer {
     draw(set, 0, at: Point(x: area.minX + label.x, y: baseline), span: .none)
   }
 
-  mutating func draw(_ set: SetText, _ number: Int, at baseline: Point, span: SourceSpan) {
+  mutating func draw(
+    _ set: SetText, _ number: Int, at baseline: Point, span: SourceSpan,
+    omitting omitted: StyledText.RunOptions = []
+  ) {
     guard set.lines.indices.contains(number) else { return }
     let line = set.lines[number]
-    set.paragraph.draw(line, into: &page.list, at: baseline, styles: styles)
+    set.paragraph.draw(
+      line, into: &page.list, at: baseline, styles: styles, omitting: omitted)
     if line.excess > 0.5 { reportOverfull(line, set, span: span) }
     if input.inspectsLines { inspectLine(number, of: set) }
     var links: [Link] = []
@@ -202,6 +206,6 @@ extension DiagnosticCode {
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .lineViolation, .lineRelaxation,
-    .pageReason,
+    .pageReason, .noteMark, .noteLost, .noteApart, .noteNumber, .noteElsewhere, .notePlacement,
   ]
 }

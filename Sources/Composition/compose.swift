@@ -9,18 +9,16 @@ internal import Typography
 ///
 /// The phases, in order: number, collect, set text (in parallel), stack, paginate, place. The
 /// contents are placed last: neither their lines nor their pages depend on the page numbers that
-/// they show, so that one round settles them.
+/// they show, so that one round settles them. Notes numbered by page take further rounds of setting
+/// and stacking.
 package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument> {
-  var collector = Collector(input)
-  let parts = collector.collectParts()
-  let results = await setText(collector.jobs, styles: collector.styles, tasks: input.jobs)
-  var diagnostics = collector.diagnostics + missingGlyphs(results, collector.styles)
-  let text = ComposedText(
-    input: input, styles: collector.styles, results: results, attachments: collector.attachments,
-    notes: collector.notes)
-  let planned = await planPages(parts, text)
-  let placed = await placePages(planned, text)
-  diagnostics += placed.diagnostics
+  let settled = await settleNotes(input)
+  let collector = settled.collector
+  var diagnostics = settled.diagnostics + missingGlyphs(settled.text.results, collector.styles)
+  let placed = await placePages(settled.planned, settled.text)
+  diagnostics += placed.diagnostics + proveNotes(collector.notePlaces, on: placed.pages, settled)
+  diagnostics += lintNotePlacement(
+    collector.jobs, input.stylesheet.notes.conventions.placement)
   var structure = collector.structure
   for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(

@@ -9,13 +9,15 @@ func planPages(_ parts: [PartFlow], _ text: ComposedText) async -> [PlannedPart]
     var stacker = FlowStacker(
       sheet: text.input.stylesheet, results: text.results, attachments: text.attachments)
     stacker.stack(part.blocks)
+    var flow = stacker.flow
+    flow.attachNotes(of: part.fixed, text)
     let budget = budget(text.input.stylesheet, part)
-    let plans = paginate(stacker.flow, notes: notes, budget: budget)
-    var planned = PlannedPart(part: part, flow: stacker.flow, pages: plans)
+    let plans = paginate(flow, notes: notes, budget: budget)
+    var planned = PlannedPart(part: part, flow: flow, pages: plans)
     if text.input.explainsPages {
-      planned.reasons = explainPages(plans, of: stacker.flow)
+      planned.reasons = explainPages(plans, of: flow)
       planned.reasons.append(
-        compareWithFirstFit(plans, of: part, stacker.flow, notes: notes, budget: budget))
+        compareWithFirstFit(plans, of: part, flow, notes: notes, budget: budget))
     }
     return planned
   }

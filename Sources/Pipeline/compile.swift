@@ -154,7 +154,8 @@ private struct Compiler {
     }
     var loader = LayoutLoader(
       world: world, home: found ?? ".", report: folder.path, isLocked: isLocked, map: map)
-    let layout = loader.load(report.declaration.layout ?? Spanned("article", at: .none))
+    let layout = loader.load(
+      report.declaration.layout ?? Spanned("article", at: .none), notes: report.declaration.notes)
     map = loader.map
     diagnostics += loader.diagnostics
     return layout
