@@ -11,6 +11,7 @@ struct ComposedText: Sendable {
   let attachments: [Attachment]
   /// The paragraphs of each footnote.
   let notes: [[TextBlock]]
+  let marks: NoteMarks
   /// The notes whose marks stand in each footnote.
   let innerNotes: [[Int]]
 }

@@ -76,7 +76,9 @@ extension Collector {
   private mutating func collect(_ code: CodeBlock, in frame: Frame) -> TextBlock {
     var style = sheet.paragraph("code")
     style.text.hyphenates = false
-    if frame.isInNote { style.shrink(to: sheet.paragraph(frame.body), from: sheet.paragraph("body")) }
+    if frame.isInNote {
+      style.shrink(to: sheet.paragraph(frame.body), from: sheet.paragraph("body"))
+    }
     let node = structure.add(.code, in: frame.node, span: code.span)
     var text = StyledText()
     let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -195,9 +197,10 @@ extension Stylesheet {
 }
 
 extension ParagraphStyle {
-  /// Takes the leading of another voice, and a size in proportion to it.
+  /// Takes the leading and the edges of another voice, and a size in proportion to it.
   fileprivate mutating func shrink(to voice: ParagraphStyle, from usual: ParagraphStyle) {
     text.size *= voice.text.size / usual.text.size
     leading = voice.leading
+    (left, right) = (voice.left, voice.right)
   }
 }

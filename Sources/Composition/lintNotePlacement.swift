@@ -61,7 +61,9 @@ extension StyledText {
       let goesOn = index + 1 < runs.count && runs[index + 1].options.contains(.noteMark)
       if isNote {
         let first = group ?? start
-        if goesOn { group = first } else {
+        if goesOn {
+          group = first
+        } else {
           group = nil
           if let side = side(from: first, to: run.end, run.span) { sides.append(side) }
         }

@@ -15,7 +15,7 @@ func planPages(_ parts: [PartFlow], _ text: ComposedText) async -> [PlannedPart]
     let plans = paginate(flow, notes: notes, budget: budget)
     var planned = PlannedPart(part: part, flow: flow, pages: plans)
     if text.input.explainsPages {
-      planned.reasons = explainPages(plans, of: flow)
+      planned.reasons = explainPages(plans, of: flow, text.marks)
       planned.reasons.append(
         compareWithFirstFit(plans, of: part, flow, notes: notes, budget: budget))
     }

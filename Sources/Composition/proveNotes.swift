@@ -6,7 +6,8 @@ internal import Stylesheet
 extension DiagnosticCode {
   package static let noteLost = DiagnosticCode(
     "composition.note-lost",
-    "A note, or its mark, was not printed: it is empty, or its mark stands where none can be shown.")
+    "A note, or its mark, was not printed: it is empty, or its mark stands where none can be shown."
+  )
   package static let noteApart = DiagnosticCode(
     "composition.note-apart", "A note does not begin on the page of its mark.")
   package static let noteNumber = DiagnosticCode(
@@ -44,7 +45,8 @@ private func readMarks(_ places: [NotePlace], on pages: [Page], nodes: Int) -> [
   for (page, list) in pages.lazy.map(\.list).enumerated() {
     for item in list.items where !item.node.isArtifact && index[Int(item.node.index)] >= 0 {
       guard case .glyphs(let run) = item.content else { continue }
-      let text = String(decoding: list.text[run.text], as: UTF8.self)
+      // A run carries the word space after it.
+      let text = String(decoding: list.text[run.text].filter { $0 != 0x20 }, as: UTF8.self)
       let place = places[Int(index[Int(item.node.index)])]
       if let last = drawn.last, last.place.node == place.node, last.page == page {
         drawn[drawn.count - 1].text += text
@@ -161,7 +163,7 @@ private struct NoteProof {
   private func unstable() -> [Diagnostic] {
     guard numbering == .page else { return [] }
     var counts: [Int: Int] = [:]
-    let printed = settled.collector.marks
+    let printed = settled.text.marks
     for note in report.footnotes.indices {
       guard let label = labels[note].first else { continue }
       counts[label.page, default: 0] += 1

@@ -42,7 +42,7 @@ private func settle(
   let results = await setText(collector, tasks: input.jobs, after: last)
   let text = ComposedText(
     input: input, styles: collector.styles, results: results, attachments: collector.attachments,
-    notes: collector.notes, innerNotes: collector.innerNotes)
+    notes: collector.notes, marks: marks, innerNotes: collector.innerNotes)
   let planned = await planPages(parts, text)
   return SettledText(
     collector: collector, text: text, planned: planned, diagnostics: collector.diagnostics)
