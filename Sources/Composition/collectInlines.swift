@@ -164,8 +164,9 @@ extension Collector {
     notes[index] = blocks.isEmpty ? [] : labelled(blocks, index, in: frame)
   }
 
-  /// A note with its number before it, on the side on which its text begins. A list has a label of
-  /// its own in its first line: the number then takes a line.
+  /// A note with its number before it, on the side on which its text begins.
+  ///
+  /// A list has a label of its own in its first line: the number then takes a line.
   private mutating func labelled(
     _ blocks: [TextBlock], _ index: Int, in frame: Frame
   ) -> [TextBlock] {
