@@ -78,6 +78,7 @@ struct Collector {
   func style(_ name: String, in frame: Frame) -> ParagraphStyle {
     var style = sheet.paragraph(name)
     if let language = frame.language { style.text.language = language }
+    if frame.isInNote { style.left = max(style.left, marks.inset * style.text.size) }
     return style
   }
 

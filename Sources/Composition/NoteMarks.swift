@@ -36,6 +36,13 @@ struct NoteMarks: Sendable {
     }
   }
 
+  /// Width of the widest mark in em with the space after it: figures and brackets take half an em or
+  /// little more, circled figures a whole one.
+  var inset: Double {
+    guard let last = numbers.indices.max(by: { numbers[$0] < numbers[$1] }) else { return 0 }
+    return isCircled(numbers[last]) ? 1.5 : 0.5 + 0.58 * Double(self[last].count)
+  }
+
   /// What could not be circled; the rule for those is brackets.
   func findings(_ report: Report) -> [Diagnostic] {
     guard style == .circled,
@@ -50,7 +57,7 @@ struct NoteMarks: Sendable {
     ]
   }
 
-  private func isCircled(_ number: Int) -> Bool { number <= lastCircled }
+  private func isCircled(_ number: Int) -> Bool { style == .circled && number <= lastCircled }
 
   private func shown(_ scalar: UInt32) -> String {
     Unicode.Scalar(scalar).map { String(Character($0)) } ?? ""

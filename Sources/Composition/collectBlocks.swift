@@ -77,7 +77,7 @@ extension Collector {
     var style = sheet.paragraph("code")
     style.text.hyphenates = false
     if frame.isInNote {
-      style.shrink(to: sheet.paragraph(frame.body), from: sheet.paragraph("body"))
+      style.shrink(to: self.style(frame.body, in: frame), from: sheet.paragraph("body"))
     }
     let node = structure.add(.code, in: frame.node, span: code.span)
     var text = StyledText()

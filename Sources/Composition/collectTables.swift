@@ -20,10 +20,8 @@ extension Collector {
         style: "table-caption")
     let rows = [table.head.cells.map(\.content)] + table.rows.map { $0.cells.map(\.content) }
     let job = addTable(rows, columns, in: frame, node: node, span: table.span)
-    var footer: [TextBlock] = []
-    footer += remarks(
-      source: nilIfEmpty(table.source.plainText), note: nilIfEmpty(table.note.plainText),
-      in: frame, node: node, table.span)
+    let footer = remarks(
+      source: table.source, note: table.note, in: frame, node: node, table.span)
     return TableBlock(
       job: job, x: frame.x, measure: frame.width, caption: caption,
       continued: continuedCaption(label, table.caption, in: frame, table.span), footer: footer,
@@ -94,8 +92,6 @@ extension Collector {
           isMirrored: frame.isRightToLeft(sheet))))
     return jobs.count - 1
   }
-
-  private func nilIfEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 }
 
 extension LineSettings.Alignment {

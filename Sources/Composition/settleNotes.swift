@@ -48,8 +48,8 @@ private func settle(
     collector: collector, text: text, planned: planned, diagnostics: collector.diagnostics)
 }
 
-/// Sets the jobs whose text is not what it was the last time; the walk over the report makes the
-/// same jobs each time, so that only marks can differ.
+/// Sets the jobs whose text or measure is not what it was the last time; the walk over the report makes the
+/// same jobs each time, so that only marks, and room for those of notes, can differ.
 private func setText(
   _ collector: Collector, tasks: Int, after last: SettledText?
 ) async -> [SettingResult] {
@@ -58,16 +58,17 @@ private func setText(
     return await setText(jobs, styles: collector.styles, tasks: tasks)
   }
   var results = last.text.results
-  let changed = jobs.indices.filter { !jobs[$0].hasText(of: last.collector.jobs[$0]) }
+  let changed = jobs.indices.filter { !jobs[$0].isSame(as: last.collector.jobs[$0]) }
   let set = await setText(changed.map { jobs[$0] }, styles: collector.styles, tasks: tasks)
   for (job, result) in zip(changed, set) { results[job] = result }
   return results
 }
 
 extension SettingJob {
-  fileprivate func hasText(of other: SettingJob) -> Bool {
+  fileprivate func isSame(as other: SettingJob) -> Bool {
     switch (self, other) {
-    case (.text(let text, _), .text(let last, _)): text.text == last.text
+    case (.text(let text, let settings), .text(let last, let lastSettings)):
+      text.text == last.text && settings.measure == lastSettings.measure
     case (.table(let table), .table(let last)):
       table.head.map(\.text) == last.head.map(\.text)
         && zip(table.rows, last.rows).allSatisfy { $0.map(\.text) == $1.map(\.text) }

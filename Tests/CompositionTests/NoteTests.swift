@@ -256,6 +256,44 @@ import Testing
     }
   }
 
+  @Test("Numbers of notes never touch the notes, however long they are", arguments: [5, 50, 150])
+  func labelWidths(count: Int) async throws {
+    let text =
+      "# 标题\n\n" + (1...count).map { "文字文字[^n\($0)]，\n\n" }.joined()
+      + (1...count).map { "[^n\($0)]: 注释。\n" }.joined()
+    for mark in NoteConventions.Mark.allCases {
+      let document = try await Self.compose(text, .document, mark).value
+      for page in document.pages {
+        let own = page.texts.filter { !$0.node.isArtifact }
+        for (label, note) in zip(own, own.dropFirst())
+        where document.structure[label.node].role == .label {
+          let last = mark == .circled && count <= 50 ? 8.0 : 4.6
+          #expect(label.rect.maxX + last < note.rect.minX, "\(label.text)")
+        }
+      }
+    }
+  }
+
+  @Test("Source and note under a table may hold marks")
+  func tableRemarks() async throws {
+    let composed = try await Self.compose(
+      """
+      # 标题
+
+      | 甲 | 乙 |
+      |---|---|
+      | 一 | 二 |
+
+      : 表题 {#tbl-a source="来源[^a]" note="说明[^b]"}
+
+      [^a]: 注释。
+      [^b]: 注释。
+
+      """)
+    #expect(composed.diagnostics.isEmpty)
+    #expect(composed.value.pages.first.map { read($0, composed.value).marks } == ["1", "2"])
+  }
+
   @Test("Notes hold lists, quotes and code at their own leading")
   func blocksInNotes() async throws {
     let composed = try await Self.compose(
