@@ -17,6 +17,8 @@ struct Collector {
     var node: StructureNodeID
     /// Whether paragraphs stand in a list, where the label takes the place of an indent.
     var isInItem = false
+    /// Whether it is a note, whose lines all stand at one distance.
+    var isInNote = false
     /// Language of the text, where it differs from the layout's.
     var language: String?
 
@@ -33,11 +35,17 @@ struct Collector {
   let input: CompositionInput
   let sheet: Stylesheet
   let numbering: Numbering
+  let marks: NoteMarks
   var styles: StyleTable
   var jobs: [SettingJob] = []
   var attachments: [Attachment] = []
   var structure = StructureTree()
   var notes: [[TextBlock]]
+  /// The notes whose marks stand in each note.
+  var innerNotes: [[Int]]
+  /// The note whose text is being collected.
+  var outerNote: Int?
+  var notePlaces: [NotePlace] = []
   var outline: [HeadingEntry] = []
   var captions: [CaptionEntry] = []
   var terms: [IndexTerm] = []
@@ -69,13 +77,15 @@ struct Collector {
     var language: String
   }
 
-  init(_ input: CompositionInput) {
+  init(_ input: CompositionInput, marks: NoteMarks) {
     self.input = input
     sheet = input.stylesheet
+    self.marks = marks
     numbering = Numbering(input.report, sheet: input.stylesheet)
     styles = StyleTable(
       fonts: input.fonts, house: input.stylesheet.house, hyphenation: input.hyphenation)
     notes = Array(repeating: [], count: input.report.footnotes.count)
+    innerNotes = Array(repeating: [], count: input.report.footnotes.count)
   }
 
   var measure: Double { sheet.page.typeArea(isVerso: false).width }
@@ -94,6 +104,7 @@ struct Collector {
   func style(_ name: String, or fallback: String, in frame: Frame) -> ParagraphStyle {
     var style = sheet.paragraph(name, or: fallback)
     style.text.language = frame.language(sheet)
+    if frame.isInNote { style.left = max(style.left, marks.inset * style.text.size) }
     return style
   }
 

@@ -11,6 +11,9 @@ struct ComposedText: Sendable {
   let attachments: [Attachment]
   /// The paragraphs of each footnote.
   let notes: [[TextBlock]]
+  let marks: NoteMarks
+  /// The notes whose marks stand in each footnote.
+  let innerNotes: [[Int]]
 }
 
 /// A part with its flow divided into pages.
@@ -22,4 +25,7 @@ struct PlannedPart: Sendable {
   var minds = false
   /// Why each page ends where it does, and what the part would cost page by page, when asked for.
   var reasons: [PageReason] = []
+
+  /// The pages, and those that lie turned on some of them.
+  var allPages: [PagePlan] { pages + flow.turned.flatMap(\.pages) }
 }

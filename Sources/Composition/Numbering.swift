@@ -9,7 +9,7 @@ struct Numbering {
   var labels: [SourceSpan: String] = [:]
   /// Text of a reference by the id that it names.
   var references: [String: String] = [:]
-  /// Number of a footnote by its id.
+  /// Index of a footnote by its id.
   var notes: [String: Int] = [:]
 
   /// Plain number of a numbered heading among those of its level, or of a captioned block.
@@ -23,7 +23,7 @@ struct Numbering {
 
   init(_ report: Report, sheet: Stylesheet) {
     self.sheet = sheet
-    for (index, note) in report.footnotes.enumerated() { notes[note.id.value] = index + 1 }
+    for (index, note) in report.footnotes.enumerated() { notes[note.id.value] = index }
     for part in report.parts {
       let style = sheet.parts[part.role.value]
       let language = sheet.paragraph(style?.body ?? "body").text.language

@@ -16,7 +16,8 @@ extension Placer {
     guard isRepeated else { return placeHeadCells(of: table, set, in: rect) }
     let own = page.list
     page.list = DisplayList()
-    placeHeadCells(of: table, set, in: rect)
+    // The note stands where its mark stands first, so that a repeated head has none.
+    placeHeadCells(of: table, set, in: rect, omitting: .noteMark)
     let cells = page.list
     page.list = own
     page.list.append(cells, at: .zero, node: .artifact)
@@ -125,11 +126,15 @@ extension Placer {
 
   // MARK: Cells
 
-  private mutating func placeHeadCells(of table: TableBlock, _ set: SetTable, in rect: Rect) {
+  private mutating func placeHeadCells(
+    of table: TableBlock, _ set: SetTable, in rect: Rect,
+    omitting omitted: StyledText.RunOptions = []
+  ) {
     forEachHead(of: table, set, in: rect) { placer, cell, box in
       placer.place(
         cell, of: table, set, table.look.head,
-        in: Rect(x: rect.minX, y: box.minY, width: rect.width, height: box.height))
+        in: Rect(x: rect.minX, y: box.minY, width: rect.width, height: box.height),
+        omitting: omitted)
     }
   }
 
@@ -156,7 +161,7 @@ extension Placer {
   /// Draws a cell in the middle of its row's height.
   private mutating func place(
     _ cell: SetTable.Cell, of table: TableBlock, _ set: SetTable, _ style: ParagraphStyle,
-    in rect: Rect
+    in rect: Rect, omitting omitted: StyledText.RunOptions = []
   ) {
     let padding = table.look.style.padding
     let inner = rect.height - padding.top - padding.bottom
@@ -165,7 +170,7 @@ extension Placer {
     let x = rect.minX + set.extent(of: cell.columns).left + padding.left
     for line in cell.text.lines.indices {
       let y = top + Double(line) * style.leading + style.baseline
-      draw(cell.text, line, at: Point(x: x, y: y), span: table.span)
+      draw(cell.text, line, at: Point(x: x, y: y), span: table.span, omitting: omitted)
     }
   }
 

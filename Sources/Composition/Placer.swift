@@ -224,10 +224,14 @@ struct Placer {
     draw(set, 0, at: Point(x: area.minX + label.x, y: baseline), span: .none)
   }
 
-  mutating func draw(_ set: SetText, _ number: Int, at baseline: Point, span: SourceSpan) {
+  mutating func draw(
+    _ set: SetText, _ number: Int, at baseline: Point, span: SourceSpan,
+    omitting omitted: StyledText.RunOptions = []
+  ) {
     guard set.lines.indices.contains(number) else { return }
     let line = set.lines[number]
-    set.paragraph.draw(line, into: &page.list, at: baseline, styles: styles)
+    set.paragraph.draw(
+      line, into: &page.list, at: baseline, styles: styles, omitting: omitted)
     if line.excess > 0.5 { reportOverfull(line, set, span: span) }
     if input.inspectsLines { inspectLine(number, of: set) }
     placeAnchors(of: line, set, y: baseline.y)
@@ -285,6 +289,7 @@ extension DiagnosticCode {
   package static let compositionCodes: [DiagnosticCode] = [
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement,
     .lineViolation, .lineRelaxation, .pageReason, .unknownTableStyle, .tableTooWide,
-    .emptyList, .emptyTerm, .unknownTerm, .restlessIndex,
+    .emptyList, .emptyTerm, .unknownTerm, .restlessIndex, .noteMark, .noteLost, .noteApart,
+    .noteNumber, .noteElsewhere, .notePlacement,
   ]
 }

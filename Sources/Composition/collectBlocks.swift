@@ -76,6 +76,9 @@ extension Collector {
   private mutating func collect(_ code: CodeBlock, in frame: Frame) -> TextBlock {
     var style = style("code", in: frame)
     style.text.hyphenates = false
+    if frame.isInNote {
+      style.shrink(to: self.style(frame.body, in: frame), from: sheet.paragraph("body"))
+    }
     let node = structure.add(.code, in: frame.node, span: code.span)
     var text = StyledText()
     let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -88,7 +91,13 @@ extension Collector {
   private mutating func collect(_ quote: Quote, in frame: Frame) -> [FlowBlock] {
     var inner = frame
     inner.node = structure.add(.blockQuote, in: frame.node, span: quote.span)
-    inner.body = "quote"
+    if frame.isInNote {
+      let inset = 2 * sheet.paragraph(frame.body).text.size
+      inner.x += inset
+      inner.width -= 2 * inset
+    } else {
+      inner.body = "quote"
+    }
     return collect(quote.blocks, in: inner)
   }
 
@@ -177,5 +186,14 @@ extension Stylesheet {
   /// A paragraph style, or another where the layout has none of that name.
   func paragraph(_ name: String, or fallback: String) -> ParagraphStyle {
     paragraphs[name] ?? paragraph(fallback)
+  }
+}
+
+extension ParagraphStyle {
+  /// Takes the leading and the edges of another voice, and a size in proportion to it.
+  fileprivate mutating func shrink(to voice: ParagraphStyle, from usual: ParagraphStyle) {
+    text.size *= voice.text.size / usual.text.size
+    leading = voice.leading
+    (left, right) = (voice.left, voice.right)
   }
 }

@@ -136,14 +136,20 @@ extension Collector {
   mutating func remarks(
     source: String?, note: String?, in frame: Frame, node: StructureNodeID, _ span: SourceSpan
   ) -> [TextBlock] {
-    var blocks: [TextBlock] = []
-    if let source, !source.isEmpty {
-      let content = [Inline.text(words(in: frame).source + source, span)]
-      blocks += lines(content, style: "source", in: frame, node: node, span: span)
+    let inlines = { (text: String?) in
+      text.flatMap { $0.isEmpty ? nil : $0 }.map { [Inline.text($0, span)] } ?? []
     }
-    if let note, !note.isEmpty {
-      let content = [Inline.text(words(in: frame).note + note, span)]
-      blocks += lines(content, style: "source", in: frame, node: node, span: span)
+    return remarks(source: inlines(source), note: inlines(note), in: frame, node: node, span)
+  }
+
+  mutating func remarks(
+    source: [Inline], note: [Inline], in frame: Frame, node: StructureNodeID, _ span: SourceSpan
+  ) -> [TextBlock] {
+    let words = words(in: frame)
+    var blocks: [TextBlock] = []
+    for (word, content) in [(words.source, source), (words.note, note)] where !content.isEmpty {
+      blocks += lines(
+        [.text(word, span)] + content, style: "source", in: frame, node: node, span: span)
     }
     return blocks
   }

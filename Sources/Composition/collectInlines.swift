@@ -123,49 +123,76 @@ extension Collector {
     _ reference: FootnoteReference, into text: inout StyledText, style: TextStyle,
     node: StructureNodeID
   ) {
-    guard let number = numbering.notes[reference.id] else { return }
+    guard let note = numbering.notes[reference.id] else { return }
     let mark = structure.add(.reference, in: node, span: reference.span)
+    let isFirst = notedIDs.insert(note).inserted
+    notePlaces.append(
+      NotePlace(kind: isFirst ? .mark : .repeated, note: note, node: mark, span: reference.span))
     var attachment = -1
-    if notedIDs.insert(number).inserted {
-      attachments.append(.note(number - 1))
+    if isFirst {
+      attachments.append(.note(note))
       attachment = attachments.count - 1
-      collectNote(number, after: mark, in: node, language: style.language)
+      if let outerNote { innerNotes[outerNote].append(note) }
+      collectNote(note, after: mark, in: node, language: style.language)
     }
     text.append(
-      String(number), style: styles.index(of: inline("note-mark", style)), node: mark,
+      marks[note], style: styles.index(of: inline("note-mark", style)), node: mark,
       span: reference.span, options: [.noteMark], attachment: attachment)
   }
 
   private mutating func collectNote(
-    _ number: Int, after mark: StructureNodeID, in parent: StructureNodeID, language: String
+    _ index: Int, after mark: StructureNodeID, in parent: StructureNodeID, language: String
   ) {
-    let note = input.report.footnotes[number - 1]
+    let note = input.report.footnotes[index]
+    let outer = outerNote
+    outerNote = index
+    defer { outerNote = outer }
     let node = structure.add(.note, in: parent, span: note.span)
     structure[node].follows = mark
-    structure[node].id = "note-\(number)"
+    structure[node].id = "note-\(index + 1)"
     let frame = Frame(
-      x: 0, width: measure, body: "footnote", node: node, language: language)
+      x: 0, width: measure, body: "footnote", node: node, isInNote: true, language: language)
     var blocks: [TextBlock] = []
     if note.blocks.isOneParagraph, case .paragraph(let paragraph) = note.blocks[0] {
       blocks = [collect(paragraph, in: frame, node: node)]
-    } else {
+    } else if note.blocks.allSatisfy(\.canStandInNote) {
       for block in collect(note.blocks, in: frame) {
-        if case .text(let text) = block { blocks.append(text) } else { refuse(note, number) }
+        if case .text(let text) = block { blocks.append(text) }
       }
+    } else {
+      refuse(note)
     }
-    if !blocks.isEmpty {
-      let style = style("footnote", in: frame)
-      let label = structure.add(.label, in: node, span: note.span)
-      blocks[0].label = self.label(
-        String(number), style: style, x: 0, in: frame, node: label, span: note.span)
-    }
-    notes[number - 1] = blocks
+    notes[index] = blocks.isEmpty ? [] : labelled(blocks, index, in: frame)
   }
 
-  private mutating func refuse(_ note: Footnote, _ number: Int) {
+  /// A note with its number before it, on the side on which its text begins.
+  ///
+  /// A list has a label of its own in its first line: the number then takes a line.
+  private mutating func labelled(
+    _ blocks: [TextBlock], _ index: Int, in frame: Frame
+  ) -> [TextBlock] {
+    var blocks = blocks
+    let span = input.report.footnotes[index].span
+    let node = structure.add(.label, in: frame.node, span: span)
+    notePlaces.append(NotePlace(kind: .label, note: index, node: node, span: span))
+    guard blocks[0].label == nil else {
+      var style = style("footnote", in: frame)
+      style.indent = 0
+      style.left = 0
+      var text = StyledText()
+      text.append(marks[index], style: styles.index(of: style.text), node: node, span: span)
+      return [block(text, style, in: frame, span: span)] + blocks
+    }
+    blocks[0].label = label(
+      marks[index], style: style("footnote", in: frame), x: 0, in: frame, node: node, span: span)
+    return blocks
+  }
+
+  private mutating func refuse(_ note: Footnote) {
     diagnostics.append(
       Diagnostic(
-        .noteContent, "note \(number) holds a figure, table or box, which no note can show",
+        .noteContent,
+        "note “\(note.id.value)” holds a heading, figure, table or box, which no note can show",
         at: note.span, hints: ["move it into the text and refer to it from the note"]))
   }
 
@@ -202,6 +229,19 @@ extension [Block] {
   /// Whether the blocks are a single paragraph, whose text then belongs to the note itself.
   fileprivate var isOneParagraph: Bool {
     if count == 1, case .paragraph = self[0] { true } else { false }
+  }
+}
+
+extension Block {
+  /// Whether a note can show the block with all that it holds.
+  fileprivate var canStandInNote: Bool {
+    switch self {
+    case .paragraph, .code: true
+    case .list, .quote: children.allSatisfy(\.canStandInNote)
+    case .division(let division):
+      !division.attributes.hasClass("case") && children.allSatisfy(\.canStandInNote)
+    case .heading, .picture, .chart, .table, .dataTable, .thematicBreak: false
+    }
   }
 }
 

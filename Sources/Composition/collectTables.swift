@@ -27,8 +27,7 @@ extension Collector {
       job: job, look: look, x: frame.x, measure: frame.width, caption: caption,
       continued: continuedCaption(label, table.caption, in: frame, table.span),
       footer: remarks(
-        source: table.source.plainText, note: table.note.plainText, in: frame, node: node,
-        table.span),
+        source: table.source, note: table.note, in: frame, node: node, table.span),
       destination: list(
         .table, table.span, title: table.caption, id: table.attributes.id, in: frame),
       span: table.span)

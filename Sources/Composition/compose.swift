@@ -9,20 +9,19 @@ internal import Typography
 ///
 /// The phases, in order: number, collect, set text (in parallel), stack, paginate, place. The
 /// contents are placed last: neither their lines nor their pages depend on the page numbers that
-/// they show, so that one round settles them. The lines of an index do: see `settleIndex`.
+/// they show, so that one round settles them. The lines of an index do (`settleIndex`), and notes
+/// numbered by page (`settleNotes`): these take further rounds.
 package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument> {
-  var collector = Collector(input)
-  let parts = collector.collectParts()
-  let results = await setText(collector.jobs, styles: collector.styles, tasks: input.jobs)
-  var diagnostics = collector.diagnostics + missingGlyphs(results, collector.styles)
-  var text = ComposedText(
-    input: input, styles: collector.styles, results: results, attachments: collector.attachments,
-    notes: collector.notes)
-  diagnostics += overfullTables(parts, results)
-  var planned = await planPages(parts, text)
-  diagnostics += await settleIndex(&planned, &text, &collector)
-  let placed = await placePages(planned, text)
-  diagnostics += placed.diagnostics
+  var settled = await settleNotes(input)
+  settled.diagnostics += await settleIndex(
+    &settled.planned, &settled.text, &settled.collector)
+  let collector = settled.collector
+  var diagnostics = settled.diagnostics + missingGlyphs(settled.text.results, collector.styles)
+  diagnostics += overfullTables(settled.planned.map(\.part), settled.text.results)
+  let placed = await placePages(settled.planned, settled.text)
+  diagnostics += placed.diagnostics + proveNotes(collector.notePlaces, on: placed.pages, settled)
+  diagnostics += lintNotePlacement(
+    collector.jobs, input.stylesheet.notes.conventions.placement)
   var structure = collector.structure
   for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(

@@ -17,7 +17,7 @@ struct PageReason: Sendable {
 
 /// Tells for every page of a part what decided its end.
 func explainPages(
-  _ plans: [PagePlan], of flow: Flow
+  _ plans: [PagePlan], of flow: Flow, _ marks: NoteMarks
 ) -> [PageReason] {
   plans.enumerated().map { number, plan in
     let next = plan.items.upperBound
@@ -28,7 +28,7 @@ func explainPages(
     } else if plan.isOverfull {
       text += ": what stands on it fits no page"
     } else if next < flow.items.count {
-      text += ": " + reason(forEndBefore: next, plan, flow)
+      text += ": " + reason(forEndBefore: next, plan, flow, marks)
     }
     return PageReason(text: text, span: flow.span(ofItem: next))
   }
@@ -44,8 +44,10 @@ private func measures(of plan: PagePlan) -> String {
   return text
 }
 
-private func reason(forEndBefore next: Int, _ plan: PagePlan, _ flow: Flow) -> String {
-  if let last = plan.notes.last, last.isContinued { return "note \(last.note + 1) goes on" }
+private func reason(
+  forEndBefore next: Int, _ plan: PagePlan, _ flow: Flow, _ marks: NoteMarks
+) -> String {
+  if let last = plan.notes.last, last.isContinued { return "note \(marks[last.note]) goes on" }
   let following = flow.items[next]
   let later = next + 1 < flow.items.count ? flow.items[next + 1] : following
   if later.cost >= BreakCost.forbidden { return "what follows is kept with the lines after it" }

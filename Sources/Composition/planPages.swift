@@ -62,8 +62,9 @@ private struct PagePlanner: Sendable {
   func stack(_ part: PartFlow) -> StackedPart {
     var stacker = FlowStacker(
       sheet: text.input.stylesheet, results: text.results, attachments: text.attachments,
-      notes: notes)
+      notes: notes, innerNotes: text.innerNotes)
     stacker.stack(part.blocks)
+    stacker.flow.attachNotes(of: part.fixed, text)
     var stacked = StackedPart(part: part, stacker: stacker)
     if text.input.stylesheet.page.isFacing {
       stacked.estimate = max(firstFit(of: stacked).pages, 1)
@@ -78,7 +79,7 @@ private struct PagePlanner: Sendable {
     var planned = PlannedPart(part: stacked.part, flow: stacker.flow, pages: plans)
     planned.minds = budget.isFacing && plans.count > 1
     if text.input.explainsPages {
-      planned.reasons = explainPages(plans, of: stacker.flow)
+      planned.reasons = explainPages(plans, of: stacker.flow, text.marks)
       planned.reasons.append(compareWithFirstFit(plans, of: stacked, onVerso: onVerso))
     }
     stacker.settleVariants(&plans)

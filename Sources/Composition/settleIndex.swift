@@ -51,7 +51,8 @@ private func fillIndex(
       Array(collector.jobs[jobs...]), styles: collector.styles, tasks: text.input.jobs)
     text = ComposedText(
       input: text.input, styles: collector.styles, results: text.results + added,
-      attachments: collector.attachments, notes: text.notes)
+      attachments: collector.attachments, notes: text.notes, marks: text.marks,
+      innerNotes: text.innerNotes)
     planned[index] = await planPages([part], text)[0]
   }
 }

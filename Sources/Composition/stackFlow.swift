@@ -46,6 +46,8 @@ struct FlowStacker {
   let results: [SettingResult]
   let attachments: [Attachment]
   let notes: [NoteMeasure]
+  /// The notes whose marks stand in each note: they come with it.
+  let innerNotes: [[Int]]
   var flow = Flow()
   var scope = -1
   /// The section in columns that is being stacked; -1 for none.
@@ -56,12 +58,14 @@ struct FlowStacker {
   var keepsNext = false
 
   init(
-    sheet: Stylesheet, results: [SettingResult], attachments: [Attachment], notes: [NoteMeasure]
+    sheet: Stylesheet, results: [SettingResult], attachments: [Attachment], notes: [NoteMeasure],
+    innerNotes: [[Int]]
   ) {
     self.sheet = sheet
     self.results = results
     self.attachments = attachments
     self.notes = notes
+    self.innerNotes = innerNotes
   }
 
   private var leading: Double { sheet.page.leading }
@@ -157,7 +161,9 @@ struct FlowStacker {
   mutating func noteMarks(of found: [Int]) -> Range<Int> {
     let start = flow.noteMarks.count
     for index in found {
-      if case .note(let note) = attachments[index] { flow.noteMarks.append(note) }
+      if case .note(let note) = attachments[index] {
+        flow.noteMarks += innerNotes.closure(of: note)
+      }
     }
     return start..<flow.noteMarks.count
   }

@@ -14,6 +14,8 @@ struct BlockBuilder {
   /// Lines at the head of a paragraph that are link definitions, by index in the outline.
   var definitionLines: [Int: Int] = [:]
   var footnotes: [Footnote] = []
+  /// Lines whose footnote has been found; a list that begins on one is inside it.
+  private var footnoteLines: Set<Int> = []
   var diagnostics: [Diagnostic] = []
 
   init(text: [UInt8], source: SourceID, from start: Int) {
@@ -71,10 +73,11 @@ struct BlockBuilder {
     var item = index + 1
     while item < node.end {
       let next = outline[item].end
+      let footnote = footnoteID(of: outline[item])
       let children = blocks(in: item + 1..<next, depth: siblings.depth + 1)
       let span = span(of: outline[item], around: children)
-      if case .footnote(let id) = line(outline[item].firstLine).role {
-        addFootnote(id, children, span)
+      if let footnote {
+        addFootnote(footnote, children, span)
       } else {
         items.append(ItemList.Item(blocks: children, span: span))
       }
@@ -83,6 +86,14 @@ struct BlockBuilder {
     guard let first = items.first, let last = items.last else { return }
     let span = first.span.joined(with: last.span)
     siblings.append(.list(ItemList(start: start, isTight: isTight, items: items, span: span)))
+  }
+
+  /// The id of the footnote that an item is; the outermost item of a line comes first.
+  private mutating func footnoteID(of node: OutlineNode) -> Range<Int>? {
+    guard case .footnote(let id) = line(node.firstLine).role,
+      footnoteLines.insert(node.firstLine).inserted
+    else { return nil }
+    return id
   }
 
   private mutating func addFootnote(_ id: Range<Int>, _ blocks: [Block], _ span: SourceSpan) {

@@ -30,6 +30,8 @@ package struct ReportDeclaration: Declared {
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
   package var parts: [PartDeclaration] = []
+  /// What the report changes about its notes; the layout knows the keys.
+  package var notes = YAMLValue.empty()
 
   package init() {}
 
@@ -55,6 +57,7 @@ package struct ReportDeclaration: Declared {
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1
     },
+    Field("notes", .any, "Footnotes, over what the layout says.") { $0.notes = $1 },
     Field(
       "parts", .list(.object(PartDeclaration.self)), "The parts of the document, in order.",
       isRequired: true

@@ -157,7 +157,7 @@ private struct Compiler {
     let language = report.declaration.language
     let layout = loader.load(
       report.declaration.layout ?? Spanned("article", at: .none),
-      language: language.span == .none ? nil : language.value)
+      language: language.span == .none ? nil : language.value, notes: report.declaration.notes)
     map = loader.map
     diagnostics += loader.diagnostics
     return layout

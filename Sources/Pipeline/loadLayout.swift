@@ -44,13 +44,16 @@ struct LayoutLoader {
     self.map = map
   }
 
-  mutating func load(_ name: Spanned<String>, language: String?) -> LoadedLayout {
+  mutating func load(
+    _ name: Spanned<String>, language: String?, notes: YAMLValue
+  ) -> LoadedLayout {
     let catalogue = loadCatalogue()
     let opened = FontLibrary.open(catalogue)
     diagnostics += opened.diagnostics
     diagnostics += checkFaces(catalogue, isLocked: isLocked, world: world)
     var layout = LayoutDeclaration()
     read(name, into: &layout, path: [])
+    diagnostics += layout.read(notes: notes)
     let sheet = resolveStylesheet(layout, roles: opened.value.roleNames, language: language)
     diagnostics += sheet.diagnostics
     return LoadedLayout(

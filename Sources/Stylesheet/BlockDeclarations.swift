@@ -31,6 +31,7 @@ struct NoteDeclaration: Declared {
   var before = Length(8, .pt)
   var after = Length(6, .pt)
   var between = Length(1.5, .pt)
+  var conventions = NoteConventions()
 
   static let fields: [Field<NoteDeclaration>] = [
     Field("separator", .object(RuleDeclaration.self), "Rule above the notes.") {
@@ -42,6 +43,18 @@ struct NoteDeclaration: Declared {
     Field("before", .length, "Space above the rule.") { $0.before = $1 },
     Field("after", .length, "Space below the rule.") { $0.after = $1 },
     Field("between", .length, "Space between notes.") { $0.between = $1 },
+    Field("numbering", .choice(NoteConventions.Numbering.self), "document, chapter or page.") {
+      $0.conventions.numbering = $1
+    },
+    Field("mark", .choice(NoteConventions.Mark.self), "arabic, bracketed or circled.") {
+      $0.conventions.mark = $1
+    },
+    Field(
+      "placement", .choice(NoteConventions.Placement.self),
+      "Marks beside punctuation: as-written, uniform, before-mark or after-mark."
+    ) {
+      $0.conventions.placement = $1
+    },
   ]
 }
 

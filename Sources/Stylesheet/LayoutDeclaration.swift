@@ -87,6 +87,13 @@ package struct LayoutDeclaration: Declared {
     return field
   }
 
+  /// Reads what a report says about its notes over what the layout says.
+  package mutating func read(notes yaml: YAMLValue) -> [Diagnostic] {
+    var log = DecodingLog()
+    if !yaml.isNull { notes = yaml.decode(into: notes, &log) ?? notes }
+    return log.diagnostics
+  }
+
   /// Reads one file of the layout over what has been read so far.
   package mutating func read(_ yaml: YAMLValue) -> [Diagnostic] {
     var log = DecodingLog()

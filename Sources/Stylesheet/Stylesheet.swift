@@ -233,6 +233,7 @@ package struct NoteStyle: Sendable {
   package var after: Double
   /// Space between notes.
   package var between: Double
+  package var conventions: NoteConventions
 }
 
 /// Pictures and charts.

@@ -26,7 +26,8 @@ extension StylesheetResolver {
     let notes = layout.notes
     return NoteStyle(
       separator: rule(notes.separator), separatorLength: notes.separatorLength,
-      before: points(notes.before), after: points(notes.after), between: points(notes.between))
+      before: points(notes.before), after: points(notes.after), between: points(notes.between),
+      conventions: notes.conventions)
   }
 
   mutating func resolveFigures() -> FigureStyle {

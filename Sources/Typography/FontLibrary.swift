@@ -83,6 +83,13 @@ package struct FontLibrary: Sendable {
 
   package var roleNames: [String] { roles.keys.sorted() }
 
+  /// Whether any face of a role has a character.
+  package func covers(_ scalar: UInt32, role: String) -> Bool {
+    resolve(role: role, weight: 400, isItalic: false).chain.contains {
+      face($0).glyph(for: scalar) != nil
+    }
+  }
+
   package func face(_ id: FaceID) -> Face { faces[Int(id.index)] }
 
   /// The faces of a role for one weight and slope, in order of preference; empty for an unknown

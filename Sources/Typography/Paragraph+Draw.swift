@@ -9,9 +9,12 @@ extension Paragraph {
   ///   - list: receives one glyph run for each face and style.
   ///   - baseline: left edge of the paragraph's measure, at the line's baseline.
   ///   - styles: the table that the paragraph was built with.
+  ///   - omitted: runs that keep their place but are not drawn.
   package func draw(
-    _ line: Line, into list: inout DisplayList, at baseline: Point, styles: StyleTable
+    _ line: Line, into list: inout DisplayList, at baseline: Point, styles: StyleTable,
+    omitting omitted: StyledText.RunOptions = []
   ) {
+    var unseen = DisplayList()
     let places = isBidirectional ? visualPlaces(of: line) : nil
     var pen = baseline.offset(x: line.start)
     var index = line.boxes.lowerBound
@@ -19,7 +22,12 @@ extension Paragraph {
       let segment = boxes[index].segment
       var end = index + 1
       while end < line.boxes.upperBound, boxes[end].segment == segment { end += 1 }
-      draw(line, index..<end, places, into: &list, pen: &pen, origin: baseline, styles)
+      let options = source.runs[Int(segments[Int(segment)].run)].options
+      if options.isDisjoint(with: omitted) {
+        draw(line, index..<end, places, into: &list, pen: &pen, origin: baseline, styles)
+      } else {
+        draw(line, index..<end, places, into: &unseen, pen: &pen, origin: baseline, styles)
+      }
       index = end
     }
     if hasOrnaments { drawOrnaments(of: line, into: &list, at: baseline, styles: styles) }

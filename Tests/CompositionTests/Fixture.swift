@@ -91,26 +91,41 @@ enum Fixture {
     return family
   }
 
-  /// Composes one chapter of Markdown.
-  static func compose(_ markdown: String, jobs: Int = 1) async throws -> Diagnosed<PagedDocument> {
+  /// One chapter of Markdown before it is composed.
+  static func input(_ markdown: String) throws -> CompositionInput {
     var map = SourceMap()
     let files = ReportFiles(paths: { [] }, read: { _ in .success(Array(markdown.utf8)) })
     let report = Report.read(single: "text.md", from: files, into: &map)
     try #require(report.diagnostics.filter { $0.severity == .error }.isEmpty)
-    return try await compose(report.value, jobs: jobs)
+    return CompositionInput(
+      report: report.value, stylesheet: try stylesheet(), fonts: try fonts())
   }
 
-  static func compose(_ report: Report, jobs: Int = 1) async throws -> Diagnosed<PagedDocument> {
+  /// Composes one chapter of Markdown.
+  static func compose(
+    _ markdown: String, jobs: Int = 1, change: (inout CompositionInput) -> Void = { _ in }
+  ) async throws -> Diagnosed<PagedDocument> {
+    var input = try input(markdown)
+    input.jobs = jobs
+    change(&input)
+    return await Composition.compose(input)
+  }
+
+  static func compose(
+    _ report: Report, jobs: Int = 1, change: (inout CompositionInput) -> Void = { _ in }
+  ) async throws -> Diagnosed<PagedDocument> {
     var input = CompositionInput(report: report, stylesheet: try stylesheet(), fonts: try fonts())
     input.jobs = jobs
+    change(&input)
     return await Composition.compose(input)
   }
 
   /// Composes a report of several parts, each a role with its Markdown.
   static func compose(
-    parts: [(role: String, text: String)], jobs: Int = 1
+    parts: [(role: String, text: String)], jobs: Int = 1,
+    change: (inout CompositionInput) -> Void = { _ in }
   ) async throws -> PagedDocument {
-    try await composeAll(parts, jobs: jobs).value
+    try await composeAll(parts, jobs: jobs, change: change).value
   }
 
   /// What composing a report of several parts has to say.
@@ -119,7 +134,8 @@ enum Fixture {
   }
 
   private static func composeAll(
-    _ parts: [(role: String, text: String)], jobs: Int = 1
+    _ parts: [(role: String, text: String)], jobs: Int = 1,
+    change: (inout CompositionInput) -> Void = { _ in }
   ) async throws -> Diagnosed<PagedDocument> {
     var map = SourceMap()
     var yaml = "title: T\nparts:\n"
@@ -135,7 +151,7 @@ enum Fixture {
     let files = ReportFiles(paths: { [] }, read: read)
     let report = Report.read(from: files, into: &map)
     try #require(report.diagnostics.filter { $0.severity == .error }.isEmpty)
-    return try await compose(report.value, jobs: jobs)
+    return try await compose(report.value, jobs: jobs, change: change)
   }
 }
 

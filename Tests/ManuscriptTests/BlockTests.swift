@@ -85,6 +85,16 @@ import Testing
   #expect(sample.blocks.count == 2)
 }
 
+@Test func footnoteBeginsWithList() {
+  let sample = Sample("一[^a]\n\n[^a]: - 甲\n    - 乙\n")
+  #expect(sample.findings == [])
+  guard case .list(let list) = sample.report.footnotes.first?.blocks.first else {
+    Issue.record("no list in the footnote")
+    return
+  }
+  #expect(list.items.count == 2)
+}
+
 @Test func commentBetweenParagraphsKeepsTheTextAfterIt() {
   #expect(Sample("<!-- 一 --> 二").blocks.count == 1)
 }

@@ -112,7 +112,7 @@ struct ExpectedText {
         linkCount += 1
         piece.text += (numbering.references[reference.id] ?? "?").withoutSpace
       case .footnoteReference(let reference):
-        let number = numbering.notes[reference.id] ?? 0
+        let number = (numbering.notes[reference.id] ?? -1) + 1
         piece.marks.append((number, piece.text.count))
         piece.text += String(number)
       case .link(let link):

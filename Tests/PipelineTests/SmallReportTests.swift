@@ -83,6 +83,24 @@ struct SmallReportTests {
     #expect(run.errors.contains("“authors”"))
   }
 
+  @Test(.needs("pdftotext")) func aReportMarksItsNotesInItsOwnWay() throws {
+    let build = { (notes: String) in
+      let matter = "---\ntitle: 纪要\nnotes: { \(notes) }\n---\n"
+      try folder.write(["notes.md": Array((matter + Self.notes).utf8)], below: ".")
+      return try colophon("build", "notes.md", "--output", "out")
+    }
+    #expect(try build("numbering: page, mark: circled").status == 0)
+    let text = try Tool.run(
+      "pdftotext", ["-raw", "%", "-"], on: try bytes("out/notes/notes-screen.pdf")
+    ).output
+    #expect(text.withoutSpace.contains("①一致通过。"))
+    #expect(text.count { $0 == "①" } == 2)
+    let run = try build("numberin: page")
+    #expect(run.status == 1 && run.errors.contains("“numbering”"))
+    let placed = try build("placement: after-mark")
+    #expect(placed.errors.contains("notes.md:7:") && placed.errors.contains("note-placement"))
+  }
+
   // MARK: A new report
 
   @Test(arguments: ["council-report", "article"])
