@@ -19,6 +19,8 @@ package struct Paragraph: Sendable {
   var isBidirectional = false
   /// Whether any run carries dots, a line or a reading.
   var hasOrnaments = false
+  /// Spare half of an opening mark at the beginning that an indent keeps; 0 where it is trimmed.
+  var indentedSpare = 0.0
   /// Characters that no face has, as offsets in the text.
   package internal(set) var missing: [Int] = []
 
@@ -45,7 +47,7 @@ extension Paragraph {
     for (box, gap) in zip(boxes, gaps) {
       current += Double(box.width)
       widest = max(widest, current)
-      current = gap.isBreakable && gap.hyphen == 0 ? 0 : current + Double(gap.width)
+      current = gap.isBreakable && gap.breakWidth <= 0 ? 0 : current + Double(gap.width)
     }
     return widest
   }

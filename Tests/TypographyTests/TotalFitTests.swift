@@ -63,7 +63,7 @@ import Testing
           width += Double(world.paragraph.boxes[index].width)
           let isEnd = index + 1 == line.boxes.upperBound
           let gap = world.paragraph.gaps[index]
-          width += isEnd ? Double(gap.hyphen) : line.width(of: gap)
+          width += isEnd ? Double(gap.breakWidth) : line.width(of: gap)
         }
         #expect(abs(width - line.width) < 0.01, "seed \(seed)")
       }
@@ -110,7 +110,7 @@ private struct World {
       case 1, 2: paragraph.gaps[index].penalty = Gap.noBreak
       case 3:
         paragraph.gaps[index].penalty = Gap.hyphenPenalty
-        paragraph.gaps[index].hyphen = 2
+        paragraph.gaps[index].breakWidth = 2
       default: break
       }
     }
@@ -173,8 +173,8 @@ private struct World {
     for index in first..<paragraph.boxes.count {
       let gap = paragraph.gaps[index]
       width += Double(paragraph.boxes[index].width)
-      if gap.isBreakable, gap.hyphen == 0 || settings.allowsHyphens {
-        let isTooLong = width + Double(gap.hyphen) - shrink > measure + 0.0005
+      if gap.isBreakable, gap.breakWidth == 0 || settings.allowsHyphens {
+        let isTooLong = width + Double(gap.breakWidth) - shrink > measure + 0.0005
         if !isTooLong || end == nil { end = index }
         if isTooLong || gap.penalty == Gap.mustBreak { return end ?? index }
       }
