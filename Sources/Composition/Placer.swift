@@ -18,6 +18,8 @@ struct Placer {
   /// Where the figures of the pages stand.
   var boxes: [(node: StructureNodeID, box: StructureNode.Box)] = []
   var diagnostics: [Diagnostic] = []
+  /// What is found on the lines of the page that is being drawn.
+  var verdict: PageVerdict
 
   // The page that is being drawn.
   var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
@@ -37,6 +39,7 @@ struct Placer {
     self.flow = flow
     self.labels = labels
     filler = PageFiller(flow: flow, leading: sheet.page.leading)
+    verdict = PageVerdict(isComplete: composed.input.inspectsLines)
   }
 
   /// Draws one page of a part.
@@ -58,6 +61,7 @@ struct Placer {
     }
     placeNotes(plan.notes)
     if plan.isOverfull { reportOverflow(plan) }
+    judge(plan, entries)
     return page
   }
 
@@ -158,8 +162,7 @@ struct Placer {
     guard set.lines.indices.contains(number) else { return }
     let line = set.lines[number]
     set.paragraph.draw(line, into: &page.list, at: baseline, styles: styles)
-    if line.excess > 0.5 { reportOverfull(line, set, span: span) }
-    if input.inspectsLines { inspectLine(number, of: set) }
+    verdict.judge(line: number, of: set, at: baseline.y, styles: styles)
     var links: [Link] = []
     set.paragraph.forEachRun(of: line, x: baseline.x) { run, from, to in
       guard run.attachment >= 0,
@@ -173,16 +176,6 @@ struct Placer {
     }
     page.links += links
   }
-
-  private mutating func reportOverfull(_ line: Line, _ set: SetText, span: SourceSpan) {
-    let text = set.paragraph.text(of: line)
-    diagnostics.append(
-      Diagnostic(
-        .overfullLine,
-        "“\(text.prefix(24))…” is \(Int(line.excess.rounded(.up))) pt wider than its line on page \(page.label.text)",
-        severity: .warning, at: span,
-        hints: ["reword, or give the column more width"]))
-  }
 }
 
 extension ParagraphStyle {
@@ -195,13 +188,10 @@ extension DiagnosticCode {
   package static let pageOverflow = DiagnosticCode(
     "composition.page-overflow",
     "A block that cannot be divided is higher than the page; it runs over the foot.")
-  package static let overfullLine = DiagnosticCode(
-    "composition.overfull-line",
-    "A line holds something wider than its measure that may not be divided.")
 
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
-    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .lineViolation, .lineRelaxation,
-    .pageReason,
+    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .looseLine, .strandedLine,
+    .lineViolation, .lineRelaxation, .textRemark, .pageReason,
   ]
 }

@@ -18,11 +18,17 @@ extension DiagnosticCode {
     "pipeline.nothing-to-build",
     "The report declares no parts, or the source is a chart, which `colophon chart` draws.")
 
+  package static let verdict = DiagnosticCode(
+    "typography.verdict",
+    "How many violations of the rules of typesetting, how many lines that are only kept by "
+      + "relaxing what the house prefers, and how many remarks on the text a check has found.")
+
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] = [
     .changedFace,
     .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle, .unknownColumn,
-    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
+    .emptyTable, .writingFailed, .unknownChart, .nothingToBuild, .verdict, .transcoded,
+    .missingProfile,
     .changedProfile, .unnamedCondition,
   ]
 }
@@ -317,11 +323,22 @@ package func check(
   compilation.input.inspectsLines = true
   let document = await composed(&compilation, tasks: tasks, &clock)
   var result = outcome(compilation, clock)
-  let verdict = [
-    count(result.diagnostics.count { $0.code == .lineViolation }, "violation"),
-    count(result.diagnostics.count { $0.code == .lineRelaxation }, "relaxation"),
-  ]
   result.summary =
-    document.map { ([count($0.pages.count, "page")] + verdict).joined(separator: ", ") } ?? ""
+    document.map { "\(count($0.pages.count, "page")), \(verdict(on: result.diagnostics))" } ?? ""
+  if document != nil {
+    result.diagnostics.append(
+      Diagnostic(.verdict, verdict(on: result.diagnostics), severity: .note))
+  }
   return result
+}
+
+/// `0 violations, 3 relaxations`, and how many remarks on the text where there are any.
+private func verdict(on diagnostics: [Diagnostic]) -> String {
+  let violations = diagnostics.count { DiagnosticCode.typographyViolations.contains($0.code) }
+  let relaxations = diagnostics.count { $0.code == .lineRelaxation }
+  let remarks = diagnostics.count { $0.code == .textRemark }
+  return
+    ([count(violations, "violation"), count(relaxations, "relaxation")]
+    + (remarks > 0 ? [count(remarks, "remark") + " on the text"] : []))
+    .joined(separator: ", ")
 }
