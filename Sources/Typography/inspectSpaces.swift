@@ -20,9 +20,21 @@ extension LineInspector {
         .beforeBracket where house.punctuation != .quanjiao && seam.space > slack,
         .afterStop where house.punctuation == .banjiao && seam.space > slack:
         add("E2.4", "a mark is wider than its scheme sets it", seam.range)
-      case .afterPause where seam.space > 0.5 + slack, .afterStop where seam.space > 0.5 + slack:
-        add("E3.1", "a space stands beside a full-width mark", seam.range)
       default: break
+      }
+    }
+  }
+
+  /// After a mark stands its own half and what all characters are set apart by, no space (E3.1).
+  private mutating func inspectSpaceAfterMarks() {
+    for (index, seam) in seams.enumerated()
+    where seam.kind == .afterPause || seam.kind == .afterStop {
+      let others = seams.enumerated().filter {
+        $0.offset != index && $0.element.kind != .other && $0.element.kind != .hanLatin
+      }
+      guard let widest = others.map(\.element.opening).max() else { continue }
+      if seam.opening > max(widest, 0.25) + Self.accuracy {
+        add("E3.1", "a space stands beside a full-width mark", seam.range)
       }
     }
   }
@@ -52,6 +64,7 @@ extension LineInspector {
     for seam in seams where seam.showsSpace && !seam.isSpaced {
       add("E3.3", "a space stands in the text that its author did not write", seam.range)
     }
+    inspectSpaceAfterMarks()
     inspectStart()
     inspectShrinkOrder()
     inspectStretchOrder()
