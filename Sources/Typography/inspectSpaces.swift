@@ -30,7 +30,7 @@ extension LineInspector {
     for (index, seam) in seams.enumerated()
     where seam.kind == .afterPause || seam.kind == .afterStop {
       let others = seams.enumerated().filter {
-        $0.offset != index && $0.element.kind != .other && $0.element.kind != .hanLatin
+        $0.offset != index && ![.other, .hanLatin, .word].contains($0.element.kind)
       }
       guard let widest = others.map(\.element.opening).max() else { continue }
       if seam.opening > max(widest, 0.25) + Self.accuracy {
