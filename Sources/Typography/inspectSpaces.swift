@@ -25,12 +25,15 @@ extension LineInspector {
     }
   }
 
-  /// After a mark stands its own half and what all characters are set apart by, no space (E3.1).
+  /// After a mark stands its own half and what other marks are set apart by too, no space (E3.1).
+  ///
+  /// Characters are no measure: those of a piece that is kept together are never set apart.
   private mutating func inspectSpaceAfterMarks() {
     for (index, seam) in seams.enumerated()
     where seam.kind == .afterPause || seam.kind == .afterStop {
       let others = seams.enumerated().filter {
-        $0.offset != index && ![.other, .hanLatin, .word].contains($0.element.kind)
+        $0.offset != index
+          && [.afterPause, .afterStop, .afterBracket].contains($0.element.kind)
       }
       guard let widest = others.map(\.element.opening).max() else { continue }
       if seam.opening > max(widest, 0.25) + Self.accuracy {

@@ -48,7 +48,7 @@ import Testing
       #expect(rules.filter { $0 != "E4.3" } == ["E3.1"], "\(width)")
     }
     #expect(try findings { _, lines in lines[0].start = 2.5 } == ["E3.1"])
-    let beside = try findings("中文，Word") { paragraph, _ in paragraph.gaps[2].width = 9 }
+    let beside = try findings("中文，Word，中文") { paragraph, _ in paragraph.gaps[2].width = 9 }
     #expect(beside.filter { $0 != "E4.3" } == ["E3.1"])
   }
 
