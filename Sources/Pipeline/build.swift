@@ -325,7 +325,8 @@ package func check(
   var result = outcome(compilation, clock)
   result.summary =
     document.map { "\(count($0.pages.count, "page")), \(verdict(on: result.diagnostics))" } ?? ""
-  if document != nil {
+  // A sound report has no finding at all, not even that it has none.
+  if result.diagnostics.contains(where: { $0.isTypographic }) {
     result.diagnostics.append(
       Diagnostic(.verdict, verdict(on: result.diagnostics), severity: .note))
   }
@@ -341,4 +342,12 @@ private func verdict(on diagnostics: [Diagnostic]) -> String {
     ([count(violations, "violation"), count(relaxations, "relaxation")]
     + (remarks > 0 ? [count(remarks, "remark") + " on the text"] : []))
     .joined(separator: ", ")
+}
+
+extension Diagnostic {
+  /// Whether the finding counts in the verdict on typesetting.
+  fileprivate var isTypographic: Bool {
+    DiagnosticCode.typographyViolations.contains(code) || code == .lineRelaxation
+      || code == .textRemark
+  }
 }
