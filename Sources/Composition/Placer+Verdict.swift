@@ -38,7 +38,8 @@ extension Placer {
     let items = entries.compactMap { entry, _ -> Int? in
       if case .item(let item) = entry { item } else { nil }
     }
-    judgeHeading(items, next: plan.items.upperBound)
+    // A figure is as good as lines of text below a heading.
+    if plan.floats.isEmpty { judgeHeading(items, next: plan.items.upperBound) }
     if input.inspectsLines { judgeLines(items) }
   }
 
