@@ -104,7 +104,8 @@ let package = Package(
     tests("Declarations", on: ["Diagnostics", "Geometry"]),
     tests("Figures", on: ["Diagnostics", "Declarations"]),
     tests("Manuscript", on: ["Diagnostics", "Geometry", "Declarations"], resources: ["Golden"]),
-    tests("Typography", on: ["Diagnostics", "Geometry", "Drawing"]),
+    tests(
+      "Typography", on: ["Diagnostics", "Geometry", "Drawing"], resources: ["Conformance"]),
     tests("Stylesheet", on: ["Diagnostics", "Geometry", "Declarations", "Drawing", "Typography"]),
     tests(
       "Charts",

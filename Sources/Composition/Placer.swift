@@ -22,6 +22,8 @@ struct Placer {
   var diagnostics: [Diagnostic] = []
   /// Places already found: the repeated head of a table holds them again.
   var placedAnchors: Set<String> = []
+  /// What is found on the lines of the page that is being drawn.
+  var verdict: PageVerdict
 
   // The page that is being drawn.
   var page = Page(size: .zero, list: DisplayList(), label: PageLabel(style: .none, number: 0))
@@ -43,6 +45,7 @@ struct Placer {
     self.flow = flow
     self.labels = labels
     filler = PageFiller(flow: flow, leading: sheet.page.leading)
+    verdict = PageVerdict(isComplete: composed.input.inspectsLines)
   }
 
   /// Draws one page of a part.
@@ -73,6 +76,7 @@ struct Placer {
     }
     placeNotes(plan.notes)
     if plan.isOverfull { reportOverflow(plan) }
+    judge(plan, entries)
   }
 
   private func fill(_ plan: PagePlan, opener: Double) -> [(PageFiller.Entry, Double)] {
@@ -167,6 +171,7 @@ struct Placer {
     inner.page = Page(size: page.size, list: DisplayList(), label: page.label)
     inner.boxes = []
     inner.diagnostics = []
+    inner.verdict = PageVerdict(isComplete: input.inspectsLines)
     inner.place(flow.turned[turned.flow].pages[turned.page], opener: 0)
     let turn = Turn(origin: Point(x: area.minX, y: area.maxY))
     page.list.append(inner.page.list, turned: turn)
@@ -232,8 +237,7 @@ struct Placer {
     let line = set.lines[number]
     set.paragraph.draw(
       line, into: &page.list, at: baseline, styles: styles, omitting: omitted)
-    if line.excess > 0.5 { reportOverfull(line, set, span: span) }
-    if input.inspectsLines { inspectLine(number, of: set) }
+    verdict.judge(line: number, of: set, at: baseline.y, styles: styles)
     placeAnchors(of: line, set, y: baseline.y)
     var links: [Link] = []
     set.paragraph.forEachRun(of: line, x: baseline.x) { run, from, to in
@@ -255,16 +259,6 @@ struct Placer {
       page.destinations.append(Destination(name: name, point: Point(x: area.minX, y: top)))
     }
   }
-
-  private mutating func reportOverfull(_ line: Line, _ set: SetText, span: SourceSpan) {
-    let text = set.paragraph.text(of: line)
-    diagnostics.append(
-      Diagnostic(
-        .overfullLine,
-        "“\(text.prefix(24))…” is \(Int(line.excess.rounded(.up))) pt wider than its line on page \(page.label.text)",
-        severity: .warning, at: span,
-        hints: ["reword, or give the column more width"]))
-  }
 }
 
 extension ParagraphStyle {
@@ -277,9 +271,6 @@ extension DiagnosticCode {
   package static let pageOverflow = DiagnosticCode(
     "composition.page-overflow",
     "A block that cannot be divided is higher than the page; it runs over the foot.")
-  package static let overfullLine = DiagnosticCode(
-    "composition.overfull-line",
-    "A line holds something wider than its measure that may not be divided.")
 
   package static let unknownPlacement = DiagnosticCode(
     "composition.unknown-placement",
@@ -287,9 +278,9 @@ extension DiagnosticCode {
 
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
-    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .unknownPlacement,
-    .lineViolation, .lineRelaxation, .pageReason, .unknownTableStyle, .tableTooWide,
-    .emptyList, .emptyTerm, .unknownTerm, .restlessIndex, .noteMark, .noteLost, .noteApart,
-    .noteNumber, .noteElsewhere, .notePlacement,
+    .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .looseLine, .strandedLine,
+    .unknownPlacement, .lineViolation, .lineRelaxation, .textRemark, .pageReason,
+    .unknownTableStyle, .tableTooWide, .emptyList, .emptyTerm, .unknownTerm, .restlessIndex,
+    .noteMark, .noteLost, .noteApart, .noteNumber, .noteElsewhere, .notePlacement,
   ]
 }

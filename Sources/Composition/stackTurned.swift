@@ -6,7 +6,8 @@ extension FlowStacker {
   /// Divides wide content into pages as wide as the type area is high; each goes to a page of its own,
   /// as soon as one can be had, while the text goes on before it.
   mutating func stackTurned(_ blocks: [FlowBlock]) {
-    var inner = FlowStacker(sheet: sheet, results: results, attachments: attachments, notes: notes,
+    var inner = FlowStacker(
+      sheet: sheet, results: results, attachments: attachments, notes: notes,
       innerNotes: innerNotes)
     inner.stack(blocks, canFloat: false)
     let area = sheet.page.typeArea(isVerso: false).size

@@ -50,6 +50,20 @@ package struct Diagnostic: Hashable, Sendable, Error {
     }
   }
 
+  /// The clause of the list of typesetting rules that a finding is about, and where the pages show it.
+  package struct Clause: Hashable, Sendable {
+    package var rule: String
+    package var page: String
+    /// Line of the page, from the top.
+    package var line: Int?
+
+    package init(rule: String, page: String, line: Int? = nil) {
+      self.rule = rule
+      self.page = page
+      self.line = line
+    }
+  }
+
   package var code: DiagnosticCode
   package var severity: Severity
   /// Lower case, no full stop, names the thing.
@@ -57,6 +71,7 @@ package struct Diagnostic: Hashable, Sendable, Error {
   package var span: SourceSpan
   package var labels: [Label]
   package var hints: [String]
+  package var clause: Clause?
 
   package init(
     _ code: DiagnosticCode, _ message: String, severity: Severity = .error,

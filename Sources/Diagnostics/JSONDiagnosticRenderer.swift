@@ -4,6 +4,8 @@
 ///      "file":"report.yaml","line":1,"column":1,"endLine":1,"endColumn":6,
 ///      "labels":[],"hints":["did you mean “title”?"]}
 ///
+/// Findings about typesetting also have `rule`, `page` and, where one is meant, `pageLine`.
+///
 /// Without a place, the members from `file` to `endColumn` are absent.
 package struct JSONDiagnosticRenderer: Sendable {
   private let map: SourceMap
@@ -31,10 +33,16 @@ package struct JSONDiagnosticRenderer: Sendable {
         .init("severity", .string(diagnostic.severity.rawValue)),
         .init("code", .string(diagnostic.code.id)),
         .init("message", .string(diagnostic.message)),
-      ] + place(of: diagnostic.span) + [
+      ] + clause(of: diagnostic) + place(of: diagnostic.span) + [
         .init("labels", .array(labels)),
         .init("hints", .strings(diagnostic.hints)),
       ])
+  }
+
+  private func clause(of diagnostic: Diagnostic) -> [JSONValue.Member] {
+    guard let clause = diagnostic.clause else { return [] }
+    let line = clause.line.map { [JSONValue.Member("pageLine", .integer($0))] } ?? []
+    return [.init("rule", .string(clause.rule)), .init("page", .string(clause.page))] + line
   }
 
   private func place(of span: SourceSpan) -> [JSONValue.Member] {

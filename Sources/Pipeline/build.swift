@@ -18,11 +18,16 @@ extension DiagnosticCode {
     "pipeline.nothing-to-build",
     "The report declares no parts, or the source is a chart, which `colophon chart` draws.")
 
+  package static let verdict = DiagnosticCode(
+    "typography.verdict",
+    "How many violations of the rules of typesetting, how many lines that are only kept by "
+      + "relaxing what the house prefers, and how many remarks on the text a check has found.")
+
   /// The codes of this target.
   package static let pipelineCodes: [DiagnosticCode] =
     [
       .changedFace, .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle,
-      .writingFailed, .unknownChart, .nothingToBuild, .transcoded, .missingProfile,
+      .writingFailed, .unknownChart, .nothingToBuild, .verdict, .transcoded, .missingProfile,
       .changedProfile, .unnamedCondition,
     ] + tableCodes
 }
@@ -317,11 +322,31 @@ package func check(
   compilation.input.inspectsLines = true
   let document = await composed(&compilation, tasks: tasks, &clock)
   var result = outcome(compilation, clock)
-  let verdict = [
-    count(result.diagnostics.count { $0.code == .lineViolation }, "violation"),
-    count(result.diagnostics.count { $0.code == .lineRelaxation }, "relaxation"),
-  ]
   result.summary =
-    document.map { ([count($0.pages.count, "page")] + verdict).joined(separator: ", ") } ?? ""
+    document.map { "\(count($0.pages.count, "page")), \(verdict(on: result.diagnostics))" } ?? ""
+  // A sound report has no finding at all, not even that it has none.
+  if result.diagnostics.contains(where: { $0.isTypographic }) {
+    result.diagnostics.append(
+      Diagnostic(.verdict, verdict(on: result.diagnostics), severity: .note))
+  }
   return result
+}
+
+/// `0 violations, 3 relaxations`, and how many remarks on the text where there are any.
+private func verdict(on diagnostics: [Diagnostic]) -> String {
+  let violations = diagnostics.count { DiagnosticCode.typographyViolations.contains($0.code) }
+  let relaxations = diagnostics.count { $0.code == .lineRelaxation }
+  let remarks = diagnostics.count { $0.code == .textRemark }
+  return
+    ([count(violations, "violation"), count(relaxations, "relaxation")]
+    + (remarks > 0 ? [count(remarks, "remark") + " on the text"] : []))
+    .joined(separator: ", ")
+}
+
+extension Diagnostic {
+  /// Whether the finding counts in the verdict on typesetting.
+  fileprivate var isTypographic: Bool {
+    DiagnosticCode.typographyViolations.contains(code) || code == .lineRelaxation
+      || code == .textRemark
+  }
 }

@@ -41,6 +41,16 @@ package struct LayoutDeclaration: Declared {
     Field("punctuation", .choice(PunctuationScheme.self), "quanjiao, kaiming or banjiao.") {
       $0.house.punctuation = $1
     },
+    Field("hang", .boolean, "Whether one of 、，。 hangs out at a line's end.") {
+      $0.house.hangsMarks = $1
+    },
+    Field(
+      "indented-bracket", .choice(IndentedBracket.self),
+      "trim or keep the spare half of an opening mark behind a first-line indent."
+    ) {
+      $0.house.indentedBracket = $1
+    },
+    Field("tolerance", .any, "How far gaps may be opened before a line is reported.") { _, _ in },
     Field("page", .any, "Page size, margins, grid and furniture.") { _, _ in },
     Field("colors", .dictionary(.object(ColorDeclaration.self)), "Colours by name.") {
       $0.colors += $1
@@ -74,6 +84,7 @@ package struct LayoutDeclaration: Declared {
   private static func overlaying(_ field: Field<LayoutDeclaration>) -> Field<LayoutDeclaration> {
     var field = field
     switch field.name {
+    case "tolerance": field.overlay(\.house.tolerance)
     case "page": field.overlay(\.page)
     case "box": field.overlay(\.box)
     case "table": field.overlay(\.table)

@@ -23,7 +23,8 @@ struct Cluster {
   var trimmed: (width: Double, shift: Double) {
     switch kind {
     case .opening where spare > 0: (advance - spare, -spare)
-    case .interpunct where advance > 0.9 * size: (advance / 2, -advance / 4)
+    // Half an em, whatever the font gives it (CLREQ 3.1.6).
+    case .interpunct where isHan: (size / 2, (size / 2 - advance) / 2)
     case .longMark where isHan && advance < fullWidth: (fullWidth, (fullWidth - advance) / 2)
     default: (advance - spare, 0)
     }
@@ -64,4 +65,6 @@ extension BreakOpportunity {
   static let hyphen: BreakOpportunity = 3
   /// Allowed, but inside a word that should stay whole.
   static let insideWord: BreakOpportunity = 4
+  /// Allowed when all else leaves a line too loose to be accepted (CLREQ 3.1.5, E1.7).
+  static let lastResort: BreakOpportunity = 5
 }

@@ -25,8 +25,8 @@ struct Gap {
   /// What the gap takes of an even stretch of one part: a tenth of an em.
   var evenStretch: Float = 0
   var shrink: Float = 0
-  /// Width of the hyphen that a break here shows; 0 for none.
-  var hyphen: Float = 0
+  /// Width that a break here adds to its line: that of a hyphen, or, negative, what hangs out.
+  var breakWidth: Float = 0
   /// Cost of a break here, or `noBreak`, or `mustBreak`.
   var penalty: Int16 = Gap.noBreak
   var stretchClass = Stretch.character
@@ -39,6 +39,8 @@ struct Gap {
   static let hyphenPenalty: Int16 = 50
   /// Cost of a line end inside a word that should stay whole.
   static let wordPenalty: Int16 = 400
+  /// Cost of a line end that is only taken when all else leaves gaps of more than half an em.
+  static let lastResortPenalty: Int16 = 20_000
   static let shrinkClasses = 6
   /// Stretch between characters that is still unobtrusive, in em; badness 100 at this much.
   static let idealCharacterStretch = 0.1

@@ -2,11 +2,39 @@
 package struct HouseStyle: Hashable, Sendable {
   package var lineBreaking = LineBreaking.gb
   package var punctuation = PunctuationScheme.quanjiao
+  /// Whether one of `、，。` hangs out at a line's end; not the habit of the mainland (E2.5).
+  package var hangsMarks = false
+  package var indentedBracket = IndentedBracket.trim
+  package var tolerance = GapTolerance()
 
-  package init(lineBreaking: LineBreaking = .gb, punctuation: PunctuationScheme = .quanjiao) {
+  package init(
+    lineBreaking: LineBreaking = .gb, punctuation: PunctuationScheme = .quanjiao,
+    hangsMarks: Bool = false, indentedBracket: IndentedBracket = .trim
+  ) {
     self.lineBreaking = lineBreaking
     self.punctuation = punctuation
+    self.hangsMarks = hangsMarks
+    self.indentedBracket = indentedBracket
   }
+}
+
+/// How far gaps between characters may be opened before a line is reported, in em (E4.3).
+package struct GapTolerance: Hashable, Sendable {
+  /// Beyond it a line is a relaxation.
+  package var warn = 0.1
+  /// Beyond it a line is a violation.
+  package var error = 0.25
+
+  package init() {}
+}
+
+/// What becomes of the spare half of an opening mark behind a first-line indent (GB/T 15834,
+/// 5.1.10).
+package enum IndentedBracket: String, Hashable, Sendable, CaseIterable {
+  /// The ink stands at the indent, as at any line's start.
+  case trim
+  /// The mark keeps its full em.
+  case keep
 }
 
 /// How strictly marks are kept from line edges (CLREQ 3.1.5).

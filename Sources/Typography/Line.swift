@@ -4,7 +4,7 @@ package struct Line: Sendable {
   package var boxes: Range<Int>
   /// Where the first box begins, from the paragraph's left edge.
   package var start: Double
-  /// Width as set.
+  /// Width as set, without a mark that hangs out.
   package var width: Double
   /// How much the line is wider than its measure after all shrinking; 0 when it fits.
   package var excess: Double
@@ -41,12 +41,12 @@ struct LineCapacity {
   var evenHanLatin = 0.0
   var shrink = SIMD8<Double>.zero
 
-  init(_ paragraph: Paragraph, _ boxes: Range<Int>) {
+  init(_ paragraph: Paragraph, _ settings: LineSettings, _ boxes: Range<Int>) {
     for index in boxes {
       natural += Double(paragraph.boxes[index].width)
       let gap = paragraph.gaps[index]
       guard index + 1 < boxes.upperBound else {
-        natural += Double(gap.hyphen)
+        natural += settings.breakWidth(of: gap)
         break
       }
       natural += Double(gap.width)
@@ -70,7 +70,7 @@ func makeLines(_ paragraph: Paragraph, _ settings: LineSettings, breaks: [Int]) 
   lines.reserveCapacity(breaks.count)
   var first = 0
   for end in breaks {
-    let indent = first == 0 ? settings.indent : 0
+    let indent = first == 0 ? settings.indent(of: paragraph) : 0
     lines.append(makeLine(paragraph, settings, first..<end + 1, indent: indent))
     first = end + 1
   }
@@ -80,7 +80,7 @@ func makeLines(_ paragraph: Paragraph, _ settings: LineSettings, breaks: [Int]) 
 private func makeLine(
   _ paragraph: Paragraph, _ settings: LineSettings, _ boxes: Range<Int>, indent: Double
 ) -> Line {
-  let capacity = LineCapacity(paragraph, boxes)
+  let capacity = LineCapacity(paragraph, settings, boxes)
   let measure = settings.measure - indent
   let need = measure - capacity.natural
   var line = Line(boxes: boxes, start: indent, width: capacity.natural, excess: 0, looseness: 0)

@@ -36,11 +36,11 @@ struct LineBreaker {
 
   init(_ paragraph: Paragraph, _ settings: LineSettings) {
     measure = settings.measure
-    indent = settings.indent
+    indent = settings.indent(of: paragraph)
     shortestLastLine = settings.shortestLastLine
     isJustified = settings.alignment == .justify
     rag = max(settings.measure * 0.15, 12)
-    points = paragraph.breakpoints(allowsHyphens: settings.allowsHyphens)
+    points = paragraph.breakpoints(settings)
   }
 
   /// The cheapest breaks of all.
@@ -128,7 +128,7 @@ struct LineBreaker {
           after: start, number: number, to: index, ratio: isTooLong ? nil : ratio)
         keep(line, countsLines: countsLines)
       }
-      if isTooLong && number == head && fit(from: start.point, to: index, hyphen: 0).isTooLong {
+      if isTooLong && number == head && fit(from: start.point, to: index, breakWidth: 0).isTooLong {
         head += 1
       }
     }
@@ -180,17 +180,17 @@ struct LineBreaker {
   }
 
   private func fit(from start: Int, to end: Int) -> (ratio: Double, isTooLong: Bool) {
-    fit(from: start, to: end, hyphen: points[end].hyphen)
+    fit(from: start, to: end, breakWidth: points[end].breakWidth)
   }
 
   /// How far the line between two breakpoints must be stretched (positive) or shrunk (negative) in
   /// parts of its capacity.
   private func fit(
-    from start: Int, to end: Int, hyphen: Double
+    from start: Int, to end: Int, breakWidth: Double
   ) -> (ratio: Double, isTooLong: Bool) {
     let before = start < 0 ? LineTotals(width: -indent) : points[start].after
     let inside = points[end].before
-    let need = measure - (inside.width - before.width) - hyphen
+    let need = measure - (inside.width - before.width) - breakWidth
     if need >= 0 {
       let stretch = isJustified ? stretchRatio(need, inside, before) : need / rag
       return (stretch, false)
@@ -249,16 +249,16 @@ struct Breakpoint {
   /// Sums of all that stands before the gap, and with the gap.
   var before: LineTotals
   var after: LineTotals
-  /// Width of the hyphen that a break here shows.
-  var hyphen: Double
+  /// Width that a break here adds to its line; see `Gap.breakWidth`.
+  var breakWidth: Double
   var penalty: Double
   var isForced: Bool
 
-  var isHyphenated: Bool { hyphen > 0 }
+  var isHyphenated: Bool { breakWidth > 0 }
 }
 
 extension Paragraph {
-  func breakpoints(allowsHyphens: Bool) -> [Breakpoint] {
+  func breakpoints(_ settings: LineSettings) -> [Breakpoint] {
     var points: [Breakpoint] = []
     points.reserveCapacity(boxes.count)
     var totals = LineTotals()
@@ -274,11 +274,11 @@ extension Paragraph {
         totals.evenGap += Double(gap.evenStretch)
       }
       totals.shrink += Double(gap.shrink)
-      guard gap.isBreakable, gap.hyphen == 0 || allowsHyphens else { continue }
+      guard gap.isBreakable, gap.breakWidth <= 0 || settings.allowsHyphens else { continue }
       let isForced = gap.penalty == Gap.mustBreak
       points.append(
         Breakpoint(
-          box: index, before: before, after: totals, hyphen: Double(gap.hyphen),
+          box: index, before: before, after: totals, breakWidth: settings.breakWidth(of: gap),
           penalty: isForced ? 0 : Double(gap.penalty), isForced: isForced))
     }
     return points

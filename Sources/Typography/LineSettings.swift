@@ -28,4 +28,14 @@ package struct LineSettings: Hashable, Sendable {
   }
 
   var allowsHyphens: Bool { hyphenates ?? (alignment == .justify) }
+
+  /// Width that a break at a gap adds to its line: marks hang out of justified lines only.
+  func breakWidth(of gap: Gap) -> Double {
+    alignment == .justify ? Double(gap.breakWidth) : max(Double(gap.breakWidth), 0)
+  }
+
+  /// Where the first line of a paragraph begins: an indent also holds what its first mark keeps.
+  func indent(of paragraph: Paragraph) -> Double {
+    indent > 0 ? indent + paragraph.indentedSpare : indent
+  }
 }

@@ -63,7 +63,7 @@ extension Paragraph {
         let space = styles.fonts.face(segment.face).space
         list.append(glyph: PositionedGlyph(id: space, x: x, y: y), text: [0x20])
       }
-      if isLineEnd, gap.hyphen > 0 {
+      if isLineEnd, gap.breakWidth > 0 {
         let hyphen = styles.fonts.face(segment.face).hyphen.glyph
         // U+00AD: the hyphen is no part of the word that is copied.
         list.append(glyph: PositionedGlyph(id: hyphen, x: pen.x, y: y), text: [0xC2, 0xAD])

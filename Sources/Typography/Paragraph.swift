@@ -19,6 +19,8 @@ package struct Paragraph: Sendable {
   var isBidirectional = false
   /// Whether any run carries dots, a line or a reading.
   var hasOrnaments = false
+  /// Spare half of an opening mark at the beginning that an indent keeps; 0 where it is trimmed.
+  var indentedSpare = 0.0
   /// Characters that no face has, as offsets in the text.
   package internal(set) var missing: [Int] = []
 
@@ -47,8 +49,8 @@ extension Paragraph {
     var current = 0.0
     for (box, gap) in zip(boxes, gaps) {
       current += Double(box.width)
-      widest = max(widest, current + (hyphenates ? Double(gap.hyphen) : 0))
-      let isDivided = gap.isBreakable && (hyphenates || gap.hyphen == 0)
+      widest = max(widest, current + (hyphenates ? max(Double(gap.breakWidth), 0) : 0))
+      let isDivided = gap.isBreakable && (hyphenates || gap.breakWidth <= 0)
       current = isDivided ? 0 : current + Double(gap.width)
     }
     return widest

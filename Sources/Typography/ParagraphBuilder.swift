@@ -32,6 +32,7 @@ struct ParagraphBuilder {
       add(item, &paragraph, &workspace)
     }
     if !paragraph.boxes.isEmpty { paragraph.gaps.append(Gap(opportunity: .mandatory)) }
+    if styles.house.hangsMarks { paragraph.hangMarks() }
   }
 
   private mutating func add(
@@ -178,11 +179,14 @@ struct ParagraphBuilder {
       if gap.isRigid, pendingSpace == nil, !cluster.isHan, continuesSegment(paragraph) {
         extend(&paragraph, with: cluster)
       } else {
-        if cluster.opportunity == .hyphen { gap.hyphen = hyphenWidth(paragraph) }
+        if cluster.opportunity == .hyphen { gap.breakWidth = hyphenWidth(paragraph) }
         paragraph.gaps.append(gap)
         appendBox(for: cluster, &paragraph)
       }
     } else {
+      if cluster.kind == .opening, styles.house.indentedBracket == .keep {
+        paragraph.indentedSpare = cluster.spare
+      }
       appendBox(for: cluster, &paragraph)
     }
     last = ClusterEdge(cluster)

@@ -7,6 +7,7 @@ extension Workspace {
     guard var left = classes.first else { return }
     var leftIndex = 0
     var longMarks = left == .longMark ? 1 : 0
+    var closingMarks = left.endsText ? 1 : 0
     for index in 1..<max(classes.count, 1) {
       let right = classes[index]
       guard right != .space else { continue }
@@ -14,6 +15,7 @@ extension Workspace {
         left = right
         leftIndex = index
       }
+      closingMarks = right.endsText ? closingMarks + 1 : 0
       if left == .han, right == .han { continue }
       let unit = source.text[index]
       let isRepeated =
@@ -31,7 +33,7 @@ extension Workspace {
         isDashAfterEllipsis: unit != 0x2026 && source.text[leftIndex] == 0x2026,
         isLatinSolidus: isLatinSolidus(source.text, left == .solidus ? leftIndex : index))
       if breaks[index] != .mandatory, let verdict = edge.verdict(level) {
-        breaks[index] = verdict ? .allowed : .prohibited
+        breaks[index] = verdict ? .allowed : closingMarks > 2 ? .lastResort : .prohibited
       }
     }
   }
@@ -86,6 +88,15 @@ extension CharacterClass {
   var isMark: Bool {
     switch self {
     case .opening, .closing, .pause, .stop, .interpunct, .longMark, .connector, .solidus: true
+    default: false
+    }
+  }
+
+  /// Whether the mark closes what stands before it: of three in a row the third may begin a line
+  /// when nothing else is left (CLREQ 3.1.5).
+  fileprivate var endsText: Bool {
+    switch self {
+    case .closing, .pause, .stop: true
     default: false
     }
   }

@@ -7,155 +7,92 @@ internal import Diagnostics
 package func inspect(
   _ paragraph: Paragraph, _ lines: [Line], _ settings: LineSettings, styles: StyleTable
 ) -> [TypographyFinding] {
-  guard let first = paragraph.source.runs.first, styles.resolved[first.style].isChinese else {
-    return inspectWidths(paragraph, lines, settings)
-  }
-  var inspector = Inspector(paragraph: paragraph, lines: lines, settings: settings, styles: styles)
-  for number in lines.indices { inspector.inspect(number) }
-  return inspector.findings + inspectWidths(paragraph, lines, settings)
+  lines.indices.flatMap { inspect(line: $0, of: paragraph, lines, settings, styles: styles) }
 }
 
-/// Gaps and widths (E4.3): what any language's lines must hold to.
-private func inspectWidths(
-  _ paragraph: Paragraph, _ lines: [Line], _ settings: LineSettings
+/// Checks one finished line.
+package func inspect(
+  line number: Int, of paragraph: Paragraph, _ lines: [Line], _ settings: LineSettings,
+  styles: StyleTable
 ) -> [TypographyFinding] {
-  var findings: [TypographyFinding] = []
-  for (number, line) in lines.enumerated() {
-    let range = paragraph.textRange(of: line)
-    let add = { (severity: TypographyFinding.Severity, message: String) in
-      findings.append(
-        TypographyFinding(
-          rule: "E4.3", severity: severity, line: number, message: message, range: range))
-    }
-    let indent = number == 0 ? settings.indent : 0
-    if line.width > settings.measure - indent + 0.05 {
-      add(.violation, "the line is wider than its measure")
-    } else if line.looseness > 2.5 {
-      add(.violation, "gaps between characters are more than a quarter em wide")
-    } else if line.looseness > 1 {
-      add(.relaxation, "gaps between characters are more than a tenth of an em wide")
-    }
-  }
-  return findings
+  guard let inspector = LineInspector(number, paragraph, lines, settings, styles) else { return [] }
+  var copy = inspector
+  copy.inspectWidth()
+  guard copy.isChinese else { return copy.findings }
+  copy.inspectEdges()
+  copy.inspectMarks()
+  copy.inspectSpaces()
+  return copy.findings
 }
 
-private struct Inspector {
+/// One finished line and what is found on it.
+struct LineInspector {
+  let number: Int
   let paragraph: Paragraph
   let lines: [Line]
   let settings: LineSettings
   let styles: StyleTable
+  let line: Line
+  /// The text of the line as UTF-16 offsets.
+  let range: Range<Int>
+  let seams: [Seam]
   var findings: [TypographyFinding] = []
 
-  init(paragraph: Paragraph, lines: [Line], settings: LineSettings, styles: StyleTable) {
+  /// Nil for a line without text.
+  init?(
+    _ number: Int, _ paragraph: Paragraph, _ lines: [Line], _ settings: LineSettings,
+    _ styles: StyleTable
+  ) {
+    line = lines[number]
+    range = paragraph.textRange(of: line)
+    guard !range.isEmpty else { return nil }
+    self.number = number
     self.paragraph = paragraph
     self.lines = lines
     self.settings = settings
     self.styles = styles
+    seams = paragraph.seams(of: line, styles)
   }
 
-  private var text: [UInt16] { paragraph.source.text }
+  var text: [UInt16] { paragraph.source.text }
+  var house: HouseStyle { styles.house }
+  var isFirst: Bool { number == 0 }
+  var isLast: Bool { number == lines.count - 1 }
 
-  mutating func inspect(_ number: Int) {
-    let range = paragraph.textRange(of: lines[number])
-    guard !range.isEmpty else { return }
-    if number > 0 {
-      inspectStart(range.lowerBound, number)
-      inspectParting(before: range.lowerBound, number)
-    }
-    if number < lines.count - 1 { inspectEnd(range, number) }
-    if number == lines.count - 1, number > 0 { inspectRunt(range, number) }
-    inspectMarks(number)
+  /// Whether the paragraph is in Chinese.
+  var isChinese: Bool {
+    paragraph.source.runs.first.map { styles.resolved[$0.style].isChinese } ?? false
   }
 
-  private mutating func add(_ rule: String, _ message: String, _ line: Int, _ range: Range<Int>) {
+  mutating func add(
+    _ rule: String, _ message: String, _ range: Range<Int>,
+    _ severity: TypographyFinding.Severity = .violation
+  ) {
     findings.append(
       TypographyFinding(
-        rule: rule, severity: .violation, line: line, message: message, range: range))
+        rule: rule, severity: severity, line: number, message: message, range: range))
   }
 
-  private mutating func inspectStart(_ offset: Int, _ line: Int) {
-    let unit = text[offset]
-    if styles.house.lineBreaking != .none, noStart.contains(unit), !isLatin(offset) {
-      add("E1.1", "a mark begins a line that may not", line, offset..<offset + 1)
-    }
-    if paragraph.source.run(at: offset).options.contains(.noteMark) {
-      add("E6.1", "a note mark begins a line", line, offset..<offset + 1)
-    }
-    let isLongMark = offset + 1 < text.count && text[offset + 1] == unit
-    if styles.house.lineBreaking == .strict, isLongMark, unit == 0x2014 || unit == 0x2026 {
-      add("E1.3", "a dash or an ellipsis begins a line", line, offset..<offset + 2)
-    }
+  /// Whether the character is a full-width Chinese mark: shared ones by the face they are set in.
+  func isFullWidth(_ offset: Int) -> Bool {
+    guard ChineseMarks.fullWidth.contains(text[offset]) else { return false }
+    return !ChineseMarks.shared.contains(text[offset]) || paragraph.isInHanFace(offset, styles)
   }
+}
 
-  private mutating func inspectEnd(_ range: Range<Int>, _ line: Int) {
-    let offset = range.upperBound - 1
-    guard styles.house.lineBreaking != .none, noEnd.contains(text[offset]), !isLatin(offset) else {
-      return
-    }
-    add("E1.2", "a mark ends a line that may not", line, offset..<offset + 1)
-  }
-
-  /// What stands on both sides of a line's beginning and belongs together.
-  private mutating func inspectParting(before offset: Int, _ line: Int) {
-    let left = text[offset - 1]
-    let right = text[offset]
-    if left == right, left == 0x2014 || left == 0x2026 {
-      var count = 0
-      while offset - count > 0, text[offset - count - 1] == left { count += 1 }
-      if count & 1 == 1 {
-        add("E1.4", "a dash or an ellipsis is divided", line, offset - 1..<offset + 1)
-      }
-    }
-    let run = paragraph.source.run(at: offset)
-    if run.options.contains(.unbreakable), paragraph.source.runStart(at: offset) < offset {
-      add("E5.1", "a piece that is kept together is divided", line, offset - 1..<offset + 1)
-    }
-    if isDigit(left), isDigit(right) || unitMarks.contains(right) || counters.contains(right),
-      !paragraph.source.run(at: offset - 1).options.contains(.noteMark)
-    {
-      add("E5.1", "a number is parted from what belongs to it", line, offset - 1..<offset + 1)
-    }
-  }
-
-  private mutating func inspectRunt(_ range: Range<Int>, _ line: Int) {
-    guard lines[line].width < settings.shortestLastLine - 0.01 else { return }
-    add("E4.4", "the last line holds less than two characters", line, range)
-  }
-
-  /// Widths of marks: half an em at the line's end (E2.3), no full em beside another (E2.2).
-  private mutating func inspectMarks(_ number: Int) {
-    let line = lines[number]
-    guard styles.house.punctuation == .quanjiao else { return }
-    for index in line.boxes {
-      let box = paragraph.boxes[index]
-      let style = styles.resolved[Int(paragraph.segments[Int(box.segment)].style)]
-      guard box.textEnd - box.textStart == 1, !isLatin(Int(box.textStart)),
-        closingMarks.contains(text[Int(box.textStart)])
-      else { continue }
-      let range = Int(box.textStart)..<Int(box.textEnd)
-      let isLast = index + 1 == line.boxes.upperBound
-      if isLast, Double(box.width) > style.size * 0.6 {
-        add("E2.3", "a mark at the line's end takes more than half an em", number, range)
-      }
-      guard !isLast else { continue }
-      let next = paragraph.boxes[index + 1]
-      let total = Double(box.width) + line.width(of: paragraph.gaps[index]) + Double(next.width)
-      if closingMarks.contains(text[Int(next.textStart)]), total > style.size * 1.75 {
-        add("E2.2", "adjacent marks take more than one and a half em", number, range)
-      }
-    }
-  }
-
-  private func isDigit(_ unit: UInt16) -> Bool { 0x30...0x39 ~= unit }
-
-  /// Whether a mark that Chinese and Latin share is set in a Latin face.
-  private func isLatin(_ offset: Int) -> Bool {
-    guard sharedMarks.contains(text[offset]) else { return false }
-    let index = paragraph.boxes.partitioningIndex { Int($0.textEnd) > offset }
-    guard index < paragraph.boxes.count else { return false }
-    let segment = paragraph.segments[Int(paragraph.boxes[index].segment)]
-    return segment.face != styles.resolved[Int(segment.style)].faces.han
-  }
+/// The marks of Chinese as the rules list them.
+enum ChineseMarks {
+  static let pauses = Set("，、；：".utf16)
+  static let stops = Set("。．？！".utf16)
+  static let closingBrackets = Set("”’」』）］｝】》〉〗〕".utf16)
+  static let openingBrackets = Set("“‘「『（［｛【《〈〖〔".utf16)
+  static let closing = pauses.union(stops).union(closingBrackets)
+  static let fullWidth = closing.union(openingBrackets)
+  /// Marks that Latin text uses too.
+  static let shared = Set("“”‘’·—…".utf16)
+  static let noStart = closing.union("～－–·々〻ー".utf16)
+  static let noEnd = openingBrackets.union("￥＄€£№§".utf16)
+  static let solidi = Set("／".utf16)
 }
 
 extension Paragraph {
@@ -164,22 +101,12 @@ extension Paragraph {
     guard let first = line.boxes.first, let last = line.boxes.last else { return 0..<0 }
     return Int(boxes[first].textStart)..<Int(boxes[last].textEnd)
   }
-}
 
-extension StyledText {
-  fileprivate func runIndex(at offset: Int) -> Int { runs.partitioningIndex { $0.end > offset } }
-
-  fileprivate func run(at offset: Int) -> Run { runs[runIndex(at: offset)] }
-
-  fileprivate func runStart(at offset: Int) -> Int {
-    let index = runIndex(at: offset)
-    return index > 0 ? runs[index - 1].end : 0
+  /// Whether a character is set in the Han face of its style.
+  func isInHanFace(_ offset: Int, _ styles: StyleTable) -> Bool {
+    let index = boxes.partitioningIndex { Int($0.textEnd) > offset }
+    guard index < boxes.count else { return false }
+    let segment = segments[Int(boxes[index].segment)]
+    return segment.face == styles.resolved[Int(segment.style)].faces.han
   }
 }
-
-private let noStart = Set("。．，、；：？！”’」』）］｝】》〉〗〕～·／々〻ー%‰℃".utf16)
-private let noEnd = Set("“‘「『（［｛【《〈〖〔￥＄€£№§／".utf16)
-private let closingMarks = Set("。．，、；：？！”’」』）］｝】》〉〗〕".utf16)
-private let sharedMarks = Set("“”‘’·".utf16)
-private let unitMarks = Set("%‰℃°％万亿".utf16)
-private let counters = Set("年月日元".utf16)

@@ -31,6 +31,7 @@ extension Gap {
     case .mandatory: penalty = Gap.mustBreak
     case .hyphen: penalty = Gap.hyphenPenalty
     case .insideWord: penalty = Gap.wordPenalty
+    case .lastResort: penalty = Gap.lastResortPenalty
     default: break
     }
   }

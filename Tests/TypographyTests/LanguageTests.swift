@@ -22,7 +22,7 @@ import Testing
     for (box, gap) in zip(fixture.paragraph.boxes, fixture.paragraph.gaps) {
       let range = Int(box.textStart)..<Int(box.textEnd)
       divided += String(decoding: fixture.paragraph.source.text[range], as: UTF16.self)
-      divided += gap.hyphen > 0 ? "-" : gap.hasSpace ? " " : ""
+      divided += gap.breakWidth > 0 ? "-" : gap.hasSpace ? " " : ""
     }
     #expect(divided == expected)
   }

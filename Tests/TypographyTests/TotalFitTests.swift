@@ -21,7 +21,7 @@ import Testing
     let settings = world.settings()
     var breaker = LineBreaker(world.paragraph, settings)
     let found = breaker.best()
-    let greedy = try #require(breaker.demerits(of: world.greedyBreaks(settings)))
+    let greedy = try #require(breaker.demerits(of: world.paragraph.greedyBreaks(settings)))
     #expect(found.demerits <= greedy * (1 + 1e-9))
   }
 
@@ -64,7 +64,7 @@ import Testing
           width += Double(world.paragraph.boxes[index].width)
           let isEnd = index + 1 == line.boxes.upperBound
           let gap = world.paragraph.gaps[index]
-          width += isEnd ? Double(gap.hyphen) : line.width(of: gap)
+          width += isEnd ? Double(gap.breakWidth) : line.width(of: gap)
         }
         #expect(abs(width - line.width) < 0.01, "seed \(seed)")
       }
@@ -111,7 +111,7 @@ private struct World {
       case 1, 2: paragraph.gaps[index].penalty = Gap.noBreak
       case 3:
         paragraph.gaps[index].penalty = Gap.hyphenPenalty
-        paragraph.gaps[index].hyphen = 2
+        paragraph.gaps[index].breakWidth = 2
       default: break
       }
     }
@@ -152,36 +152,5 @@ private struct World {
   func allBreaks() -> [[Int]] {
     let last = paragraph.boxes.count - 1
     return (0..<1 << last).map { bits in (0..<last).filter { bits >> $0 & 1 == 1 } + [last] }
-  }
-
-  /// Each line as full as it can be without being set wider than its measure.
-  func greedyBreaks(_ settings: LineSettings) -> [Int] {
-    var breaks: [Int] = []
-    var first = 0
-    while first < paragraph.boxes.count {
-      let indent = breaks.isEmpty ? settings.indent : 0
-      let end = greedyEnd(from: first, measure: settings.measure - indent, settings)
-      breaks.append(end)
-      first = end + 1
-    }
-    return breaks
-  }
-
-  private func greedyEnd(from first: Int, measure: Double, _ settings: LineSettings) -> Int {
-    var width = 0.0
-    var shrink = 0.0
-    var end: Int?
-    for index in first..<paragraph.boxes.count {
-      let gap = paragraph.gaps[index]
-      width += Double(paragraph.boxes[index].width)
-      if gap.isBreakable, gap.hyphen == 0 || settings.allowsHyphens {
-        let isTooLong = width + Double(gap.hyphen) - shrink > measure + 0.0005
-        if !isTooLong || end == nil { end = index }
-        if isTooLong || gap.penalty == Gap.mustBreak { return end ?? index }
-      }
-      width += Double(gap.width)
-      shrink += Double(gap.shrink)
-    }
-    return end ?? paragraph.boxes.count - 1
   }
 }

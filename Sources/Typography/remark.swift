@@ -1,0 +1,61 @@
+/// Finds where a Chinese text departs from the standards for marks and numbers, which no setting can
+/// mend: only its author can (GB/T 15834 and 15835).
+package func remark(on text: StyledText, styles: StyleTable) -> [TypographyFinding] {
+  guard let first = text.runs.first, styles.resolved[first.style].isChinese else { return [] }
+  let string = text.string
+  return rules().flatMap { rule in
+    string.matches(of: rule.pattern).map { match in
+      let start = match.range.lowerBound.utf16Offset(in: string)
+      let end = match.range.upperBound.utf16Offset(in: string)
+      return TypographyFinding(
+        rule: rule.id, severity: .relaxation, line: 0,
+        message: "“\(string[match.range])”: \(rule.message)", range: start..<end)
+    }
+  }
+}
+
+private struct TextRule {
+  var id: String
+  var pattern: Regex<Substring>
+  var message: String
+}
+
+private func rules() -> [TextRule] { numberRules() + wordingRules() }
+
+private func numberRules() -> [TextRule] {
+  [
+    TextRule(
+      id: "E5.2", pattern: #/[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[万亿]/#,
+      message: "a number in 万 or 亿 is not grouped"),
+    TextRule(
+      id: "E5.3", pattern: #/[0-9]+(?:\.[0-9]+)?[～〜~—][0-9]+(?:\.[0-9]+)?[%％‰万亿]/#,
+      message: "both ends of a range carry the unit"),
+    TextRule(
+      id: "E5.3", pattern: #/(?:^|[\p{Han}\s，。；：（、～])\.[0-9]+/#,
+      message: "a decimal fraction begins with a zero"),
+    TextRule(
+      id: "E5.4", pattern: #/[0-9]+[千百十](?:[0-9]|[个名人元家次年项])/#,
+      message: "of Han numerals only 万 and 亿 follow figures"),
+  ]
+}
+
+private func wordingRules() -> [TextRule] {
+  [
+    TextRule(
+      id: "E5.5", pattern: #/(?:约|大约|近)[0-9.,]+[^，。；、：（）]{0,8}(?:左右|上下)/#,
+      message: "the number is said to be approximate twice"),
+    TextRule(
+      id: "E5.5", pattern: #/[一二三四五六七八九]、[一二三四五六七八九][个十百千万]/#,
+      message: "approximate numbers take no 、"),
+    TextRule(
+      id: "E5.8", pattern: #/(?:下降|减少|降低|缩小|缩短|减小)了?(?:近|约|超过)?[0-9.一二两三四五六七八九十]+(?:多)?倍/#,
+      message: "nothing falls by a multiple; say to which part"),
+    TextRule(
+      id: "E6.4", pattern: #/》、《|”、“/#,
+      message: "no 、 stands between quotations and titles in a row"),
+    TextRule(
+      id: "E6.4", pattern: #/《[^《》]*《[^《》]*》/#, message: "a title within a title stands in 〈〉"),
+    TextRule(
+      id: "E6.4", pattern: #/[「『]/#, message: "quotations stand in “” and ‘’"),
+  ]
+}
