@@ -21,7 +21,7 @@ struct ZonePreference {
   /// Whether the float may have a page of its own.
   private(set) var allowsPage = false
 
-  /// - Parameter isWaiting: whether the place it was called from is on an earlier page.
+  /// A float waits when the place that it was called from is on an earlier page.
   init(_ placement: [FloatPlacement], isWaiting: Bool) {
     var count = 0
     for place in placement {

@@ -53,7 +53,7 @@ extension Paginator {
   /// A paragraph is set a line shorter only to take in what would not fit, and longer only to fill what
   /// would stay empty.
   ///
-  /// - Parameter fullest: empty lines of the fullest page from here that ends at a decent place.
+  /// `fullest` holds the empty lines of the fullest page from here that ends at a decent place.
   mutating func tryPages(from node: Int, _ count: Int, _ fullest: inout Double) {
     for index in fillings[count].candidates.indices.reversed() {
       let candidate = fillings[count].candidates[index]

@@ -3,10 +3,8 @@ extension Paginator {
   /// What a page costs: the square of its empty lines, its break, what it leaves waiting, and how it
   /// looks beside the page that it faces.
   ///
-  /// - Parameters:
-  ///   - emptyLines: lines that neither text nor notes take.
-  ///   - noteLines: lines that the notes take.
-  ///   - shortBy: empty lines at its very foot, which notes and floats there hide.
+  /// `emptyLines` are taken by neither text nor notes, `noteLines` by the notes; `shortBy` are empty at
+  /// its very foot, where notes and floats hide them.
   func cost(
     from state: State, to target: State, emptyLines: Double, noteLines: Double, shortBy: Double
   ) -> Double {
