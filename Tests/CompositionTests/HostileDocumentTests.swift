@@ -1,5 +1,7 @@
 import Diagnostics
 import Drawing
+import Geometry
+import Manuscript
 import Testing
 
 @testable import Composition
@@ -56,6 +58,32 @@ import Testing
     // The other cell is painted beside the first line.
     let drawn = text(composed.value).replacing("乙", with: "")
     #expect(drawn.components(of: "格子里的文字。") == 400)
+  }
+
+  @Test func pictureHigherThanPage() async throws {
+    let composed = try await Fixture.compose("# 标题\n\n前文。\n\n![高图](high.svg){#fig-high}\n\n后文。\n") {
+      $0.pictures["high.svg"] = PictureContent(
+        image: ImageID(index: 0), size: Size(width: 10, height: 100_000))
+    }
+    let images = composed.value.pages.flatMap(\.list.items).compactMap { item -> Rect? in
+      if case .image(_, let rect) = item.content { rect } else { nil }
+    }
+    #expect(images.count == 1 && images.allSatisfy { $0.height < 300 })
+    #expect(text(composed.value).contains("后文"))
+  }
+
+  @Test func chartHigherThanPage() async throws {
+    let markdown = "# 标题\n\n前文。\n\n```chart\nid: fig-high\n```\n\n后文。\n"
+    let composed = try await Fixture.compose(markdown) { input in
+      for case .chart(let block) in input.report.parts.flatMap(\.blocks) {
+        input.charts[block.span] = ChartContent(
+          title: "高", size: Size(width: 100, height: 9000), list: DisplayList(), alt: "高",
+          source: nil, note: nil)
+      }
+    }
+    #expect(composed.diagnostics.contains { $0.code == .pageOverflow })
+    #expect(text(composed.value).contains("后文"))
+    #expect(composed.value.pages.count < 5)
   }
 
   @Test func notesEverywhere() async throws {
