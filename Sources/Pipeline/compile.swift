@@ -7,6 +7,7 @@ internal import Figures
 internal import Foundation
 internal import Geometry
 internal import Manuscript
+internal import Numerals
 internal import Rendering
 internal import Stylesheet
 internal import Synchronization
@@ -64,6 +65,7 @@ private struct Compiler {
     var result = begin(name, report, data, home: home)
     openHyphenation(&result)
     bindFigures(&result)
+    diagnostics += checkNumerals(result.report, result.data, bindings: result.input.bindings)
     prepareBlocks(&result)
     prepareArtwork(&result)
     return finish(result)

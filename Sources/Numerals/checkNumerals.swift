@@ -1,0 +1,37 @@
+package import Diagnostics
+package import Figures
+package import Manuscript
+
+/// Checks the numbers of a manuscript against the figures of its report.
+///
+/// - Parameters:
+///   - report: the manuscript; its declaration says what becomes of numbers without a figure.
+///   - data: the figures.
+///   - bindings: what each bound figure prints, by the span of the binding.
+/// - Returns: findings in the order of the text.
+package func checkNumerals(
+  _ report: Report, _ data: DataLayer, bindings: [SourceSpan: String]
+) -> [Diagnostic] {
+  var collector = ProseCollector(bindings: bindings)
+  collector.collect(report)
+  var diagnostics: [Diagnostic] = []
+  let language = report.declaration.language.value
+  checkClaims(collector.claims, data, language: language, into: &diagnostics)
+  if let severity = report.declaration.numerals.severity {
+    let figures = FigureIndex(data, language: language)
+    for text in collector.texts {
+      checkBound(text, figures, severity: severity, into: &diagnostics)
+    }
+  }
+  return diagnostics
+}
+
+extension NumeralPolicy {
+  fileprivate var severity: Severity? {
+    switch self {
+    case .off: nil
+    case .warn: .warning
+    case .error: .error
+    }
+  }
+}
