@@ -25,8 +25,7 @@ struct FigureIndex {
     guard number.divisor == nil else { return nil }
     let likely = figures.filter { hasValue(of: number, $0) }.prefix(16)
     for wanted in [text, digits] {
-      for figure in likely {
-        guard wanted == text || agree(figure.unit, number.unit) else { continue }
+      for figure in likely where wanted == text || agree(figure.unit, number.unit) {
         for formats in Self.formats where prints(wanted, figure, formats) {
           let steps = ([figure.id] + formats).joined(separator: " | ")
           let isSameUnit = wanted == text

@@ -59,7 +59,7 @@ enum HanDigits {
         last = 0
       } else if let power = power(scalar) {
         let (product, overflow) = (total + section + last).multipliedReportingOverflow(by: power)
-        if overflow { return nil }
+        if overflow || product > Int.max / 4 { return nil }
         // 一亿二千万: what is smaller than the place before it is added, not multiplied.
         total = power == 10_000 && total > 0 ? total + (section + last) * power : product
         section = 0

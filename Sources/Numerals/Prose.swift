@@ -9,8 +9,10 @@ struct Prose: Sendable {
     case free
     /// Declared by `[…]{.literal}`, or code.
     case literal
-    /// Printed by a figure, or stated against one.
+    /// Printed by a figure.
     case bound
+    /// In the author's words and compared with a figure.
+    case stated
   }
 
   private struct Piece: Sendable {

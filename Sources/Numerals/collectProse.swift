@@ -91,7 +91,7 @@ struct ProseCollector {
       let text = span.content.plainText
       let figure = span.attributes["figure"]
       claims.append(Claim(text: text, figure: figure, span: span.span))
-      prose.append(text, at: span.span, .bound, figure: figure?.value)
+      prose.append(text, at: span.span, .stated)
     } else {
       append(span.content, standing: span.isLiteral ? .literal : standing, to: &prose)
     }

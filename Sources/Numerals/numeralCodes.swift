@@ -22,8 +22,34 @@ extension DiagnosticCode {
     [约16.1%]{.stated figure=id}.
     """)
 
+  package static let fallByMultiple = DiagnosticCode(
+    "numerals.fall-by-multiple",
+    "A quantity is said to fall by a multiple of itself, 下降两倍; write the share by which it fell.")
+  package static let multipleOfWhat = DiagnosticCode(
+    "numerals.multiple",
+    """
+    增长三倍 means four times as much, 增长到三倍 three times: the words do not fit what the figure \
+    computes, a growth or a ratio.
+    """)
+  package static let percentForPoints = DiagnosticCode(
+    "numerals.percentage-points",
+    """
+    The difference of two percentages is counted in 个百分点; a share that rises by 2 % of itself is \
+    another thing than one that rises by two points.
+    """)
+  package static let figureDisagrees = DiagnosticCode(
+    "numerals.shown-twice",
+    "A figure is shown with two precisions, and the finer number does not round to the coarser.")
+  package static let blocksDisagree = DiagnosticCode(
+    "numerals.blocks-disagree",
+    """
+    Two charts or tables show the same column of the same row with different values or units. Let \
+    both query the same source.
+    """)
+
   /// The codes of this target.
   package static let numeralCodes: [DiagnosticCode] = [
-    .unboundNumeral, .statedMismatch, .statedWithoutFigure,
+    .unboundNumeral, .statedMismatch, .statedWithoutFigure, .fallByMultiple, .multipleOfWhat,
+    .percentForPoints, .figureDisagrees, .blocksDisagree,
   ]
 }
