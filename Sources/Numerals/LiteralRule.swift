@@ -51,12 +51,14 @@ struct LiteralRule: Sendable {
           && $0.next != " "
     },
     LiteralRule(
-      "reference", "见图⟨1⟩", "表 ⟨2⟩", "案例1、案例⟨2⟩", "图1-⟨2⟩", "附件⟨3⟩", "§ ⟨4⟩", "Table ⟨5⟩", "⟨12⟩页",
+      "reference", "见图⟨1⟩", "表 ⟨2⟩", "案例1、案例⟨2⟩", "图1-⟨2⟩", "附件⟨3⟩", "§ ⟨4⟩", "Table ⟨5⟩", "目标⟨6⟩",
+      "⟨12⟩页",
       "p. ⟨7⟩"
     ) {
       $0.leads(to: "页")
         || !$0.hasUnit
-          && ($0.isPreceded(by: "图", "表", "式", "案例", "专栏", "附件", "附录", "注", "§", "¶", "卷", "页")
+          && ($0.isPreceded(
+            by: "图", "表", "式", "案例", "专栏", "附件", "附录", "注", "目标", "§", "¶", "卷", "页")
             || referenceWords.contains($0.latinWordBefore.lowercased()) || $0.isSubreference)
     },
     LiteralRule("serial number", "（⟨1⟩）总则", "(⟨2⟩) 附则", "［⟨3⟩］", "⟨1⟩．总则") { $0.isListNumber },
@@ -93,7 +95,8 @@ struct LiteralRule: Sendable {
 /// Words before a number that refers.
 private let referenceWords: Set<String> = [
   "figure", "fig.", "table", "chapter", "section", "box", "annex", "appendix", "page", "p.", "pp.",
-  "article", "art.", "part", "tableau", "chapitre", "cuadro", "capítulo", "note",
+  "article", "art.", "part", "goal", "objectif", "objetivo", "цель", "цели", "tableau", "chapitre",
+  "cuadro", "capítulo", "note",
 ]
 
 /// Bodies whose standards are named by numbers.

@@ -16,7 +16,8 @@ enum MeasureWords {
 
   /// Letters of units of the SI and of trade; a capital G alone is a generation (5G), not a unit.
   private static let letters = [
-    "km²", "km2", "m²", "m2", "m³", "m3", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "TW", "kg",
+    "per cent", "percent", "million", "billion", "trillion", "millions", "milliards", "km²", "km2",
+    "m²", "m2", "m³", "m3", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "TW", "kg",
     "km", "cm", "mm", "TEU", "Mbps", "Gbps", "GB", "TB", "MB", "Mt", "Gt", "ha", "t", "m", "g", "h",
     "€", "$", "¥",
   ]

@@ -2,9 +2,12 @@ internal import Diagnostics
 internal import Figures
 
 /// Recomputes what the author states in words against the figures that the statements name.
+///
+/// - Returns: the stated numbers, as the manifest lists them.
 func checkClaims(
   _ claims: [Claim], _ data: DataLayer, language: String, into diagnostics: inout [Diagnostic]
-) {
+) -> [PrintedNumber] {
+  var numbers: [PrintedNumber] = []
   for claim in claims {
     guard let id = claim.figure else {
       diagnostics.append(
@@ -14,10 +17,14 @@ func checkClaims(
     }
     if let figure = data.figure(id.value) {
       if let finding = compare(claim, figure, data, language) { diagnostics.append(finding) }
+      var number = data.print(id.value, language: language, at: claim.span).value
+      number.text = claim.text
+      numbers.append(number)
     } else if !data.declares(id.value) {
       diagnostics.append(data.unknownFigure(id.value, at: id.span))
     }
   }
+  return numbers
 }
 
 private func compare(

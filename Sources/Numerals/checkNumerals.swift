@@ -8,15 +8,16 @@ package import Manuscript
 ///   - report: the manuscript; its declaration says what becomes of numbers without a figure.
 ///   - data: the figures.
 ///   - bindings: what each bound figure prints, by the span of the binding.
-/// - Returns: findings in the order of the text.
+/// - Returns: the numbers that the author states in words of their own, and findings in the order of
+///   the text.
 package func checkNumerals(
   _ report: Report, _ data: DataLayer, bindings: [SourceSpan: String]
-) -> [Diagnostic] {
+) -> Diagnosed<[PrintedNumber]> {
   var collector = ProseCollector(bindings: bindings)
   collector.collect(report)
   var diagnostics: [Diagnostic] = []
   let language = report.declaration.language.value
-  checkClaims(collector.claims, data, language: language, into: &diagnostics)
+  let stated = checkClaims(collector.claims, data, language: language, into: &diagnostics)
   checkFigures(data, into: &diagnostics)
   for text in collector.texts { checkWording(text, data, into: &diagnostics) }
   if let severity = report.declaration.numerals.severity {
@@ -25,7 +26,11 @@ package func checkNumerals(
       checkBound(text, figures, severity: severity, into: &diagnostics)
     }
   }
-  return diagnostics
+  return Diagnosed(stated, diagnostics.sorted { $0.span.place < $1.span.place })
+}
+
+extension SourceSpan {
+  fileprivate var place: (UInt32, UInt32) { (source.index, lowerBound) }
 }
 
 extension NumeralPolicy {

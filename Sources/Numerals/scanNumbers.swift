@@ -57,6 +57,10 @@ private func arabicNumber(at start: Int, _ prose: Prose) -> WrittenNumber? {
       (1...3).allSatisfy({ isDigit(at + $0) }), !isDigit(at + 4)
     {
       // Groups of three, GB/T 15835, 5.1.1.
+    } else if scalars[at] == ",", !hasPoint, isDigit(at + 1), isDigit(at - 1) {
+      // The decimal comma of French, Spanish and Russian.
+      hasPoint = true
+      text += "."
     } else if [".", "．"].contains(scalars[at]), !hasPoint, isDigit(at + 1) {
       hasPoint = true
       text += "."

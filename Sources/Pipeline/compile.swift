@@ -67,7 +67,9 @@ private struct Compiler {
     var result = begin(name, report, data, home: home)
     openHyphenation(&result)
     bindFigures(&result)
-    diagnostics += checkNumerals(result.report, result.data, bindings: result.input.bindings)
+    let stated = checkNumerals(result.report, result.data, bindings: result.input.bindings)
+    diagnostics += stated.diagnostics
+    result.numbers += stated.value
     prepareBlocks(&result)
     diagnostics += checkAgreement(result.numbers) + checkBlocks(shownBlocks)
     prepareArtwork(&result)

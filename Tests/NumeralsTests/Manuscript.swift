@@ -36,7 +36,9 @@ struct Checked {
     }
     for part in report.parts { part.blocks.visitInlines(bind) }
     for note in report.footnotes { note.blocks.visitInlines(bind) }
-    diagnostics = data.diagnostics + checkNumerals(report, data.value, bindings: bindings)
+    diagnostics =
+      data.diagnostics
+      + checkNumerals(report, data.value, bindings: bindings).diagnostics
     self.map = map
   }
 
