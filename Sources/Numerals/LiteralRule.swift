@@ -24,11 +24,11 @@ struct LiteralRule: Sendable {
     },
     LiteralRule(
       "date", "2025年⟨12⟩月", "⟨1⟩—9月", "10月⟨9⟩日", "10月⟨9⟩、10日", "2025-⟨12⟩-31", "⟨21⟩世纪",
-      "⟨八十⟩年代", "⟨12⟩ May 2025", "May ⟨12⟩, 2025"
+      "⟨八十⟩年代", "⟨12⟩ May 2025", "May ⟨12⟩, 2025", "⟨12⟩ de mayo"
     ) {
       $0.isMonth && $0.leads(to: "月") && !$0.follows("个月")
         || $0.isDay && $0.leads(to: "日") || $0.isPartOfISODate
-        || $0.leads(to: "世纪", "年代") || $0.isDay && $0.stands(besides: monthNames)
+        || $0.leads(to: "世纪", "年代") || $0.isDay && $0.isBeside(month: monthNames)
     },
     LiteralRule("time", "⟨14⟩:30", "14:⟨30⟩", "上午⟨8⟩时", "8时⟨30⟩分") {
       $0.isClock || $0.isPreceded(by: "上午", "下午", "凌晨", "晚上", "中午") && $0.follows("时", "点")
@@ -36,8 +36,8 @@ struct LiteralRule: Sendable {
     },
     LiteralRule("indefinite", "⟨七八⟩次", "数⟨十⟩年", "几⟨十⟩个", "⟨十⟩几天", "⟨十⟩余国") {
       $0.number.isHan
-        && ($0.isPreceded(by: "数", "几", "上", "成") || $0.isApproximateSequence
-          || $0.prose.text($0.number.range) == "十" && $0.follows("几", "余", "多", "来"))
+        && ($0.begins(with: "十") && $0.isPreceded(by: "数", "几") || $0.isApproximateSequence
+          || $0.begins(with: "十") && $0.digitCount == 1 && $0.follows("几", "余", "多", "来"))
     },
     LiteralRule("period", "近⟨五⟩年", "此前⟨十二⟩个月", "⟨三⟩季度") {
       $0.number.isHan && $0.isMonth && $0.leads(to: "年", "个月", "周", "个季度", "季度")
@@ -45,7 +45,8 @@ struct LiteralRule: Sendable {
     LiteralRule(
       "ordinal", "第⟨三⟩届", "第⟨78⟩届", "第三、⟨四⟩两点", "⟨二十⟩届四中全会", "⟨12⟩号", "the ⟨21⟩st", "No. ⟨7⟩"
     ) {
-      $0.isPreceded(by: "第", "初", "No.", "No", "Nr.", "№", "n°", "nº") || $0.isListedOrdinal
+      $0.isPreceded(by: "第", "No.", "No", "Nr.", "№", "n°", "nº") || $0.isListedOrdinal
+        || $0.number.isHan && $0.isPreceded(by: "初")
         || $0.follows("号", "届中央", "大报告") || $0.number.isHan && $0.follows("届")
         || ["st", "nd", "rd", "th", "er", "e", "º", "ª"].contains($0.latinWordAfter)
           && $0.next != " "
@@ -110,7 +111,7 @@ private let monthNames: Set<String> = [
   "septembre", "octobre", "novembre", "décembre", "enero", "febrero", "marzo", "abril", "mayo",
   "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "января",
   "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-  "декабря", "de",
+  "декабря",
 ]
 
 /// Words of the language that hold numerals and count nothing.

@@ -31,8 +31,11 @@ extension NumberContext {
     return fields.count == 3 && fields[0] == 4 && fields[1...].allSatisfy { (1...2).contains($0) }
   }
 
-  func stands(besides words: Set<String>) -> Bool {
-    words.contains(latinWordAfter.lowercased()) || words.contains(latinWordBefore.lowercased())
+  /// Whether the name of a month stands beside the number, after “de” in Spanish.
+  func isBeside(month names: Set<String>) -> Bool {
+    if names.contains(latinWordAfter.lowercased()) { return true }
+    if names.contains(latinWordBefore.lowercased()) { return true }
+    return latinWordAfter == "de" && names.contains { leads(to: "de " + $0) }
   }
 
   /// An hour or minute of 14:30.

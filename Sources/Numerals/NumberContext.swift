@@ -19,6 +19,8 @@ struct NumberContext {
 
   func follows(_ words: String...) -> Bool { words.contains { prose.has($0, at: end) } }
 
+  func begins(with word: String) -> Bool { prose.has(word, at: start) }
+
   func isPreceded(by words: String...) -> Bool {
     words.contains { prose.has($0, before: start) || prose.has($0 + " ", before: start) }
   }

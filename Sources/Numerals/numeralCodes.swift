@@ -28,8 +28,8 @@ extension DiagnosticCode {
   package static let multipleOfWhat = DiagnosticCode(
     "numerals.multiple",
     """
-    增长三倍 means four times as much, 增长到三倍 three times: the words do not fit what the figure \
-    computes, a growth or a ratio.
+    The words do not fit what the figure computes, a growth or a ratio: 增长三倍 means four times as \
+    much, 增长到三倍 three times.
     """)
   package static let percentForPoints = DiagnosticCode(
     "numerals.percentage-points",

@@ -5,7 +5,7 @@ func scanNumbers(_ prose: Prose) -> [WrittenNumber] {
   var numbers: [WrittenNumber] = []
   var at = 0
   while at < prose.scalars.count {
-    guard prose.standing(at: at) == .free, let number = number(at: at, prose) else {
+    guard let number = number(at: at, prose), prose.standing(at: at) == .free else {
       at += 1
       continue
     }
@@ -18,6 +18,8 @@ func scanNumbers(_ prose: Prose) -> [WrittenNumber] {
 /// The number that begins at an offset, in whatever standing.
 func number(at start: Int, _ prose: Prose) -> WrittenNumber? {
   let scalar = prose.scalars[start]
+  // Most characters begin none.
+  guard digitValue(scalar) != nil || HanDigits.isNumeral(scalar) else { return nil }
   var number: WrittenNumber? =
     if digitValue(scalar) != nil {
       arabicNumber(at: start, prose)
