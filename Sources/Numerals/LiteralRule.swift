@@ -47,7 +47,7 @@ struct LiteralRule: Sendable {
     ) {
       $0.isPreceded(by: "第", "No.", "No", "Nr.", "№", "n°", "nº") || $0.isListedOrdinal
         || $0.number.isHan && $0.isPreceded(by: "初")
-        || $0.follows("号", "届中央", "大报告") || $0.number.isHan && $0.follows("届")
+        || $0.follows("号", "大报告", "届中", "届一", "届二", "届三", "届四", "届五", "届六", "届七")
         || ["st", "nd", "rd", "th", "er", "e", "º", "ª"].contains($0.latinWordAfter)
           && $0.next != " "
     },
