@@ -26,7 +26,8 @@ package struct ShownBlock: Sendable {
 /// Reports numbers that two blocks show for the same thing and that differ in value or unit.
 ///
 /// Two rows speak of the same thing when all their common names agree and no other row of either
-/// block has them.
+/// block has them. Two blocks speak of the same data when most of these rows agree: those of another
+/// year differ in nearly all.
 package func checkBlocks(_ blocks: [ShownBlock]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for (index, second) in blocks.enumerated() {
@@ -38,17 +39,42 @@ package func checkBlocks(_ blocks: [ShownBlock]) -> [Diagnostic] {
 }
 
 private func compare(_ first: ShownBlock, _ second: ShownBlock) -> Diagnostic? {
-  let keys = first.names.filter(Set(second.names).contains)
+  let keys = first.table.columns.map(\.name).filter { name in
+    second.table.columnIndex(named: name) != nil
+      && (first.names.contains(name) || second.names.contains(name))
+  }
   guard !keys.isEmpty else { return nil }
   let measures = first.measures.filter(Set(second.measures).contains).filter { !keys.contains($0) }
   guard !measures.isEmpty else { return nil }
   let rows = first.rows(by: keys)
   let others = second.rows(by: keys)
+  var findings: [Diagnostic] = []
+  var count = 0
   for (key, row) in rows.sorted(by: { $0.value < $1.value }) {
     guard let other = others[key] else { continue }
     for column in measures {
-      if let problem = disagreement(first, row, second, other, column, key) { return problem }
+      count += 1
+      if let problem = disagreement(first, row, second, other, column, key) {
+        findings.append(problem)
+      }
     }
+  }
+  guard findings.count * 2 < count else { return nil }
+  return findings.first ?? unitDisagreement(first, second, measures)
+}
+
+private func unitDisagreement(
+  _ first: ShownBlock, _ second: ShownBlock, _ measures: [String]
+) -> Diagnostic? {
+  for column in measures {
+    guard let unit = first.units[column], let other = second.units[column], unit != other else {
+      continue
+    }
+    return Diagnostic(
+      .blocksDisagree,
+      "\(second.name) shows “\(column)” in \(other), \(first.name) the same in \(unit)",
+      at: second.span
+    ).labelled("\(first.name) is here", at: first.span)
   }
   return nil
 }
@@ -61,13 +87,6 @@ private func disagreement(
     return nil
   }
   let name = key.joined(separator: ", ")
-  if let unit = first.units[column], let their = second.units[column], unit != their {
-    return Diagnostic(
-      .blocksDisagree,
-      "\(second.name) shows “\(column)” of “\(name)” in \(their), \(first.name) in \(unit)",
-      at: second.span
-    ).labelled("\(first.name) is here", at: first.span)
-  }
   let places = min(value.scale, theirs.scale)
   guard value.rounded(to: places) != theirs.rounded(to: places) else { return nil }
   return Diagnostic(

@@ -38,10 +38,12 @@ struct NumeralTests {
   }
 
   @Test func aChartAndATableOfTheSameDataAgree() async throws {
-    let findings = try await SampleReport().replacing(
-      "data: SELECT sector, amount FROM output\ncolumns",
-      with: "data: SELECT sector, amount + 1 AS amount FROM output\ncolumns"
-    ).findings()
+    let findings = try await SampleReport()
+      .replacing("制造业,460\n", with: "制造业,460\n服务业,300\n", in: "data/output.csv")
+      .replacing(
+        "data: SELECT sector, amount FROM output\ncolumns",
+        with: "data: SELECT sector, amount + (sector = '农业') AS amount FROM output\ncolumns"
+      ).findings()
     #expect(findings == ["numerals.blocks-disagree chapters/one.md:15:1"])
   }
 }
