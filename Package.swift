@@ -66,6 +66,7 @@ let package = Package(
     phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
     phase("Figures", on: ["Diagnostics", "Declarations", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Geometry", "Declarations", "CCMark"]),
+    phase("Numerals", on: ["Diagnostics", "Declarations", "Figures", "Manuscript"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),
     phase(
       "Typography",
@@ -94,7 +95,7 @@ let package = Package(
       "Pipeline",
       on: [
         "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
-        "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto",
+        "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto", "Numerals",
       ]),
     .executableTarget(
       name: "colophon", dependencies: ["Diagnostics", "Pipeline", arguments], swiftSettings: house),
@@ -104,6 +105,7 @@ let package = Package(
     tests("Declarations", on: ["Diagnostics", "Geometry"]),
     tests("Figures", on: ["Diagnostics", "Declarations"]),
     tests("Manuscript", on: ["Diagnostics", "Geometry", "Declarations"], resources: ["Golden"]),
+    tests("Numerals", on: ["Diagnostics", "Declarations", "Figures", "Manuscript"]),
     tests(
       "Typography", on: ["Diagnostics", "Geometry", "Drawing"], resources: ["Conformance"]),
     tests("Stylesheet", on: ["Diagnostics", "Geometry", "Declarations", "Drawing", "Typography"]),

@@ -4,6 +4,7 @@ internal import Declarations
 package import Diagnostics
 internal import Figures
 internal import Manuscript
+internal import Numerals
 internal import Prepress
 internal import Rendering
 internal import Stylesheet
@@ -16,6 +17,7 @@ package enum DiagnosticCatalogue {
     DiagnosticCode.declarationCodes,
     DiagnosticCode.figuresCodes,
     DiagnosticCode.manuscriptCodes,
+    DiagnosticCode.numeralCodes,
     DiagnosticCode.typographyCodes,
     DiagnosticCode.stylesheetCodes,
     DiagnosticCode.chartCodes,

@@ -7,6 +7,7 @@ internal import Figures
 internal import Foundation
 internal import Geometry
 internal import Manuscript
+internal import Numerals
 internal import Rendering
 internal import Stylesheet
 internal import Synchronization
@@ -50,6 +51,8 @@ private struct Compiler {
   var map = SourceMap()
   var diagnostics: [Diagnostic] = []
   let log = FileLog()
+  /// The data of all charts and tables, which are held against each other.
+  private var shownBlocks: [ShownBlock] = []
   private let isLocked: Bool
 
   init(folder: Folder, world: any World, isLocked: Bool) {
@@ -64,7 +67,11 @@ private struct Compiler {
     var result = begin(name, report, data, home: home)
     openHyphenation(&result)
     bindFigures(&result)
+    let stated = checkNumerals(result.report, result.data, bindings: result.input.bindings)
+    diagnostics += stated.diagnostics
+    result.numbers += stated.value
     prepareBlocks(&result)
+    diagnostics += checkAgreement(result.numbers) + checkBlocks(shownBlocks)
     prepareArtwork(&result)
     return finish(result)
   }
@@ -238,6 +245,7 @@ private struct Compiler {
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
     guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
+    shownBlocks.append(ShownBlock(spec.value, table, at: span))
     result.charts.append(
       Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
   }
@@ -255,6 +263,7 @@ private struct Compiler {
       spec.value.notes[index].value = text ?? ""
     }
     let table = rows(data, result.data)
+    shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
     let content = tabulate(spec.value, table, language: result.language, span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }
     result.input.tables[block.span] = content.value

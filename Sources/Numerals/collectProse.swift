@@ -1,0 +1,145 @@
+internal import Declarations
+internal import Diagnostics
+internal import Manuscript
+
+/// Takes the texts of a report apart into what is read in one go: a paragraph, a cell, a title.
+struct ProseCollector {
+  /// How bound figures are printed.
+  let bindings: [SourceSpan: String]
+  private(set) var texts: [Prose] = []
+  private(set) var claims: [Claim] = []
+
+  init(bindings: [SourceSpan: String]) { self.bindings = bindings }
+
+  mutating func collect(_ report: Report) {
+    let declared = [
+      report.declaration.title, report.declaration.subtitle, report.declaration.edition,
+    ]
+    for title in declared + report.parts.map(\.title) { collect(title) }
+    for part in report.parts { collect(part.blocks) }
+    for note in report.footnotes { collect(note.blocks) }
+  }
+
+  private mutating func collect(_ blocks: [Block]) {
+    for block in blocks { collect(block) }
+  }
+
+  private mutating func collect(_ block: Block) {
+    switch block {
+    case .heading(let heading): collect(heading.content)
+    case .paragraph(let paragraph): collect(paragraph.content)
+    case .picture(let picture):
+      collect(picture.caption)
+      collect(picture.credit)
+    case .table(let table): collect(table)
+    case .division(let division):
+      collect(division.title)
+      collect(division.blocks)
+      collect(division.source)
+    case .chart(let data), .dataTable(let data): collect(data.value, isText: false)
+    case .list, .quote: collect(block.children)
+    case .code, .thematicBreak: break
+    }
+  }
+
+  private mutating func collect(_ table: PipeTable) {
+    for text in [table.caption, table.source, table.note] { collect(text) }
+    for row in [table.head] + table.rows {
+      for (head, cell) in zip(table.head.cells, row.cells) {
+        collect(cell.content, columnHead: head.content.plainText)
+      }
+    }
+  }
+
+  private mutating func collect(_ content: [Inline], columnHead: String = "") {
+    var prose = Prose()
+    prose.columnHead = columnHead
+    append(content, standing: .free, to: &prose)
+    if !prose.scalars.isEmpty { texts.append(prose) }
+  }
+
+  private mutating func collect(_ text: Spanned<String>?) {
+    guard let text else { return }
+    var prose = Prose()
+    prose.append(text.value, at: text.span, .free)
+    if !prose.scalars.isEmpty { texts.append(prose) }
+  }
+
+  private mutating func append(
+    _ content: [Inline], standing: Prose.Standing, to prose: inout Prose
+  ) {
+    for inline in content {
+      switch inline {
+      case .text(let text, let span): prose.append(text, at: span, standing)
+      case .lineBreak(let span): prose.append(" ", at: span, standing)
+      case .code(let code): prose.append(code.text, at: code.span, .literal)
+      case .reference(let reference): prose.append("\u{FFFC}", at: reference.span, .literal)
+      case .binding(let binding):
+        prose.append(
+          bindings[binding.span] ?? "?", at: binding.span, .bound, figure: binding.figure.value)
+      case .span(let span): append(span, standing: standing, to: &prose)
+      case .image, .footnoteReference: break
+      default: append(inline.children, standing: standing, to: &prose)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ span: BracketedSpan, standing: Prose.Standing, to prose: inout Prose
+  ) {
+    if span.attributes.hasClass("stated") {
+      let text = span.content.plainText
+      let figure = span.attributes["figure"]
+      claims.append(Claim(text: text, figure: figure, span: span.span))
+      prose.append(text, at: span.span, .stated)
+    } else {
+      append(span.content, standing: span.isLiteral ? .literal : standing, to: &prose)
+    }
+  }
+
+  // MARK: Chart and table blocks
+
+  /// Keys of chart and table blocks whose values are read by people; the rest names and measures.
+  private static let textKeys: Set<String> = [
+    "title", "titles", "subtitle", "centre", "source", "note", "notes", "alt", "label", "names",
+  ]
+
+  private mutating func collect(_ value: YAMLValue, isText: Bool) {
+    switch value.content {
+    case .scalar(let text, let isQuoted) where isText: collect(scalar: text, isQuoted, value.span)
+    case .scalar: break
+    case .sequence(let values): for value in values { collect(value, isText: isText) }
+    case .mapping(let pairs):
+      for (key, value) in pairs where key.name != "data" {
+        collect(value, isText: isText || Self.textKeys.contains(key.name))
+      }
+    }
+  }
+
+  /// A text of YAML; `{{ figure }}` in it is bound by the pipeline, which also prints it.
+  private mutating func collect(scalar text: String, _ isQuoted: Bool, _ span: SourceSpan) {
+    var prose = Prose()
+    var rest = text[...]
+    var offset = span.lowerBound + (isQuoted ? 1 : 0)
+    let isVerbatim = span.length == text.utf8.count + (isQuoted ? 2 : 0)
+    func take(_ piece: Substring, _ standing: Prose.Standing) {
+      let end = offset + UInt32(piece.utf8.count)
+      let place = SourceSpan(source: span.source, lowerBound: offset, upperBound: end)
+      prose.append(String(piece), at: isVerbatim ? place : span, standing)
+      offset = end
+    }
+    while let opening = rest.firstRange(of: "{{"),
+      let closing = rest[opening.upperBound...].firstRange(of: "}}")
+    {
+      take(rest[..<opening.lowerBound], .free)
+      take(rest[opening.lowerBound..<closing.upperBound], .bound)
+      rest = rest[closing.upperBound...]
+    }
+    take(rest, .free)
+    if !prose.scalars.isEmpty { texts.append(prose) }
+  }
+}
+
+extension SourceSpan {
+  fileprivate var length: Int { Int(upperBound) - Int(lowerBound) }
+}
