@@ -6,6 +6,7 @@ package struct FiguresFile: Declared {
   package var sources: [Named<SourceDeclaration>] = []
   package var figures: [Named<FigureDeclaration>] = []
   package var checks: [Spanned<CheckDeclaration>] = []
+  package var rounding = Rounding.halfAway
 
   package init() {}
 
@@ -27,6 +28,9 @@ package struct FiguresFile: Declared {
       "What must hold between the figures."
     ) {
       $0.checks = $1
+    },
+    Field("rounding", .choice(Rounding.self), "How a half is rounded for print.") {
+      $0.rounding = $1
     },
   ]
 }

@@ -85,5 +85,10 @@ package struct NumberLanguage: Hashable, Sendable {
       almostUnchanged: "دون تغيير يذكر", about: "نحو ", over: "أكثر من ", nearly: "قرابة ",
       under: "أقل من ", percentagePoints: "نقطة مئوية", ordinal: "رقم\u{A0}"))
 
+  /// Whether a unit is that of a difference of percentages, in any language.
+  static func isPercentagePoints(_ unit: String) -> Bool {
+    unit == "百分点" || known.contains { $0.words.percentagePoints == unit }
+  }
+
   package static let known = [chinese, english, french, spanish, russian, arabic]
 }

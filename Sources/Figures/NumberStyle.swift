@@ -7,11 +7,13 @@ package struct NumberStyle: Hashable, Sendable {
   /// 万 or 亿 that the number is scaled to; the caller prints the word with the unit.
   package var scale: NumberScale
   package var language: NumberLanguage
+  package var rounding: Rounding
 
   package init(
     decimals: Int? = nil, isGrouped: Bool = false, scale: NumberScale = .one,
-    language: NumberLanguage = .chinese
+    language: NumberLanguage = .chinese, rounding: Rounding = .halfAway
   ) {
+    self.rounding = rounding
     self.decimals = decimals
     self.isGrouped = isGrouped
     self.scale = scale
@@ -21,7 +23,8 @@ package struct NumberStyle: Hashable, Sendable {
   /// The digits of a value, scaled, rounded once, grouped.
   package func text(_ value: ExactDecimal) -> String {
     let scaled = value.movingPoint(left: scale.power)
-    return digits(scaled.rounded(to: decimals ?? scaled.scale), decimals: decimals ?? scaled.scale)
+    let decimals = decimals ?? scaled.scale
+    return digits(scaled.rounded(to: decimals, by: rounding), decimals: decimals)
   }
 
   /// The digits of a number that is rounded already.

@@ -48,7 +48,7 @@ extension DataLayer {
     diagnostics += evaluation.diagnostics
     let layer = DataLayer(
       sources: figures.sources.map { Source($0) }, figureIDs: figures.figures.map(\.key.name),
-      figures: evaluation.figures, store: store)
+      figures: evaluation.figures, store: store, rounding: figures.rounding)
     diagnostics += layer.run(figures.checks)
     return Diagnosed(layer, diagnostics)
   }

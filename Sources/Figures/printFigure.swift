@@ -20,7 +20,8 @@ extension DataLayer {
       let unknown = declares(id) ? [] : [unknownFigure(id, at: span)]
       return Diagnosed(.failed(id, at: span), unknown + format.diagnostics)
     }
-    let printing = FigurePrinting(figure, format.value, NumberLanguage.of(language))
+    let printing = FigurePrinting(
+      figure, format.value, NumberLanguage.of(language), rounding)
     let misfits = printing.misfits.map { message in
       Diagnostic(.figuresFormatMisfit, message, at: span)
         .labelled("“\(id)” is \(figure.value.shortened)\(figure.unit)", at: figure.span)
@@ -54,7 +55,7 @@ private struct FigurePrinting {
   private let decimals: Int
   private let rounded: ExactDecimal
 
-  init(_ figure: Figure, _ format: FigureFormat, _ language: NumberLanguage) {
+  init(_ figure: Figure, _ format: FigureFormat, _ language: NumberLanguage, _ rounding: Rounding) {
     self.figure = figure
     self.format = format
     self.language = language
@@ -65,7 +66,8 @@ private struct FigurePrinting {
     let scaled = figure.value.movingPoint(left: shift)
     // A change of scale keeps the digits that the figure is declared with, and no empty ones.
     let kept = max(0, figure.decimals + shift)
-    let exact = scaled.rounded(to: format.decimals ?? min(kept, Figure.maximumDecimals))
+    let exact = scaled.rounded(
+      to: format.decimals ?? min(kept, Figure.maximumDecimals), by: rounding)
     rounded = shift == 0 || format.decimals != nil ? exact : exact.trimmed
     decimals = format.decimals ?? (shift == 0 ? kept : rounded.scale)
   }

@@ -37,12 +37,16 @@ private func figures(_ yaml: String, checks: String = "") -> Fixture {
   ("sum(a, b, 0.5)", "9981.5"), ("difference(b, a)", "2901"), ("product(a, 2)", "7080"),
   ("quotient(b, a)", "1.82"), ("ratio(b, a)", "1.82"), ("share(a, b)", "54.96"),
   ("growth(a, b)", "81.95"), ("growth(b, a)", "-45.04"), ("cagr(a, b, 4)", "16.14"),
-  ("index(a, b)", "181.95"), ("mean(a, b, 1)", "3327.33"), ("points(b, a)", "2901"),
+  ("index(a, b)", "181.95"), ("mean(a, b, 1)", "3327.33"),
+  ("points(c, 1.5)", "81.0"), ("per_capita(a, n)", "25.29"), ("convert(a, r)", "25488"),
+  ("convert(convert(a, r), r)", "3540"), ("product(quotient(1, 3), 3)", "1"),
   ("share(difference(b, a), a)", "81.95"), ("sum( a , 0.5 )", "3540.5"),
 ])
 func derives(text: String, value: String) {
   let fixture = figures(
     "a: { value: 3540, unit: 亿美元 }\nb: { value: 6441, unit: 亿美元 }\n"
+      + "n: { value: 140, unit: 亿人 }\nr: { value: 7.2, unit: 元/美元 }\n"
+      + "c: { value: 82.5, unit: \"%\" }\n"
       + "x: { derive: \"\(text)\", precision: 12 }")
   #expect(fixture.findings == [])
   #expect(fixture.layer.figure("x")?.value.rounded(to: 2).description == value)
@@ -122,6 +126,81 @@ func refusesWrongFigures(yaml: String, finding: String) {
     also: { derive: "sum(c, d)" }
     """)
   #expect(fixture.findings == ["figures.yaml:8:18 figures.units"])
+  #expect(fixture.diagnostics[0].message == "“bad” brings 亿元 together with 万元 in “share”")
+  #expect(fixture.diagnostics[0].labels.map(\.text) == ["“a” is in 亿元", "“b” is in 万元"])
+}
+
+@Test(arguments: [
+  ("sum(money, rate)", "brings 亿元 together with % in “sum”"),
+  ("sum(mean(money), mean(rate))", "brings 亿元 together with % in “sum”"),
+  ("sum(money, share(money, money))", "brings 亿元 together with % in “sum”"),
+  ("points(money, money)", "takes percentage points of what is in 亿元, not in %"),
+  ("convert(money, rate)", "converts at a rate whose unit is not of the kind 元/美元"),
+  ("convert(money, euro)", "converts 亿元 at a rate in 美元/欧元"),
+  ("share(money, money)\", unit: \"亿元", "comes out in %, not in 亿元"),
+  ("ratio(money, money)\", unit: \"%", "comes out as a pure number, not in %"),
+  ("sum(money, money)\", unit: \"万美元", "comes out in 亿元, not in 万美元"),
+])
+func refusesUnitsThatDoNotGoTogether(derivation: String, reason: String) {
+  let fixture = figures(
+    """
+    money: { value: 3, unit: 亿元 }
+    rate: { value: 5, unit: "%" }
+    euro: { value: 1.1, unit: 美元/欧元 }
+    x: { derive: "\(derivation)", precision: 1 }
+    """)
+  #expect(fixture.diagnostics.map(\.message) == ["“x” \(reason)"])
+  #expect(fixture.codes == ["figures.units"])
+}
+
+@Test(arguments: [
+  ("share(a, b)", "40.0%"), ("points(p, q)", "1.5个百分点"), ("difference(p, q)", "1.5个百分点"),
+  ("sum(p, q)", "8.5%"), ("sum(a, b)", "7.0亿元"), ("sum(a, b)\", unit: \"万元", "70000.0万元"),
+  ("per_capita(a, n)", "200.0元"), ("per_capita(a, n)\", unit: \"元/人", "200.0元/人"),
+  ("convert(a, r)", "0.3亿美元"), ("convert(a, r)\", unit: \"万美元", "2816.9万美元"),
+  ("ratio(a, b)\", unit: \"倍", "0.4倍"), ("sum(mean(p), 1)\", unit: \"%", "6.0%"),
+])
+func derivesTheUnitToo(derivation: String, text: String) {
+  let fixture = figures(
+    """
+    a: { value: 2, unit: 亿元 }
+    b: { value: 5, unit: 亿元 }
+    p: { value: 5, unit: "%" }
+    q: { value: 3.5, unit: "%" }
+    n: { value: 100, unit: 万人 }
+    r: { value: 7.1, unit: 元/美元 }
+    x: { derive: "\(derivation)", precision: 1 }
+    """)
+  #expect(fixture.findings == [])
+  #expect(fixture.printed("x") == text)
+}
+
+/// A third of three is one through any number of figures: nothing is rounded on the way.
+@Test func roundsOnceAtTheEnd() {
+  let fixture = figures(
+    """
+    third: { derive: "quotient(1, 3)", precision: 0 }
+    half: { derive: "product(third, 1.5)", precision: 0 }
+    whole: { derive: "sum(third, third, third)" }
+    """)
+  #expect(fixture.findings == [])
+  #expect(fixture.printed("half") == "1")
+  #expect(fixture.printed("whole") == "1")
+  #expect(fixture.printed("third") == "0")
+}
+
+@Test func roundsAHalfAsTheReportSays() {
+  let yaml = """
+    figures:
+      low: { value: 2.25, unit: "%", precision: 1 }
+      high: { value: -2.35, unit: "%", precision: 1 }
+      above: { derive: "sum(low, quotient(1, 1000000000000000000000))", precision: 1 }
+    """
+  let away = Fixture(yaml)
+  #expect(["low", "high", "above"].map { away.printed($0) } == ["2.3%", "−2.4%", "2.3%"])
+  let even = Fixture("rounding: half-even\n" + yaml)
+  #expect(["low", "high", "above"].map { even.printed($0) } == ["2.2%", "−2.4%", "2.3%"])
+  #expect(Fixture("rounding: down\n").codes == ["yaml.invalid-value"])
 }
 
 @Test func derivesLongChainsInAnyOrder() {
