@@ -191,7 +191,7 @@ private struct Compiler {
         binding.figure.value, formats: formats, language: result.language, at: binding.span)
       diagnostics += printed.diagnostics
       result.input.bindings[binding.span] = printed.value.text
-      result.numbers.append(printed.value)
+      result.numbers += [printed.value] + printed.value.rangeEnd
     }
   }
 

@@ -17,7 +17,7 @@ struct ValueFormat: Hashable, Sendable {
     style = NumberStyle(isGrouped: numbers.tag != "zh", language: numbers)
     suffix = ""
     if isPercent || spec.unit == "%" {
-      suffix = numbers.percentSpace + "%"
+      suffix = numbers.percentSpace + numbers.percentSign
       style.decimals = spec.precision ?? (isPercent ? 1 : context.measured.decimals)
     } else {
       scale(to: spec.unit, context.measured, language: numbers)
