@@ -25,7 +25,9 @@ struct FigurePrinting {
     phrase = UnitPhrase(
       scale: format.hasUnit || format.scale != nil ? target : .one,
       kind: UnitPhrase.Kind(base, format), language: language)
-    let scaled = figure.value.movingPoint(left: shift)
+    let asDeclared = format.decimals == nil || format.decimals == figure.decimals
+    let whole = asDeclared ? figure.apportioned ?? figure.value : figure.value
+    let scaled = whole.movingPoint(left: shift)
     // A change of scale keeps the digits that the figure is declared with, and no empty ones.
     let kept = max(0, figure.decimals + shift)
     let exact = scaled.rounded(

@@ -58,7 +58,7 @@ package struct NumberLanguage: Hashable, Sendable {
 
   package static let french = NumberLanguage(
     tag: "fr", decimalPoint: ",", groupSeparator: "\u{202F}", minimumGroupingDigits: 1,
-    minus: "\u{2212}", percentSpace: "\u{202F}", unitSpace: "\u{A0}",
+    minus: "\u{2212}", percentSpace: "\u{A0}", unitSpace: "\u{A0}",
     words: Words(
       increase: "hausse de ", decrease: "baisse de ", unchanged: "stable",
       almostUnchanged: "quasi stable", about: "environ ", over: "plus de ", nearly: "près de ",

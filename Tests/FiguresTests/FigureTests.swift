@@ -258,12 +258,89 @@ func checksWhatMustHold(check: String, message: String?) {
   ("sum, of: [a]", "figures.bad-check"), ("range, of: [a]", "figures.bad-check"),
   ("sum, of: [a], equals: z", "figures.unknown-figure"), ("average, of: [a]", "yaml.invalid-value"),
   ("equal, of: [broken], equals: 1", "figures.not-a-number"),
+  ("sum, equals: 1", "figures.bad-check"), ("sum, of: [], equals: 1", "figures.bad-check"),
+  ("sum, of: [a], query: SELECT 1, equals: 1", "figures.bad-check"),
+  ("sum, of: [a], equals: 1, round: largest-remainder", "figures.bad-check"),
+  ("sum, of: [a], equals: 1, against: SELECT 1", "figures.bad-check"),
+  ("increasing, query: SELECT rte FROM t", "figures.sql"),
+  ("increasing, query: SELECT rate FROM t WHERE 0", "figures.bad-check"),
+  ("increasing, query: SELECT economy FROM t", "figures.bad-check"),
+  ("increasing, query: SELECT rate FROM t", "figures.bad-check"),
 ])
 func refusesWrongChecks(check: String, code: String) {
   let broken = code == "figures.not-a-number" ? "\nbroken: { value: x }" : ""
   let fixture = figures("a: { value: 1 }\(broken)", checks: "checks:\n  - { assert: \(check) }\n")
   #expect(fixture.codes.contains(code))
   #expect(fixture.codes.allSatisfy { $0 == code || $0 == "yaml.missing-key" })
+}
+
+@Test(
+  arguments: [
+    ("increasing, query: SELECT year, rate FROM s ORDER BY year", nil),
+    (
+      "decreasing, query: SELECT year, rate FROM s ORDER BY year",
+      "the figures do not decrease from “2023” to “2024”: 60 to 67.5"
+    ),
+    ("sum, query: SELECT rate FROM s, equals: total", nil),
+    ("sum, query: SELECT rate FROM s, equals: 200", "the figures make 202.5, not 200"),
+    ("range, query: \"SELECT year, rate FROM s\", to: 70", "“2025” is 75, above 70"),
+    (
+      "equal, query: \"SELECT year, rate FROM s\", against: \"SELECT year, rate FROM u\", tolerance: 0.5",
+      nil
+    ),
+    (
+      "equal, query: \"SELECT year, rate FROM s\", against: \"SELECT year, rate FROM u\"",
+      "“2024” is 67.5, “against” has 68"
+    ),
+    (
+      "equal, of: [total], against: \"SELECT rate FROM u\"",
+      "there are 1 numbers here and 3 in “against”"
+    ),
+  ] as [(String, String?)])
+func checksWholeSeries(check: String, message: String?) {
+  let check = check.replacing("SELECT rate FROM s,", with: "\"SELECT rate FROM s\",")
+    .replacing(
+      "query: SELECT year, rate FROM s ORDER BY year",
+      with: "query: \"SELECT year, rate FROM s ORDER BY year\"")
+  let fixture = Fixture(
+    """
+    sources: { s: { file: s.csv }, u: { file: u.csv } }
+    figures: { total: { value: 202.5 } }
+    checks: [{ assert: \(check) }]
+    """,
+    files: [
+      "s.csv": "year,rate\n2023,60\n2024,67.5\n2025,75\n",
+      "u.csv": "year,rate\n2023,60\n2024,68\n2025,75\n",
+    ])
+  #expect(fixture.diagnostics.map(\.message) == [message].compactMap(\.self))
+  #expect(fixture.diagnostics.allSatisfy { $0.code == .figuresCheckFailed && !$0.labels.isEmpty })
+}
+
+/// Shares that are rounded together add up wherever they are shown, and still round as themselves
+/// where other decimals are asked for.
+@Test func printsSharesByTheLargestRemainder() {
+  let shares =
+    "a: { derive: \"share(1, 3)\", precision: 1 }\nb: { derive: \"share(1, 3)\", precision: 1 }\n"
+    + "c: { derive: \"share(1, 3)\", precision: 1 }"
+  let rounded = figures(
+    shares, checks: "checks: [{ assert: shares, of: [a, b, c], round: largest-remainder }]\n")
+  #expect(rounded.findings == [])
+  #expect(["a", "b", "c"].map { rounded.printed($0) } == ["33.4%", "33.3%", "33.3%"])
+  #expect(rounded.printed("a", "decimals(2)") == "33.33%")
+  #expect(rounded.printed("a", "decimals(1)") == "33.4%")
+  let wrong = figures(
+    shares, checks: "checks: [{ assert: shares, of: [a, b], round: largest-remainder }]\n")
+  #expect(wrong.diagnostics.map(\.message) == ["the shares as printed make 66.6, not 100"])
+}
+
+@Test func saysHowSharesWouldMakeTheWhole() {
+  let fixture = figures(
+    "third: { derive: \"share(1, 3)\", precision: 1 }",
+    checks: "checks: [{ assert: shares, of: [third, third, third] }]\n")
+  #expect(
+    fixture.diagnostics.first?.hints == [
+      "add “round: largest-remainder” to print them so that they make the whole"
+    ])
 }
 
 @Test func everyCodeIsExplainedOnce() {

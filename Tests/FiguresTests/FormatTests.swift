@@ -72,7 +72,7 @@ func showsNumbersInChinese(id: String, formats: [String], text: String) {
   arguments: [
     ("en", "people", ["grouped"], "12,345,678\u{A0}人"), ("en", "growth", ["signed"], "up 4.7%"),
     ("en-GB", "growth", ["points", "approx"], "about 4.7\u{A0}percentage points"),
-    ("fr", "share", [], "51,8\u{202F}%"),
+    ("fr", "share", [], "51,8\u{A0}%"),
     ("fr", "people", ["grouped", "plain"], "12\u{202F}345\u{202F}678"),
     ("es", "loss", ["grouped", "plain"], "−1234,5"),
     ("en", "loss", [], "−CN¥123.45\u{A0}billion"),
