@@ -47,6 +47,15 @@ package struct FigureFormat: Hashable, Sendable {
 
   package init() {}
 
+  /// Whether it changes the digits of a number and puts nothing around them, as in a table, whose
+  /// heads name the units.
+  package var isForDigits: Bool {
+    var digits = FigureFormat()
+    (digits.hasUnit, digits.isGrouped) = (hasUnit, isGrouped)
+    (digits.scale, digits.decimals) = (scale, decimals)
+    return self == digits
+  }
+
   /// The formats without an argument, for suggestions and completion.
   package static let names = [
     "plain", "grouped", "wan", "yi", "wanyi", "million", "billion", "trillion", "signed", "approx",

@@ -10,7 +10,7 @@ struct FigurePrinting {
   /// Powers of ten from the figure's unit to the printed one.
   private let shift: Int
 
-  /// - Parameter first: the other end of a range, whose scale this one takes.
+  /// With `first`, the other end of a range, whose scale this one takes.
   init(
     _ figure: Figure, _ format: FigureFormat, _ language: NumberLanguage, _ rounding: Rounding,
     like first: FigurePrinting? = nil
@@ -144,7 +144,7 @@ extension Figure {
 }
 
 extension UnitPhrase.Kind {
-  /// - Parameter base: a unit without 万 or 亿.
+  /// What a unit without 万 or 亿 is to a format.
   fileprivate init(_ base: String, _ format: FigureFormat) {
     let unit = Quantity.Unit(base)
     if format.isPoints {

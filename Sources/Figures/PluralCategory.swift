@@ -7,8 +7,9 @@ enum PluralCategory: Hashable, Sendable {
   case many
   case other
 
-  /// The category of a number as printed (CLDR 48, plurals.xml): its digits decide, so 1.0 is not 1
-  /// in English. The large numbers of French and Spanish, which CLDR calls many, have the words of
+  /// The category of a number as printed (CLDR 48, plurals.xml).
+  ///
+  /// Its digits decide, so 1.0 is not 1 in English. The large numbers of French and Spanish, which CLDR calls many, have the words of
   /// `other` here.
   init(of value: ExactDecimal, decimals: Int, tag: String) {
     let whole = value.magnitude

@@ -255,7 +255,9 @@ private struct Compiler {
       spec.value.notes[index].value = text ?? ""
     }
     let table = rows(data, result.data)
-    let content = tabulate(spec.value, table, language: result.language, span: block.span)
+    let content = tabulate(
+      spec.value, table, language: result.language, rounding: result.data.rounding,
+      span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }
     result.input.tables[block.span] = content.value
   }

@@ -14,7 +14,8 @@ struct ValueFormat: Hashable, Sendable {
   init(_ context: PlotContext, isPercent: Bool = false) {
     let spec = context.spec
     let numbers = NumberLanguage.of(context.language)
-    style = NumberStyle(isGrouped: numbers.tag != "zh", language: numbers)
+    style = NumberStyle(
+      isGrouped: numbers.tag != "zh", language: numbers, rounding: context.rounding)
     suffix = ""
     if isPercent || spec.unit == "%" {
       suffix = numbers.percentSpace + numbers.percentSign
