@@ -19,6 +19,8 @@ package struct DataLayer: Sendable {
   package let sources: [Source]
   /// Declared figures, in the order of the file, those without a value included.
   package let figureIDs: [String]
+  /// How a half is rounded for print.
+  package let rounding: Rounding
   private let figuresByID: [String: Figure]
   private let declared: Set<String>
   private let store: DataStore?
@@ -29,7 +31,11 @@ package struct DataLayer: Sendable {
   /// A data layer that knows nothing.
   package static let empty = DataLayer(sources: [], figureIDs: [], figures: [:], store: nil)
 
-  init(sources: [Source], figureIDs: [String], figures: [String: Figure], store: DataStore?) {
+  init(
+    sources: [Source], figureIDs: [String], figures: [String: Figure], store: DataStore?,
+    rounding: Rounding = .halfAway
+  ) {
+    self.rounding = rounding
     self.sources = sources
     self.figureIDs = figureIDs
     self.figuresByID = figures

@@ -1,13 +1,13 @@
 extension ExactDecimal {
-  /// Rounds half away from zero, as GB/T 8170 and readers do; negative `decimals` round to tens.
-  package func rounded(to decimals: Int) -> ExactDecimal {
+  /// Rounds once; negative `decimals` round to tens.
+  package func rounded(to decimals: Int, by rule: Rounding = .halfAway) -> ExactDecimal {
     guard decimals < scale else { return self }
     guard decimals > -ExactDecimal.maximumDigits else { return .zero }
     let drop = scale - decimals
     guard drop <= ExactDecimal.maximumScale else { return .zero }
     let power = ExactDecimal.powersOfTen[drop]
     var (quotient, remainder) = coefficient.magnitude.quotientAndRemainder(dividingBy: power)
-    if remainder >= power - remainder { quotient += 1 }
+    if rule.raises(quotient, remainder, of: power) { quotient += 1 }
     if decimals < 0 { quotient *= ExactDecimal.powersOfTen[-decimals] }
     let magnitude = Int128(quotient)
     return ExactDecimal(unchecked: isNegative ? -magnitude : magnitude, scale: max(decimals, 0))

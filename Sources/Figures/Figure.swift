@@ -14,6 +14,8 @@ package struct Figure: Hashable, Sendable {
   package var id: String
   /// The exact value, unrounded.
   package var value: ExactDecimal
+  /// The value in print where it is rounded together with others, at `decimals`.
+  package var apportioned: ExactDecimal?
   /// Printed after the number without a space; empty when there is none.
   package var unit: String
   /// Decimals in print, where they are declared.
@@ -29,6 +31,11 @@ package struct Figure: Hashable, Sendable {
 
   /// Decimals in print: as declared, or as written.
   package var decimals: Int { precision ?? value.scale }
+
+  /// The value as it is printed where no format asks for other decimals.
+  func printed(_ rule: Rounding) -> ExactDecimal {
+    apportioned ?? value.rounded(to: decimals, by: rule)
+  }
 
   /// The most decimals that a number may be printed with unless it is asked for.
   static let maximumDecimals = 12

@@ -4,14 +4,16 @@ extension DiagnosticCode {
   package static let figuresUnknownFormat = DiagnosticCode(
     "figures.unknown-format",
     """
-    The name after “|” is no format. Known are plain, grouped, wan, yi, wanyi, signed, decimals(n), \
-    approx, over, near, under, han, ordinal and points.
+    The name after “|” is no format. Known are plain, grouped, wan, yi, wanyi, million, billion, \
+    trillion, signed, decimals(n), range(figure), approx, over, near, under, han, upper, ordinal, \
+    points and as-of.
     """)
   package static let figuresFormatMisfit = DiagnosticCode(
     "figures.format-misfit",
     """
     A format does not fit the figure or another format: points of something that is no percentage, \
-    over a value that is smaller than what is printed, 万 together with grouping.
+    over a value that is smaller than what is printed, 万 together with grouping or in English, a \
+    range that runs down.
     """)
 }
 
@@ -36,13 +38,28 @@ package struct FigureFormat: Hashable, Sendable {
   package var isHan = false
   package var isOrdinal = false
   package var isPoints = false
+  /// Whether Han numerals are those that cannot be altered: 壹贰叁.
+  package var isUpper = false
+  /// Whether the period that the figure stands for is printed in its place.
+  package var isPeriod = false
+  /// The figure that ends a range which begins with this one.
+  package var rangeEnd: String?
 
   package init() {}
 
+  /// Whether it changes the digits of a number and puts nothing around them, as in a table, whose
+  /// heads name the units.
+  package var isForDigits: Bool {
+    var digits = FigureFormat()
+    (digits.hasUnit, digits.isGrouped) = (hasUnit, isGrouped)
+    (digits.scale, digits.decimals) = (scale, decimals)
+    return self == digits
+  }
+
   /// The formats without an argument, for suggestions and completion.
   package static let names = [
-    "plain", "grouped", "wan", "yi", "wanyi", "signed", "approx", "over", "near", "under", "han",
-    "ordinal", "points",
+    "plain", "grouped", "wan", "yi", "wanyi", "million", "billion", "trillion", "signed", "approx",
+    "over", "near", "under", "han", "upper", "ordinal", "points", "as-of",
   ]
 
   /// Reads formats as the manuscript has them between the bars.
@@ -55,7 +72,7 @@ package struct FigureFormat: Hashable, Sendable {
     var format = FigureFormat()
     var diagnostics: [Diagnostic] = []
     for step in steps where !format.apply(step.filter { !$0.isWhitespace }) {
-      let candidates = names + ["decimals"]
+      let candidates = names + ["decimals", "range"]
       let name = step.prefix { $0 != "(" }.filter { !$0.isWhitespace }
       let problem = Diagnostic(.figuresUnknownFormat, "unknown format “\(step)”", at: span)
       let hint =
@@ -77,6 +94,9 @@ package struct FigureFormat: Hashable, Sendable {
     case "wan": scale = .wan
     case "yi": scale = .yi
     case "wanyi": scale = .wanyi
+    case "million", "billion", "trillion": scale = NumberScale(rawValue: step)
+    case "upper": (isHan, isUpper) = (true, true)
+    case "as-of": isPeriod = true
     case "signed": isSigned = true
     case "han": isHan = true
     case "ordinal": isOrdinal = true
@@ -84,8 +104,12 @@ package struct FigureFormat: Hashable, Sendable {
     default:
       if let qualifier = Qualifier(rawValue: step) {
         self.qualifier = qualifier
-      } else if let decimals = decimals(of: step) {
-        self.decimals = decimals
+      } else if let count = argument(of: step, "decimals").flatMap({ Int($0) }),
+        (0...Figure.maximumDecimals).contains(count)
+      {
+        decimals = count
+      } else if let end = argument(of: step, "range"), !end.isEmpty {
+        rangeEnd = end
       } else {
         return false
       }
@@ -93,17 +117,23 @@ package struct FigureFormat: Hashable, Sendable {
     return true
   }
 
-  private func decimals(of step: String) -> Int? {
-    guard step.hasPrefix("decimals("), step.hasSuffix(")") else { return nil }
-    let number = Int(step.dropFirst("decimals(".count).dropLast())
-    return number.flatMap { (0...Figure.maximumDecimals).contains($0) ? $0 : nil }
+  private func argument(of step: String, _ name: String) -> String? {
+    guard step.hasPrefix(name + "("), step.hasSuffix(")") else { return nil }
+    return String(step.dropFirst(name.count + 1).dropLast())
   }
 
   private func conflict(_ steps: [String]) -> String? {
     if isGrouped, scale != nil { return "grouping does not go together with 万 and 亿" }
     if isGrouped, isHan { return "grouping does not go together with Han numerals" }
+    if isPeriod, steps.count > 1 { return "“as-of” stands alone" }
+    if rangeEnd != nil, isOrdinal { return "a range has no ordinal" }
+    if rangeEnd != nil, qualifier == .nearly || qualifier == .over || qualifier == .under {
+      return "a range goes together with “approx” only"
+    }
     for group in [
-      ["approx", "over", "near", "under"], ["wan", "yi", "wanyi"], ["plain", "points"],
+      ["approx", "over", "near", "under"],
+      ["wan", "yi", "wanyi", "million", "billion", "trillion"],
+      ["plain", "points"],
     ] {
       let present = steps.filter(group.contains)
       if present.count > 1 { return "“\(present[0])” and “\(present[1])” contradict each other" }

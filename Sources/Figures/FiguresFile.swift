@@ -6,6 +6,7 @@ package struct FiguresFile: Declared {
   package var sources: [Named<SourceDeclaration>] = []
   package var figures: [Named<FigureDeclaration>] = []
   package var checks: [Spanned<CheckDeclaration>] = []
+  package var rounding = Rounding.halfAway
 
   package init() {}
 
@@ -27,6 +28,9 @@ package struct FiguresFile: Declared {
       "What must hold between the figures."
     ) {
       $0.checks = $1
+    },
+    Field("rounding", .choice(Rounding.self), "How a half is rounded for print.") {
+      $0.rounding = $1
     },
   ]
 }
@@ -82,53 +86,5 @@ package struct FigureDeclaration: Declared {
     Field("as-of", .string, "The date or period that the number stands for.") { $0.asOf = $1 },
     Field("provider", .string, "Who published the number.") { $0.provider = $1 },
     Field("note", .string, "Anything a reader of the number should know.") { $0.note = $1 },
-  ]
-}
-
-/// Something that must hold; the build fails where it does not.
-package struct CheckDeclaration: Declared {
-  package enum Assertion: String, CaseIterable, Sendable {
-    /// The figures add up to `equals`.
-    case sum
-    /// The figures agree with each other, and with `equals` where it is given.
-    case equal
-    /// Each figure lies between `from` and `to`.
-    case range
-    /// Each figure is at least as large as the one before.
-    case increasing
-    /// Each figure is at most as large as the one before.
-    case decreasing
-    /// The figures, rounded as they are printed, make up `equals` (100 by default).
-    case shares
-  }
-
-  package var assertion: Assertion?
-  package var figures: [Spanned<String>] = []
-  package var equals: Spanned<String>?
-  package var tolerance: Spanned<String>?
-  package var from: Spanned<String>?
-  package var to: Spanned<String>?
-  package var note: String?
-
-  package init() {}
-
-  package static let fields: [Field<CheckDeclaration>] = [
-    Field("assert", .choice(Assertion.self), "What kind of thing must hold.", isRequired: true) {
-      $0.assertion = $1
-    },
-    Field("of", .list(.spanned(.string)), "The figures that it speaks of.", isRequired: true) {
-      $0.figures = $1
-    },
-    Field("equals", .spanned(.string), "A figure or a number to compare with.") { $0.equals = $1 },
-    Field("tolerance", .spanned(.string), "How far apart two numbers may be; 0 by default.") {
-      $0.tolerance = $1
-    },
-    Field("from", .spanned(.string), "The lower bound of a range: a figure or a number.") {
-      $0.from = $1
-    },
-    Field("to", .spanned(.string), "The upper bound of a range: a figure or a number.") {
-      $0.to = $1
-    },
-    Field("note", .string, "Why it must hold.") { $0.note = $1 },
   ]
 }

@@ -1,7 +1,12 @@
-/// A natural number of any size, with just what an exact root needs.
-struct Natural: Comparable, Sendable {
+/// A natural number of any size, with just what exact fractions and roots need.
+struct Natural: Comparable, Hashable, Sendable {
   /// Base 2^32, least significant first, without leading zeros.
-  private var limbs: [UInt32]
+  private(set) var limbs: [UInt32]
+
+  init(limbs: [UInt32]) {
+    self.limbs = limbs
+    while self.limbs.last == 0 { self.limbs.removeLast() }
+  }
 
   init(_ value: UInt128) {
     limbs = []
@@ -36,32 +41,45 @@ struct Natural: Comparable, Sendable {
     return product
   }
 
+  static func + (left: Natural, right: Natural) -> Natural {
+    var sum: [UInt32] = []
+    var carry: UInt64 = 0
+    for index in 0..<max(left.limbs.count, right.limbs.count) {
+      carry += UInt64(left.limb(index)) + UInt64(right.limb(index))
+      sum.append(UInt32(truncatingIfNeeded: carry))
+      carry >>= 32
+    }
+    return Natural(limbs: sum + [UInt32(carry)])
+  }
+
+  /// The difference; `right` is not larger.
+  static func - (left: Natural, right: Natural) -> Natural {
+    var difference: [UInt32] = []
+    var borrow: Int64 = 0
+    for index in left.limbs.indices {
+      let digit = Int64(left.limbs[index]) - Int64(right.limb(index)) - borrow
+      difference.append(UInt32(truncatingIfNeeded: digit))
+      borrow = digit < 0 ? 1 : 0
+    }
+    return Natural(limbs: difference)
+  }
+
+  var isZero: Bool { limbs.isEmpty }
+
+  /// How many binary digits it has; zero has none.
+  var bitWidth: Int {
+    limbs.last.map { limbs.count * 32 - $0.leadingZeroBitCount } ?? 0
+  }
+
+  /// The value where it fits 128 bits.
+  var value: UInt128? {
+    guard limbs.count <= 4 else { return nil }
+    return limbs.reversed().reduce(0) { ($0 << 32) | UInt128($1) }
+  }
+
+  private func limb(_ index: Int) -> UInt32 { index < limbs.count ? limbs[index] : 0 }
+
   func power(_ exponent: Int) -> Natural {
     (0..<exponent).reduce(Natural(1)) { power, _ in power * self }
-  }
-}
-
-extension ExactDecimal {
-  /// The root of a quotient, `(numerator / denominator)^(1/degree)`, to 24 decimals, found by
-  /// comparing integers only; both must be positive.
-  static func root(
-    _ degree: Int, of numerator: ExactDecimal, over denominator: ExactDecimal
-  ) throws(DecimalError) -> ExactDecimal {
-    guard numerator > .zero, denominator > .zero, degree >= 1 else { throw .noRealResult }
-    let decimals = 24
-    let dividend =
-      Natural(numerator.coefficient.magnitude) * Natural(powersOfTen[denominator.scale])
-      * Natural(powersOfTen[decimals]).power(degree)
-    let divisor = Natural(denominator.coefficient.magnitude) * Natural(powersOfTen[numerator.scale])
-    var (low, high) = (UInt128(0), powersOfTen[maximumDigits])
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if dividend < Natural(middle).power(degree) * divisor { high = middle } else { low = middle }
-    }
-    guard high < powersOfTen[maximumDigits] else { throw .outOfRange }
-    let isExact = Natural(low).power(degree) * divisor == dividend
-    let marked = isExact || low % 5 != 0 ? low : low + 1
-    let root = ExactDecimal(unchecked: Int128(marked), scale: decimals)
-    return isExact ? root.trimmed : root
   }
 }

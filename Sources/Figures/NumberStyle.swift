@@ -7,11 +7,13 @@ package struct NumberStyle: Hashable, Sendable {
   /// 万 or 亿 that the number is scaled to; the caller prints the word with the unit.
   package var scale: NumberScale
   package var language: NumberLanguage
+  package var rounding: Rounding
 
   package init(
     decimals: Int? = nil, isGrouped: Bool = false, scale: NumberScale = .one,
-    language: NumberLanguage = .chinese
+    language: NumberLanguage = .chinese, rounding: Rounding = .halfAway
   ) {
+    self.rounding = rounding
     self.decimals = decimals
     self.isGrouped = isGrouped
     self.scale = scale
@@ -21,7 +23,8 @@ package struct NumberStyle: Hashable, Sendable {
   /// The digits of a value, scaled, rounded once, grouped.
   package func text(_ value: ExactDecimal) -> String {
     let scaled = value.movingPoint(left: scale.power)
-    return digits(scaled.rounded(to: decimals ?? scaled.scale), decimals: decimals ?? scaled.scale)
+    let decimals = decimals ?? scaled.scale
+    return digits(scaled.rounded(to: decimals, by: rounding), decimals: decimals)
   }
 
   /// The digits of a number that is rounded already.
@@ -51,26 +54,36 @@ package struct NumberStyle: Hashable, Sendable {
   }
 }
 
-/// A power of ten that Chinese has a word for between number and unit (GB/T 15835, 5.1).
+/// A power of ten that languages have a word for between number and unit (GB/T 15835, 5.1).
 package enum NumberScale: String, CaseIterable, Hashable, Sendable {
   case one = ""
   case wan = "万"
   case yi = "亿"
   case wanyi = "万亿"
+  case million = "million"
+  case billion = "billion"
+  case trillion = "trillion"
 
   package var power: Int {
     switch self {
     case .one: 0
     case .wan: 4
     case .yi: 8
-    case .wanyi: 12
+    case .million: 6
+    case .billion: 9
+    case .wanyi, .trillion: 12
     }
   }
 
-  /// Splits the scale off a unit: 亿元 is 亿 and 元.
+  /// Splits the scale off a unit: 亿元 is 亿 and 元, and “million USD” is million and USD.
   package static func split(_ unit: String) -> (scale: NumberScale, unit: String) {
     for scale in [NumberScale.wanyi, .yi, .wan] where unit.hasPrefix(scale.rawValue) {
       return (scale, String(unit.dropFirst(scale.rawValue.count)))
+    }
+    let words = unit.split(separator: " ", maxSplits: 1)
+    for scale in [NumberScale.million, .billion, .trillion] where words.first == scale.rawValue[...]
+    {
+      return (scale, words.count > 1 ? String(words[1]) : "")
     }
     return (.one, unit)
   }

@@ -16,6 +16,8 @@ package struct PrintedNumber: Hashable, Sendable {
   package var files: [String]
   package var provider: String?
   package var asOf: String?
+  /// The other end of a range, whose whole text stands in the first.
+  package var rangeEnd: [PrintedNumber] = []
   /// Where it is used.
   package var span: SourceSpan
 }

@@ -24,8 +24,9 @@ extension DiagnosticCode {
   package static let figuresUnits = DiagnosticCode(
     "figures.units",
     """
-    Figures of different units are added, subtracted or set in proportion. Bring them to one unit \
-    first; quotient and product may mix units.
+    Figures of different units are added, subtracted or set in proportion, or a derivation is \
+    declared in a unit that it does not come out in. Bring them to one unit first; quotient, \
+    product and convert may mix units.
     """)
 }
 
@@ -36,6 +37,8 @@ struct FigureEvaluation {
   private let sources: [String: SourceDeclaration]
   private let store: DataStore?
   private(set) var figures: [String: Figure] = [:]
+  /// The figures with all their digits, for what is derived from them.
+  private var quantities: [String: Quantity] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var pending: [PendingDerivation] = []
   /// After three queries without end the rest are left alone: the build has failed anyway.
@@ -150,6 +153,10 @@ struct FigureEvaluation {
       asOf: written.asOf, provider: written.provider, note: written.note, origin: origin,
       files: files, span: declaration.key.span)
     figures[id] = figure
+    if quantities[id] == nil {
+      quantities[id] = Quantity(
+        value: ExactRational(value), scale: value.scale, unit: Quantity.Unit(figure.unit))
+    }
     if figure.decimals > Figure.maximumDecimals {
       let shown = value.rounded(to: 6)
       report(.figuresPrecision, "figure “\(id)” is \(shown)… and has no precision", span)
@@ -195,50 +202,49 @@ struct FigureEvaluation {
   private mutating func evaluate(_ item: PendingDerivation) {
     let operands = item.derivation.figures.compactMap { figures[$0] }
     guard operands.count == item.derivation.figures.count else { return }
-    if let clash = unitClash(in: item.derivation) {
-      report(.figuresUnits, clash, item.text.span)
-    }
-    do throws(DecimalError) {
-      let value = try self.value(of: item.derivation)
+    let id = item.declaration.key.name
+    do throws(DerivationError) {
+      var quantity = try value(of: item.derivation)
+      if let unit = item.declaration.value.unit { quantity = try quantity.brought(to: unit) }
+      let value = try arithmetic { () throws(DecimalError) in
+        let value = try ExactDecimal(quantity.value)
+        return value.padded(to: min(quantity.scale, Figure.maximumDecimals))
+      }
+      var declaration = item.declaration
+      declaration.value.unit = item.declaration.value.unit ?? quantity.unit.text
+      quantities[id] = quantity
       let files = Set(operands.flatMap(\.files)).sorted()
       let origin = Figure.Origin.derivation(item.text.value, of: item.derivation.figures)
-      add(item.declaration, value, origin, files: files, span: item.text.span)
+      add(declaration, value, origin, files: files, span: item.text.span)
     } catch {
-      let message = "“\(item.declaration.key.name)” \(error.reason)"
-      report(.figuresArithmetic, message, item.text.span)
+      report(error, of: item)
     }
   }
 
-  private func value(of derivation: Derivation) throws(DecimalError) -> ExactDecimal {
+  private mutating func report(_ error: DerivationError, of item: PendingDerivation) {
+    let id = item.declaration.key.name
+    switch error {
+    case .decimal(let error):
+      report(.figuresArithmetic, "“\(id)” \(error.reason)", item.text.span)
+    case .units(let reason):
+      var problem = Diagnostic(.figuresUnits, "“\(id)” \(reason)", at: item.text.span)
+      for figure in item.derivation.figures.compactMap({ figures[$0] }) where !figure.unit.isEmpty {
+        problem = problem.labelled("“\(figure.id)” is in \(figure.unit)", at: figure.span)
+      }
+      diagnostics.append(problem)
+    }
+  }
+
+  private func value(of derivation: Derivation) throws(DerivationError) -> Quantity {
     switch derivation {
-    case .number(let number): return number
-    case .figure(let id): return figures[id]?.value ?? .zero
+    case .number(let number): return Quantity(value: ExactRational(number), scale: number.scale)
+    case .figure(let id): return quantities[id] ?? Quantity(value: ExactRational(0))
     case .call(let function, let operands):
-      var values: [ExactDecimal] = []
+      var values: [Quantity] = []
       for operand in operands { values.append(try value(of: operand)) }
       return try function.value(of: values)
     }
   }
-
-  /// A message where figures of different units meet in a function that needs one unit.
-  private func unitClash(in derivation: Derivation) -> String? {
-    guard case .call(let function, let operands) = derivation else { return nil }
-    let figures = operands.prefix(function.sameUnitCount).compactMap { operand -> Figure? in
-      guard case .figure(let id) = operand else { return nil }
-      return self.figures[id]
-    }
-    let units = figures.filter { !$0.unit.isEmpty }
-    if let first = units.first,
-      let other = units.first(where: { commonUnit($0.unit) != commonUnit(first.unit) })
-    {
-      return "“\(first.id)” is in \(first.unit) and “\(other.id)” in \(other.unit)"
-    }
-    for operand in operands { if let clash = unitClash(in: operand) { return clash } }
-    return nil
-  }
-
-  /// Percentages and percentage points may be added.
-  private func commonUnit(_ unit: String) -> String { unit == "个百分点" ? "%" : unit }
 }
 
 /// What is wrong with an id; empty when nothing is.

@@ -60,3 +60,15 @@ private func hanPlace(_ place: Int) -> String {
   let eights = String(repeating: "亿", count: place / 2)
   return place.isMultiple(of: 2) ? eights : "万" + (place > 2 ? "" : eights)
 }
+
+/// Han numerals that cannot be altered, as on cheques: 壹拾贰; in place of a leading 十, 壹拾.
+func upperHan(_ text: String) -> String {
+  let lower = Array("零一二三四五六七八九十百千两")
+  let upper = Array("零壹贰叁肆伍陆柒捌玖拾佰仟贰")
+  let isBareTen = text.drop { $0 == "负" }.first == "十"
+  let full = isBareTen ? text.replacing("十", with: "一十", maxReplacements: 1) : text
+  return String(
+    full.map { character in
+      lower.firstIndex(of: character).map { upper[$0] } ?? character
+    })
+}

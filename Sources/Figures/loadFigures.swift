@@ -48,7 +48,8 @@ extension DataLayer {
     diagnostics += evaluation.diagnostics
     let layer = DataLayer(
       sources: figures.sources.map { Source($0) }, figureIDs: figures.figures.map(\.key.name),
-      figures: evaluation.figures, store: store)
+      figures: apportion(evaluation.figures, figures.checks), store: store,
+      rounding: figures.rounding)
     diagnostics += layer.run(figures.checks)
     return Diagnosed(layer, diagnostics)
   }

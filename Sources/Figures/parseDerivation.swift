@@ -5,7 +5,8 @@ extension DiagnosticCode {
     "figures.derivation",
     """
     A derivation is a function over figures and numbers, such as share(a, b) or cagr(a, b, 4). \
-    Known are sum, difference, points, product, quotient, ratio, share, growth, cagr, index, mean.
+    Known are sum, difference, points, product, quotient, ratio, share, growth, cagr, index, mean, \
+    per_capita, convert.
     """)
 }
 

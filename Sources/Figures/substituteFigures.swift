@@ -32,7 +32,7 @@ extension DataLayer {
       let printed = print(
         steps.first ?? "", formats: Array(steps.dropFirst()), language: language, at: span)
       shown += printed.value.text
-      numbers.append(printed.value)
+      numbers += [printed.value] + printed.value.rangeEnd
       diagnostics += printed.diagnostics
       rest = rest[closing.upperBound...]
     }

@@ -188,17 +188,20 @@ private struct Compiler {
     }
     for part in result.report.parts { part.blocks.visitInlines(collect) }
     for note in result.report.footnotes { note.blocks.visitInlines(collect) }
+    let regions = LanguageRegions(
+      result.report.parts.flatMap(\.blocks) + result.report.footnotes.flatMap(\.blocks))
     for binding in bindings {
+      let language = regions.language(at: binding.span) ?? result.language
       let formats = binding.formats.map { format in
         format.name.value
           + (format.arguments.isEmpty
             ? "" : "(\(format.arguments.map(\.value).joined(separator: ",")))")
       }
       let printed = result.data.print(
-        binding.figure.value, formats: formats, language: result.language, at: binding.span)
+        binding.figure.value, formats: formats, language: language, at: binding.span)
       diagnostics += printed.diagnostics
       result.input.bindings[binding.span] = printed.value.text
-      result.numbers.append(printed.value)
+      result.numbers += [printed.value] + printed.value.rangeEnd
     }
   }
 
@@ -264,7 +267,9 @@ private struct Compiler {
     }
     let table = rows(data, result.data)
     shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
-    let content = tabulate(spec.value, table, language: result.language, span: block.span)
+    let content = tabulate(
+      spec.value, table, language: result.language, rounding: result.data.rounding,
+      span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }
     result.input.tables[block.span] = content.value
   }

@@ -30,6 +30,7 @@ func draw(
   let lettering = Lettering(fonts: compilation.layout.fonts)
   let theme = compilation.theme
   var options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
+  options.rounding = compilation.data.rounding
   options.maximumHeight = compilation.layout.stylesheet.page.typeArea(isVerso: false).height * 0.7
   let draw = { @Sendable [options] (job: Compilation.ChartJob) in
     let drawn = drawChart(

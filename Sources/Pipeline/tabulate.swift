@@ -7,9 +7,11 @@ internal import Typography
 
 /// Makes the cells of a table of what its query gave: every number by the one number engine.
 func tabulate(
-  _ spec: TableSpec, _ table: DataTable, language: String, span: SourceSpan
+  _ spec: TableSpec, _ table: DataTable, language: String, rounding: Rounding = .halfAway,
+  span: SourceSpan
 ) -> Diagnosed<TableContent> {
   var tabulation = Tabulation(spec: spec, table: table, language: language, span: span)
+  tabulation.rounding = rounding
   let content = tabulation.tabulate()
   return Diagnosed(content, tabulation.diagnostics)
 }
@@ -21,6 +23,8 @@ struct Tabulation {
   let table: DataTable
   let language: String
   let span: SourceSpan
+  /// How a half is rounded for print.
+  var rounding = Rounding.halfAway
   var diagnostics: [Diagnostic] = []
   /// The columns that are shown.
   var shown: [ShownColumn] = []
@@ -111,9 +115,14 @@ struct Tabulation {
     let place = column.formats.first?.span ?? column.name.span
     let parsed = FigureFormat.parse(column.formats.map(\.value), at: place)
     diagnostics += parsed.diagnostics
+    if !parsed.value.isForDigits {
+      let message = "a column is formatted by decimals, grouped and scales only"
+      diagnostics.append(Diagnostic(.figuresFormatMisfit, message, at: place))
+    }
     return NumberStyle(
       decimals: parsed.value.decimals, isGrouped: parsed.value.isGrouped,
-      scale: parsed.value.scale ?? .one, language: NumberLanguage.of(language))
+      scale: parsed.value.scale ?? .one, language: NumberLanguage.of(language),
+      rounding: rounding)
   }
 
   private func column(_ shown: ShownColumn) -> TableContent.Column {

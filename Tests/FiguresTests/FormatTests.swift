@@ -18,6 +18,16 @@ private let fixture = Fixture(
     bare: { value: 31845 }
     two: { value: 2, unit: 个 }
     third: { value: 3, unit: 届 }
+    year: { value: 2025 }
+    near: { value: 51.9, unit: "%" }
+    low: { value: 900000000, unit: 人, as-of: 2025-Q3 }
+    high: { value: 1600000000, unit: 人, as-of: 2025 }
+    more: { value: 60.2, unit: "%", as-of: 2021/2025 }
+    slow: { value: 150, unit: 公里, as-of: 2025-H1 }
+    fast: { value: 350, unit: 公里, as-of: 2025-06 }
+    twelve: { value: 12 }
+    dollars: { value: 1.2, unit: million USD }
+    point: { value: 1, unit: "%" }
     price: { value: 2.005, unit: 元, precision: 2 }
   """)
 
@@ -29,7 +39,18 @@ private let fixture = Fixture(
     ("fall", [], "−0.4%"), ("growth", ["points"], "4.7个百分点"),
     ("growth", ["signed", "approx"], "增长约4.7%"), ("growth", ["approx", "signed"], "增长约4.7%"),
     ("growth", ["signed", "points"], "增长4.7个百分点"), ("loss", [], "−1234.5亿元"),
-    ("loss", ["grouped"], "−1,234.5亿元"), ("people", ["grouped"], "12,345,678人"),
+    ("price", ["grouped"], "2.01元"), ("bare", ["grouped"], "31,845"),
+    ("year", ["grouped"], "2025"), ("low", ["yi", "plain", "range(high)"], "9亿～16亿"),
+    ("share", ["range(more)"], "51.8%～60.2%"), ("slow", ["range(fast)"], "150～350公里"),
+    ("share", ["decimals(0)", "approx", "range(more)"], "约52%～60%"),
+    ("growth", ["signed", "range(share)"], "增长4.7%～51.8%"),
+    ("low", ["yi", "range(high)"], "9亿人～16亿人"),
+    ("slow", ["as-of"], "2025年上半年"), ("fast", ["as-of"], "2025年6月"),
+    ("low", ["as-of"], "2025年第三季度"), ("high", ["as-of"], "2025年"),
+    ("more", ["as-of"], "2021—2025年"), ("dollars", [], "120万美元"),
+    ("bare", ["upper"], "叁万壹仟捌佰肆拾伍"), ("twelve", ["upper"], "壹拾贰"),
+    ("bare", ["wan", "decimals(0)", "han"], "三万"),
+    ("people", ["grouped"], "12,345,678人"),
     ("people", ["wan"], "1234.5678万人"), ("people", ["wan", "decimals(0)"], "1235万人"),
     ("people", ["yi", "decimals(2)"], "0.12亿人"), ("people", ["wan", "plain"], "1234.5678万"),
     ("money", ["wan"], "23993000万元"), ("money", ["wanyi"], "0.23993万亿元"),
@@ -51,11 +72,30 @@ func showsNumbersInChinese(id: String, formats: [String], text: String) {
   arguments: [
     ("en", "people", ["grouped"], "12,345,678\u{A0}人"), ("en", "growth", ["signed"], "up 4.7%"),
     ("en-GB", "growth", ["points", "approx"], "about 4.7\u{A0}percentage points"),
-    ("fr", "share", [], "51,8\u{202F}%"),
+    ("fr", "share", [], "51,8\u{A0}%"),
     ("fr", "people", ["grouped", "plain"], "12\u{202F}345\u{202F}678"),
     ("es", "loss", ["grouped", "plain"], "−1234,5"),
+    ("en", "loss", [], "−CN¥123.45\u{A0}billion"),
+    ("fr", "loss", [], "−123,45\u{A0}milliards\u{A0}de\u{A0}yuans"),
+    ("es", "loss", [], "−123,45\u{A0}mil\u{A0}millones\u{A0}de\u{A0}yuanes"),
+    ("ru", "loss", [], "−123,45\u{A0}миллиарда\u{A0}юаней"),
+    ("en", "deals", ["decimals(0)"], "$972\u{A0}billion"),
+    ("fr", "dollars", ["plain"], "1,2"),
+    ("fr", "dollars", [], "1,2\u{A0}million\u{A0}de\u{A0}dollars"),
+    ("en", "price", [], "CN¥2.01"), ("ru", "price", [], "2,01\u{A0}CN¥"),
+    ("en", "people", ["million", "decimals(1)"], "12.3\u{A0}million\u{A0}人"),
+    ("en", "slow", ["range(fast)"], "150–350\u{A0}公里"),
+    ("en", "share", ["range(more)"], "51.8%–60.2%"),
+    ("es", "slow", ["plain", "range(fast)"], "150-350"),
+    ("en", "point", ["points"], "1\u{A0}percentage point"),
+    ("es", "point", ["points"], "1\u{A0}punto porcentual"),
+    ("en", "two", ["ordinal", "plain"], "2nd"), ("fr", "point", ["ordinal", "plain"], "1er"),
+    ("en", "twelve", ["ordinal"], "12th"), ("es", "two", ["ordinal", "plain"], "2.º"),
+    ("en", "slow", ["as-of"], "the first half of 2025"), ("fr", "fast", ["as-of"], "juin 2025"),
+    ("es", "low", ["as-of"], "tercer trimestre de 2025"),
+    ("ru", "fast", ["as-of"], "июнь 2025\u{A0}года"),
     ("es", "people", ["grouped", "plain"], "12.345.678"),
-    ("ru", "fall", ["signed"], "снижение на 0,4\u{A0}%"), ("ar", "share", [], "٥١٫٨%"),
+    ("ru", "fall", ["signed"], "снижение на 0,4\u{A0}%"), ("ar", "share", [], "٥١٫٨٪\u{61C}"),
     ("xx", "share", [], "51.8%"),
   ] as [(String, String, [String], String)])
 func showsNumbersInOtherLanguages(language: String, id: String, formats: [String], text: String) {
@@ -70,13 +110,24 @@ func showsNumbersInOtherLanguages(language: String, id: String, formats: [String
     ("share", ["decimals(99)"], "figures.unknown-format"),
     ("share", [""], "figures.unknown-format"),
     ("shar", [], "figures.unknown-figure"), ("money", ["points"], "figures.format-misfit"),
-    ("bare", ["grouped", "wan"], "figures.format-misfit"),
+    ("bare", ["grouped", "han"], "figures.format-misfit"),
     ("bare", ["over", "approx"], "figures.format-misfit"),
     ("bare", ["wan", "decimals(1)", "near", "grouped"], "figures.format-misfit"),
     ("bare", ["wan", "decimals(0)", "near"], "figures.format-misfit"),
     ("growth", ["decimals(0)", "over"], "figures.format-misfit"),
     ("bare", ["wan", "decimals(1)", "over"], "figures.format-misfit"),
     ("share", ["ordinal"], "figures.format-misfit"),
+    ("bare", ["million"], "figures.format-misfit"), ("loss", ["grouped"], "figures.format-misfit"),
+    ("share", ["as-of"], "figures.format-misfit"),
+    ("more", ["as-of", "plain"], "figures.format-misfit"),
+    ("more", ["range(share)"], "figures.format-misfit"),
+    ("share", ["range(share)"], "figures.format-misfit"),
+    ("share", ["decimals(0)", "range(near)"], "figures.format-misfit"),
+    ("share", ["range(slow)"], "figures.format-misfit"),
+    ("fall", ["signed", "range(share)"], "figures.format-misfit"),
+    ("share", ["over", "range(more)"], "figures.format-misfit"),
+    ("share", ["range(non)"], "figures.unknown-figure"),
+    ("share", ["range()"], "figures.unknown-format"),
   ] as [(String, [String], String)])
 func refusesFormatsThatDoNotFit(id: String, formats: [String], code: String) {
   let span = SourceSpan(source: SourceID(index: 1), lowerBound: 1, upperBound: 2)

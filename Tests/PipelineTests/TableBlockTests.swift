@@ -76,7 +76,13 @@ import Testing
       carry.sums.map { $0[0] } == ["0", "0.1", "0.3", "0.3", "0.3", "1001.0", "1001.0"])
     let grouped = try report().replacing(
       "carry: true", with: "carry: true, format: [grouped, decimals(2)]")
-    #expect(try content(grouped).carry?.sums[5] == ["1,001.00"])
+    #expect(try content(grouped).carry?.sums[5] == ["1001.00"])
+  }
+
+  @Test func columnsHaveNoFormatsOfProse() async throws {
+    let signed = try report().replacing("carry: true", with: "carry: true, format: [signed]")
+    let findings = try await signed.findings()
+    #expect(findings.count == 1 && findings[0].contains("figures.format-misfit"), "\(findings)")
   }
 
   @Test func widthsAreLengths() throws {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Figures
 internal import Geometry
 internal import Typography
 
@@ -16,6 +17,8 @@ struct PlotContext: Sendable {
   var sharedDomain: ClosedRange<Double>?
   /// The data of all plots when this is one of several, which share unit and precision.
   var whole: ChartData?
+  /// How a half is rounded for print.
+  var rounding = Rounding.halfAway
 
   /// The data that decide how numbers are printed.
   var measured: ChartData { whole ?? data }

@@ -69,7 +69,7 @@ private struct MultiplesLayout {
     return PlotContext(
       spec: spec, data: data, theme: context.theme, width: panelWidth,
       lettering: context.lettering, phrases: context.phrases, language: context.language,
-      sharedDomain: domain, whole: context.data)
+      sharedDomain: domain, whole: context.data, rounding: context.rounding)
   }
 
   private func panelContexts() -> [PlotContext] {

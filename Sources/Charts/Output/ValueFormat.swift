@@ -14,10 +14,11 @@ struct ValueFormat: Hashable, Sendable {
   init(_ context: PlotContext, isPercent: Bool = false) {
     let spec = context.spec
     let numbers = NumberLanguage.of(context.language)
-    style = NumberStyle(isGrouped: numbers.tag != "zh", language: numbers)
+    style = NumberStyle(
+      isGrouped: numbers.tag != "zh", language: numbers, rounding: context.rounding)
     suffix = ""
     if isPercent || spec.unit == "%" {
-      suffix = numbers.percentSpace + "%"
+      suffix = numbers.percentSpace + numbers.percentSign
       style.decimals = spec.precision ?? (isPercent ? 1 : context.measured.decimals)
     } else {
       scale(to: spec.unit, context.measured, language: numbers)

@@ -43,7 +43,7 @@ package func drawChart(
     spec: spec, data: arrangeData(data, spec, phrases), theme: theme,
     width: max(width - 2 * padding, ChartOptions.smallestWidth),
     lettering: LetteringCache(lettering),
-    phrases: phrases, language: language)
+    phrases: phrases, language: language, rounding: options.rounding)
   var plot = layoutPlot(context, options)
   let note = writeNote(context, plot)
   if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }

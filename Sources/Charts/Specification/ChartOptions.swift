@@ -1,4 +1,5 @@
 package import Drawing
+package import Figures
 
 /// What surrounds a chart decides about it.
 package struct ChartOptions: Hashable, Sendable {
@@ -7,6 +8,8 @@ package struct ChartOptions: Hashable, Sendable {
   package var includesCaption: Bool
   /// BCP 47; the language of unit, alt text and what else the chart says of its own.
   package var language: String
+  /// How a half is rounded for print.
+  package var rounding = Rounding.halfAway
   /// The structure node that all of the chart belongs to.
   package var node: StructureNodeID
   /// The line of the page's baseline grid in points, which the height is rounded up to.
