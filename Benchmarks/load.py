@@ -3,7 +3,7 @@
 
   load.py [--rows N] [--runs N]
 
-`colophon check` on a report of one line whose figures come from the file, less the same with one
+`colophon check` on a text of one line whose figures come from the file, less the same with one
 row. Prints the median of rows per second, and the peak memory beside the size of the file.
 """
 import argparse
@@ -32,8 +32,7 @@ def report(rows):
     chance = random.Random(1)
     folder = WORK / str(rows)
     (folder / "data").mkdir(parents=True)
-    (folder / "01-text.md").write_text("# Rows\n\n{{ rows }}\n", encoding="utf-8")
-    (folder / "report.yaml").write_text("title: Rows\nlanguage: en\n", encoding="utf-8")
+    (folder / "text.md").write_text("# Rows\n\n{{ rows }}\n", encoding="utf-8")
     (folder / "data" / "figures.yaml").write_text(FIGURES, encoding="utf-8")
     with open(folder / "data" / "trade.csv", "w", encoding="utf-8") as file:
         file.write("id,place,day,amount,share,note\n")
@@ -44,7 +43,8 @@ def report(rows):
 
 
 def measure(folder):
-    command = [sys.executable, HERE / "measure.py", WORK / "log", COLOPHON, "check", folder]
+    command = [sys.executable, HERE / "measure.py", WORK / "log", COLOPHON, "check",
+               folder / "text.md"]
     result = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     if result["status"] != 0:
         sys.exit((WORK / "log").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ package enum ColumnType: String, CaseIterable, Sendable {
   /// A year, a month or a day as ISO 8601 writes them.
   case date
 
-  /// Whether SQL compares the column as text. Dates of ISO 8601 sort as text.
+  /// Whether SQL compares the column as text, as which dates of ISO 8601 sort.
   var isText: Bool { self == .text || self == .date }
 
   /// What a cell is, read as this type.

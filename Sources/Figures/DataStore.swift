@@ -26,9 +26,8 @@ final class DataStore: Sendable {
   private let attached: [String: [String]]
   private let servers: [PostgreSQLServer]
 
-  /// Opens a database, attaches `files`, lets `load` fill it, and closes it to writing.
-  ///
-  /// - Parameter refuse: told of each file that could not be attached.
+  /// Opens a database, attaches `files`, lets `load` fill it, and closes it to writing; `refuse` is
+  /// told of each file that could not be attached.
   init(
     stepLimit: Int, files: [SQLiteFile] = [], servers: [PostgreSQLServer] = [],
     refuse: (SQLiteFile, any Error) -> Void, load: (inout TableLoader) throws -> Void

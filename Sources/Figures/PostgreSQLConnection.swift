@@ -84,13 +84,13 @@ internal import Diagnostics
   }
 
   private func failure(_ result: OpaquePointer?) -> QueryFailure {
-    guard let state = unsafe field(result, PG_DIAG_SQLSTATE) else {
+    guard let state = unsafe field(result, stateField) else {
       return .unreachable("the connection is lost")
     }
     switch state {
-    case "25006": return unsafe .writes(field(result, PG_DIAG_MESSAGE_PRIMARY) ?? "")
+    case "25006": return unsafe .writes(field(result, messageField) ?? "")
     case "57014": return .endless
-    default: return unsafe .refused(field(result, PG_DIAG_MESSAGE_PRIMARY) ?? "error \(state)")
+    default: return unsafe .refused(field(result, messageField) ?? "error \(state)")
     }
   }
 
@@ -100,9 +100,9 @@ internal import Diagnostics
   }
 }
 
-// Macros of libpq's postgres_ext.h that are character literals, which Swift does not import.
-private let PG_DIAG_SQLSTATE: Unicode.Scalar = "C"
-private let PG_DIAG_MESSAGE_PRIMARY: Unicode.Scalar = "M"
+// PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY of postgres_ext.h: Swift imports no such macro.
+private let stateField: Unicode.Scalar = "C"
+private let messageField: Unicode.Scalar = "M"
 
 /// Why there is no connection, in libpq's words without what the URL says: it quotes hosts, users
 /// and malformed URLs, and its last clause is the reason.

@@ -206,15 +206,15 @@ private struct SourceReading {
           refused.append(
             Diagnostic(
               .figuresBrokenSQLite, "the database cannot be read: \(error)", at: file.span))
-        }
-      ) { loader in
-        for (name, table) in tables {
-          switch table {
-          case .csv(let table): try loader.load(table, as: name)
-          case .records(let list): try loader.load(list, as: name)
+        },
+        load: { loader in
+          for (name, table) in tables {
+            switch table {
+            case .csv(let table): try loader.load(table, as: name)
+            case .records(let list): try loader.load(list, as: name)
+            }
           }
-        }
-      }
+        })
     } catch {
       diagnostics.append(Diagnostic(.figuresStorage, "the data cannot be stored: \(error)"))
       return nil

@@ -133,18 +133,18 @@ private struct Compiler {
     let world = world
     let input = FiguresInput(
       declarations: DataFile(source: source, text: text),
-      environment: { world.environment($0) }
-    ) { name, span in
-      let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
-      switch log.recording(folder.files).read(path) {
-      case .success(let bytes):
-        let id = sources.withLock { $0.add(file: path, text: bytes) }
-        return Diagnosed(
-          DataFile(source: id, text: bytes), transcoding(of: path, bytes, source: id))
-      case .failure(.missing): return Diagnosed(nil)
-      case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
-      }
-    }
+      environment: { world.environment($0) },
+      read: { name, span in
+        let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
+        switch log.recording(folder.files).read(path) {
+        case .success(let bytes):
+          let id = sources.withLock { $0.add(file: path, text: bytes) }
+          return Diagnosed(
+            DataFile(source: id, text: bytes), transcoding(of: path, bytes, source: id))
+        case .failure(.missing): return Diagnosed(nil)
+        case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
+        }
+      })
     let layer = DataLayer.load(input)
     map = sources.withLock { $0 }
     diagnostics += layer.diagnostics

@@ -21,11 +21,11 @@ struct Fixture {
     let declarations = DataFile(source: map.add(file: "figures.yaml", text: text), text: text)
     let input = FiguresInput(
       declarations: declarations, stepLimit: stepLimit, serverTimeout: serverTimeout,
-      environment: { environment[$0] }
-    ) { path, _ in
-      guard let text = bytes[path] else { return Diagnosed(nil) }
-      return Diagnosed(DataFile(source: map.add(file: path, text: text), text: text))
-    }
+      environment: { environment[$0] },
+      read: { path, _ in
+        guard let text = bytes[path] else { return Diagnosed(nil) }
+        return Diagnosed(DataFile(source: map.add(file: path, text: text), text: text))
+      })
     let loaded = DataLayer.load(input)
     layer = loaded.value
     diagnostics = loaded.diagnostics
