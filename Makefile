@@ -36,6 +36,7 @@ bless: ## Accept what the tests produce as their new golden files (FILTER=patter
 	@git status --short -- Tests
 
 bench: install release ## Measure against Typst on the same report; prints ratios.
+	@python3 Benchmarks/load.py
 	@python3 Benchmarks/compare.py $(BENCH)
 
 pictures: install release ## Make the README's pictures of pages anew.

@@ -55,6 +55,7 @@ let package = Package(
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
+    library("CPQ", pkgConfig: "libpq", debian: ["libpq-dev"]),
     library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
     library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
     .target(
@@ -64,7 +65,7 @@ let package = Package(
     phase("Diagnostics", on: []),
     phase("Geometry", on: []),
     phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
-    phase("Figures", on: ["Diagnostics", "Declarations", grdb, sqlite]),
+    phase("Figures", on: ["Diagnostics", "Declarations", "CPQ", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Geometry", "Declarations", "CCMark"]),
     phase("Numerals", on: ["Diagnostics", "Declarations", "Figures", "Manuscript"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),

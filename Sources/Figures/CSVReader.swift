@@ -28,7 +28,8 @@ struct CSVReader {
     position = start
   }
 
-  /// The separator that the header line holds most of; comma when there is none.
+  /// The separator that the header line holds most of; comma when there is none, and comma before
+  /// semicolon before tab among equals.
   static func separator(of bytes: [UInt8], from start: Int) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false

@@ -18,6 +18,7 @@ struct ColumnProfile: Sendable {
   }
 
   let name: String
+  private let declared: ColumnType?
   private var numeralCount = 0
   private var textCount = 0
   private var spoiltCount = 0
@@ -28,10 +29,20 @@ struct ColumnProfile: Sendable {
   /// The first cells that are no numbers although they should be.
   private(set) var spoilt: [SourceSpan] = []
 
-  init(name: String) { self.name = name }
+  private var rowCount = 0
 
-  mutating func add(_ reading: Numeral.Reading, at span: @autoclosure () -> SourceSpan) {
-    switch reading {
+  init(name: String, declared: ColumnType? = nil) {
+    self.name = name
+    self.declared = declared
+  }
+
+  /// Adds a cell whose text is `bytes`; `reading` is what it looks like where no type is declared.
+  mutating func add(
+    _ bytes: @autoclosure () -> ArraySlice<UInt8>, as reading: @autoclosure () -> Numeral.Reading,
+    at span: @autoclosure () -> SourceSpan
+  ) {
+    rowCount += 1
+    switch declared?.reading(of: bytes()) ?? reading() {
     case .blank: break
     case .text: textCount += 1
     case .numeral(let numeral): add(numeral)
@@ -57,28 +68,57 @@ struct ColumnProfile: Sendable {
 
   /// A column is numeric when everything in it is a number or was meant to be one.
   var storage: Storage {
-    guard numeralCount > 0, textCount == 0 else { return .text }
+    if let declared {
+      guard !declared.isText else { return .text }
+    } else {
+      guard numeralCount > 0, textCount == 0 else { return .text }
+    }
     if fitsInteger { return .integer }
     return fitsReal ? .real : .exact
   }
 
+  /// Whether there are rows and none has anything in this column.
+  ///
+  /// A declared column may be empty: its author knows of it.
+  var isEmpty: Bool {
+    declared == nil && rowCount > 0 && numeralCount + textCount + spoiltCount == 0
+  }
+
   /// The cells that spoil a numeric column.
   var diagnostics: [Diagnostic] {
-    guard storage != .text else { return [] }
-    let errors = spoilt.map { span in
-      Diagnostic(
-        .figuresNotANumber, "column “\(name)” holds numbers, but this cell is not one", at: span,
-        hints: ["write plain digits with a point, and leave a missing value empty"])
-    }
+    guard declared != nil || storage != .text else { return [] }
+    let errors = spoilt.map(finding)
     guard spoiltCount > spoilt.count, let last = spoilt.last else { return errors }
     let rest = spoiltCount - spoilt.count
     return errors + [
-      Diagnostic(.figuresNotANumber, "column “\(name)” has \(rest) more such cells", at: last)
+      Diagnostic(errors[0].code, "column “\(name)” has \(rest) more such cells", at: last)
     ]
+  }
+
+  private func finding(at span: SourceSpan) -> Diagnostic {
+    guard let declared else {
+      return Diagnostic(
+        .figuresNotANumber, "column “\(name)” holds numbers, but this cell is not one", at: span,
+        hints: ["write plain digits with a point, and leave a missing value empty"])
+    }
+    return Diagnostic(
+      .figuresWrongType, "column “\(name)” is declared \(declared.rawValue), this cell is not",
+      at: span)
   }
 }
 
 extension DiagnosticCode {
+  package static let figuresWrongType = DiagnosticCode(
+    "figures.wrong-type",
+    """
+    A cell is not of the type that the source declares for its column under `types`: text, number, \
+    integer, or date as 2025, 2025-06 or 2025-06-30.
+    """)
+  package static let figuresEmptyColumn = DiagnosticCode(
+    "figures.empty-column",
+    "No row has anything in a column. Remove it, or declare its type if it is to be empty.")
+  package static let figuresUnknownColumn = DiagnosticCode(
+    "figures.unknown-column", "A source declares the type of a column that its data do not have.")
   package static let figuresNotANumber = DiagnosticCode(
     "figures.not-a-number",
     """

@@ -22,9 +22,17 @@ final class DataStore: Sendable {
   private let queue: DatabaseQueue
   /// Storage of every column, by table and column name.
   private let schema: [String: [String: ColumnProfile]]
+  /// Tables of attached SQLite files, by source.
+  private let attached: [String: [String]]
+  private let servers: [PostgreSQLServer]
 
-  /// Opens a database, lets `load` fill it, and closes it to writing.
-  init(stepLimit: Int, load: (inout TableLoader) throws -> Void) throws {
+  /// Opens a database, attaches `files`, lets `load` fill it, and closes it to writing; `refuse` is
+  /// told of each file that could not be attached.
+  init(
+    stepLimit: Int, files: [SQLiteFile] = [], servers: [PostgreSQLServer] = [],
+    refuse: (SQLiteFile, any Error) -> Void, load: (inout TableLoader) throws -> Void
+  ) throws {
+    self.servers = servers
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { [budget] database in
@@ -37,56 +45,95 @@ final class DataStore: Sendable {
     }
     self.stepLimit = stepLimit
     queue = try DatabaseQueue(configuration: configuration)
-    schema = try queue.inDatabase { database in
+    (schema, attached) = try queue.inDatabase { database in
+      // The schema of a file that comes from elsewhere may not call our functions.
+      try database.execute(sql: "PRAGMA trusted_schema = 0")
+      var attached: [String: [String]] = [:]
+      for file in files {
+        do { attached[file.name] = try file.attach(to: database) } catch { refuse(file, error) }
+      }
+      unsafe sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
       var loader = TableLoader(database: database)
-      try database.execute(sql: "BEGIN")
-      try load(&loader)
-      try database.execute(sql: "COMMIT; PRAGMA query_only = 1")
-      return loader.schema
+      // Deferred: an immediate transaction would also write to the attached files.
+      try database.inTransaction(.deferred) {
+        try load(&loader)
+        return .commit
+      }
+      try database.execute(sql: "PRAGMA query_only = 1")
+      return (loader.schema, attached)
     }
   }
 
-  /// Bounds what one statement may use; no file can be attached.
+  /// Bounds what one statement may use.
   private static func restrict(_ connection: SQLiteConnection?) {
-    unsafe sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
     unsafe sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 16_000_000)
     unsafe sqlite3_limit(connection, SQLITE_LIMIT_SQL_LENGTH, 100_000)
     unsafe sqlite3_limit(connection, SQLITE_LIMIT_EXPR_DEPTH, 200)
   }
 
   /// Names of tables and columns, for suggestions.
-  var names: [String] { schema.keys.sorted() + schema.values.flatMap(\.keys).sorted() }
+  var names: [String] {
+    schema.keys.sorted() + schema.values.flatMap(\.keys).sorted()
+      + attached.keys.sorted() + attached.values.joined().sorted()
+  }
 
-  /// Runs a query that only reads.
+  /// Runs a query that only reads: on the server that it names, or here.
   func table(_ sql: String, span: SourceSpan) -> Result<DataTable, QueryFailure> {
+    let qualifiers = findQualifiers(in: sql, among: Set(servers.map(\.name) + attached.keys))
+    let named = Set(qualifiers.map(\.name))
+    guard let server = servers.first(where: { named.contains($0.name) }) else {
+      return local(sql, files: named, span: span)
+    }
+    guard named.count == 1 else {
+      return .failure(.refused("it names a server and another source, and runs in one place only"))
+    }
+    do throws(QueryFailure) {
+      try DataStore.checkKeyword(of: sql)
+    } catch {
+      return .failure(error)
+    }
+    return server.table(removing(qualifiers.map(\.range), from: sql), span: span)
+  }
+
+  private func local(
+    _ sql: String, files: Set<String>, span: SourceSpan
+  ) -> Result<DataTable, QueryFailure> {
     queue.inDatabase { database in
       budget.grant(stepLimit)
       defer { budget.grant(Int.max) }
       do {
         let statement = try database.makeStatement(sql: sql)
         try check(statement)
-        return .success(try fetch(statement, span: span))
+        var table = try fetch(statement, span: span)
+        table.sources = Set(table.sources).union(files).sorted()
+        return .success(table)
       } catch let failure as QueryFailure {
         return .failure(failure)
       } catch let error as DatabaseError {
         let isEndless = error.resultCode == .SQLITE_INTERRUPT
-        return .failure(isEndless ? .endless : .sqlite(error.message ?? "\(error.resultCode)"))
+        return .failure(isEndless ? .endless : .refused(error.message ?? "\(error.resultCode)"))
       } catch {
-        return .failure(.sqlite("\(error)"))
+        return .failure(.refused("\(error)"))
       }
     }
   }
 
+  /// The first word of a query that may read.
+  @discardableResult
+  private static func checkKeyword(of sql: String) throws(QueryFailure) -> String {
+    let keyword = sql.drop(while: \.isWhitespace).prefix(while: \.isLetter).uppercased()
+    guard ["SELECT", "WITH", "VALUES"].contains(keyword) else { throw .writes(keyword) }
+    return keyword
+  }
+
   private func check(_ statement: Statement) throws(QueryFailure) {
-    let keyword = statement.sql.prefix { $0.isLetter }.uppercased()
-    guard statement.isReadonly, ["SELECT", "WITH", "VALUES"].contains(keyword) else {
-      throw .writes(keyword)
-    }
+    let keyword = try DataStore.checkKeyword(of: statement.sql)
+    guard statement.isReadonly else { throw .writes(keyword) }
     guard !asksForNow(statement.sql) else {
-      throw .sqlite("the present moment is another one every time")
+      throw .refused("the present moment is another one every time")
     }
     guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == 0 else {
-      throw .sqlite("the query has parameters, and nothing fills them")
+      throw .refused("the query has parameters, and nothing fills them")
     }
   }
 
@@ -94,9 +141,12 @@ final class DataStore: Sendable {
     let reader = unsafe RowReader(
       statement: statement.sqliteStatement, columns: statement.columnNames, schema: schema)
     let cells = try reader.cells()
-    let tables = schema.keys.filter {
-      statement.databaseRegion.isModified(byEventsOfKind: .insert(tableName: $0))
+    let reads = { statement.databaseRegion.isModified(byEventsOfKind: .insert(tableName: $0)) }
+    // A table of a file may be named without the source.
+    let files = attached.filter { file in
+      file.value.contains { table in schema[table] == nil && reads(table) }
     }
+    let tables = schema.keys.filter(reads) + files.keys
     var table = DataTable(
       columns: statement.columnNames, cells: cells, span: span, sources: tables.sorted())
     for (column, decimals) in reader.decimals.enumerated() where table.rowCount > 0 {

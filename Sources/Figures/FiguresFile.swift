@@ -39,6 +39,9 @@ package struct FiguresFile: Declared {
 package struct SourceDeclaration: Declared {
   package var file: Spanned<String>?
   package var rows: YAMLValue?
+  package var postgres: Spanned<String>?
+  package var delimiter: Delimiter?
+  package var types: [Named<ColumnType>] = []
   package var provider: String?
   package var asOf: String?
   package var note: String?
@@ -46,16 +49,43 @@ package struct SourceDeclaration: Declared {
   package init() {}
 
   package static let fields: [Field<SourceDeclaration>] = [
-    Field("file", .spanned(.string), "A .csv or .json file, relative to figures.yaml.") {
+    Field("file", .spanned(.string), "A .csv, .tsv, .json or .db file, relative to figures.yaml.") {
       $0.file = $1
     },
     Field("rows", .any, "The rows themselves, as a list of records or as columns.") {
       $0.rows = $1
     },
+    Field(
+      "delimiter", .choice(Delimiter.self),
+      "What separates the cells of a CSV file; by default as its header has it."
+    ) {
+      $0.delimiter = $1
+    },
+    Field(
+      "types", .dictionary(.choice(ColumnType.self)),
+      "Types of columns by name; by default as their cells are."
+    ) {
+      $0.types = $1
+    },
+    Field(
+      "postgres", .spanned(.string),
+      "The variable of the environment that has the URL of a PostgreSQL server."
+    ) {
+      $0.postgres = $1
+    },
     Field("provider", .string, "Who published the data.") { $0.provider = $1 },
     Field("as-of", .string, "The date or period that the data stand for.") { $0.asOf = $1 },
     Field("note", .string, "Anything a reader of the data should know.") { $0.note = $1 },
   ]
+}
+
+extension SourceDeclaration {
+  /// Where a reader would look: the file, or the variable that has the server's URL.
+  var origin: String? { file?.value ?? postgres.map { "$\($0.value)" } }
+
+  var typesByColumn: [String: ColumnType] {
+    Dictionary(types.map { ($0.key.name, $0.value) }) { first, _ in first }
+  }
 }
 
 /// One number: a value, a query or a derivation.

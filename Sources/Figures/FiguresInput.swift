@@ -23,12 +23,20 @@ package struct FiguresInput {
   /// How many steps of SQLite's virtual machine one query may take; a second or two of work.
   package var stepLimit: Int
 
+  /// How long a PostgreSQL server may work on one query, in milliseconds.
+  package var serverTimeout: Int
+  /// The value of a variable of the environment.
+  package var environment: (_ name: String) -> String?
+
   package init(
-    declarations: DataFile?, stepLimit: Int = 100_000_000,
+    declarations: DataFile?, stepLimit: Int = 100_000_000, serverTimeout: Int = 30_000,
+    environment: @escaping (_ name: String) -> String? = { _ in nil },
     read: @escaping (_ path: String, _ span: SourceSpan) -> Diagnosed<DataFile?>
   ) {
     self.declarations = declarations
     self.stepLimit = stepLimit
+    self.serverTimeout = serverTimeout
+    self.environment = environment
     self.read = read
   }
 }

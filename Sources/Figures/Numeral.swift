@@ -93,7 +93,24 @@ struct Numeral: Equatable, Sendable {
     return digits.first == 0x30 && digits.dropFirst().first.map { $0 >= 0x30 && $0 <= 0x39 } == true
   }
 
+  /// Reads ASCII byte by byte, because most cells are that, and the rest by its characters.
   private static func isSpoilt(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    var isPlain = true
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case 0x20, 0x25, 0x27, 0x2B...0x2E: continue
+      default:
+        isPlain = false
+        // Most cells that are words are long, and need no more than a look.
+        if byte < 0x80, bytes.count > 9, bytes.first != UInt8(ascii: "#") { return false }
+      }
+    }
+    return isPlain && digits > 0 || isSpoiltText(bytes)
+  }
+
+  private static func isSpoiltText(_ bytes: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self).lowercased()
     if text.hasPrefix("#") || spoiltWords.contains(text) { return true }
     let digits = text.unicodeScalars.filter { $0.properties.numericType != nil }.count

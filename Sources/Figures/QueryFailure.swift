@@ -2,10 +2,12 @@ package import Diagnostics
 
 /// Why a query gave no table.
 enum QueryFailure: Error, Hashable, Sendable {
-  case sqlite(String)
+  case refused(String)
   /// A statement that changes something, by its first word.
   case writes(String)
   case endless
+  /// The server of a source does not answer.
+  case unreachable(String)
   case tooLarge
   /// A value that is no number and no text: an infinity, or bytes.
   case notANumber(String, row: Int, column: String)
@@ -13,13 +15,15 @@ enum QueryFailure: Error, Hashable, Sendable {
   /// The finding at the place of the query; `names` are what a misspelt name could have been.
   func diagnostic(at span: SourceSpan, names: [String]) -> Diagnostic {
     switch self {
-    case .sqlite(let message):
+    case .refused(let message):
       Diagnostic(.figuresSQL, "the query fails: \(message)", at: span)
         .hinting(QueryFailure.suggestion(for: message, among: names))
     case .writes(let keyword):
       Diagnostic(
         .figuresSQLWrites, "the query is not a SELECT: \(keyword.isEmpty ? "?" : keyword)", at: span
       )
+    case .unreachable(let reason):
+      Diagnostic(.figuresServer, "the server of the query is not there: \(reason)", at: span)
     case .endless:
       Diagnostic(.figuresSQLEndless, "the query was stopped: it takes too many steps", at: span)
     case .tooLarge:
@@ -42,7 +46,13 @@ enum QueryFailure: Error, Hashable, Sendable {
 
 extension DiagnosticCode {
   package static let figuresSQL = DiagnosticCode(
-    "figures.sql", "SQLite refuses a query; the message is SQLite's own.")
+    "figures.sql", "The database refuses a query; the message is its own.")
+  package static let figuresServer = DiagnosticCode(
+    "figures.server",
+    """
+    A PostgreSQL server does not answer, or the variable of the environment that has its URL is not \
+    set. URLs hold passwords and stay out of the report.
+    """)
   package static let figuresSQLWrites = DiagnosticCode(
     "figures.sql-writes", "Queries only read: they begin with SELECT, WITH or VALUES.")
   package static let figuresSQLEndless = DiagnosticCode(

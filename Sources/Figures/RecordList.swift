@@ -29,7 +29,10 @@ struct RecordList: Sendable {
 
   var names: [String] { profiles.map(\.name) }
 
-  init(_ value: YAMLValue) {
+  private let types: [String: ColumnType]
+
+  init(_ value: YAMLValue, types: [String: ColumnType] = [:]) {
+    self.types = types
     switch value.content {
     case .sequence(let records): readRecords(records)
     case .mapping(let columns): readColumns(columns, at: value.span)
@@ -51,6 +54,7 @@ struct RecordList: Sendable {
         continue
       }
       rowSpans.append(record.span)
+      reportTwins(pairs.map(\.key))
       rows.append(pairs.map { (position(of: $0.key, in: &positions), $0.value) })
     }
     cells = [Cell](repeating: .blank, count: rows.count * profiles.count)
@@ -59,13 +63,26 @@ struct RecordList: Sendable {
     }
   }
 
+  /// JSON lets a name stand twice in a record; one of its values would be lost.
+  private mutating func reportTwins(_ keys: [YAMLKey]) {
+    var seen: [String: SourceSpan] = [:]
+    for key in keys {
+      guard let first = seen.updateValue(key.span, forKey: key.name) else { continue }
+      let message = "column “\(key.name)” stands twice"
+      diagnostics.append(
+        Diagnostic(.figuresHeader, message, at: key.span).labelled("first here", at: first))
+    }
+  }
+
   private mutating func position(of key: YAMLKey, in positions: inout [String: Int]) -> Int {
     if let known = positions[key.name] { return known }
-    if let problem = columnNameProblem(key.name) {
+    let twin = positions.keys.contains { $0.lowercased() == key.name.lowercased() }
+    let message = "column “\(key.name)” differs from another only by its capitals"
+    if let problem = twin ? message : columnNameProblem(key.name) {
       diagnostics.append(Diagnostic(.figuresHeader, problem, at: key.span))
     }
     positions[key.name] = profiles.count
-    profiles.append(ColumnProfile(name: key.name))
+    profiles.append(ColumnProfile(name: key.name, declared: types[key.name]))
     return profiles.count - 1
   }
 
@@ -74,7 +91,8 @@ struct RecordList: Sendable {
   ) {
     var positions: [String: Int] = [:]
     var lists: [[YAMLValue]] = []
-    for (key, value) in columns {
+    reportTwins(columns.map(\.key))
+    for (key, value) in columns where positions[key.name] == nil {
       guard case .sequence(let values) = value.content else {
         diagnostics.append(
           Diagnostic(.figuresRecords, "column “\(key.name)” is not a list", at: value.span))
@@ -109,7 +127,8 @@ struct RecordList: Sendable {
 
   private mutating func profile() {
     for (index, cell) in cells.enumerated() {
-      profiles[index % profiles.count].add(cell.reading, at: cell.span)
+      profiles[index % profiles.count].add(
+        Array(cell.text.utf8)[...], as: cell.reading, at: cell.span)
     }
     for profile in profiles { diagnostics += profile.diagnostics }
   }

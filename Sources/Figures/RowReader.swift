@@ -12,7 +12,9 @@ internal import GRDBSQLite
     unsafe self.statement = statement
     self.columns = columns
     profiles = columns.indices.map { index in
-      guard let table = unsafe sqlite3_column_table_name(statement, Int32(index)),
+      guard let database = unsafe sqlite3_column_database_name(statement, Int32(index)),
+        unsafe String(cString: database) == "main",
+        let table = unsafe sqlite3_column_table_name(statement, Int32(index)),
         let column = unsafe sqlite3_column_origin_name(statement, Int32(index))
       else { return nil }
       return unsafe schema[String(cString: table)]?[String(cString: column)]
@@ -47,9 +49,9 @@ internal import GRDBSQLite
   private func failure(_ status: Int32) -> QueryFailure {
     if status & 0xFF == SQLITE_INTERRUPT { return .endless }
     guard let message = unsafe sqlite3_errmsg(sqlite3_db_handle(statement)) else {
-      return .sqlite("error \(status)")
+      return .refused("error \(status)")
     }
-    return .sqlite(unsafe String(cString: message))
+    return .refused(unsafe String(cString: message))
   }
 
   private func cell(_ index: Int, row: Int) throws(QueryFailure) -> DataValue {

@@ -77,7 +77,7 @@ struct TableLoader {
     for (index, cell) in cells.enumerated() { bind(cell, at: index) }
     let status = unsafe sqlite3_step(statement)
     unsafe sqlite3_reset(statement)
-    guard status == SQLITE_DONE else { throw .sqlite("error \(status) while a row is stored") }
+    guard status == SQLITE_DONE else { throw .refused("error \(status) while a row is stored") }
   }
 
   private func bind(_ cell: CSVReader.Cell, at index: Int) {

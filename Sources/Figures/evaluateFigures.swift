@@ -6,7 +6,8 @@ extension DiagnosticCode {
     "figures.bad-id", "Ids of figures and names of sources match [a-z][a-z0-9_]*.")
   package static let figuresOrigin = DiagnosticCode(
     "figures.origin",
-    "A figure has exactly one of value, query and derive; a source has one of file and rows.")
+    "A figure has exactly one of value, query and derive; a source has one of file, rows, postgres."
+  )
   package static let figuresPrecision = DiagnosticCode(
     "figures.precision",
     """
@@ -103,6 +104,8 @@ struct FigureEvaluation {
     guard let store, endlessQueries < 3 else { return }
     switch store.table(query.value, span: query.span) {
     case .failure(let failure):
+      // The source has said so once.
+      if case .unreachable = failure { return }
       if failure == .endless { endlessQueries += 1 }
       failedQueries += 1
       let names = failedQueries <= 50 ? store.names : []
@@ -110,7 +113,7 @@ struct FigureEvaluation {
     case .success(let table):
       guard let value = single(of: table, declaration.key.name) else { return }
       let origin = Figure.Origin.query(sql: query.value, sources: table.sources)
-      let files = table.sources.compactMap { sources[$0]?.file?.value }.sorted()
+      let files = table.sources.compactMap { sources[$0]?.origin }.sorted()
       var named = declaration
       if named.value.provider == nil, table.sources.count == 1 {
         named.value.provider = sources[table.sources[0]]?.provider

@@ -5,7 +5,8 @@ extension DiagnosticCode {
   package static let figuresMissingFile = DiagnosticCode(
     "figures.missing-file", "A source names a file that is not there, relative to figures.yaml.")
   package static let figuresFileKind = DiagnosticCode(
-    "figures.file-kind", "Data files end in .csv, .tsv or .json; the ending says how to read them.")
+    "figures.file-kind",
+    "Data files end in .csv, .tsv, .json, .db or .sqlite; the ending says how to read them.")
   package static let figuresEncoding = DiagnosticCode(
     "figures.encoding", "A data file is neither UTF-8 nor GB 18030. Save it as UTF-8.")
   package static let figuresStorage = DiagnosticCode(
@@ -21,7 +22,9 @@ extension DiagnosticCode {
   package static let figuresCodes: [DiagnosticCode] = [
     .figuresMissingFile, .figuresFileKind, .figuresEncoding, .figuresStorage, .figuresLongNumbers,
     .figuresBrokenCSV, .figuresRaggedRow, .figuresHeader, .figuresCellTooLarge, .figuresBrokenJSON,
-    .figuresRecords, .figuresNotANumber, .figuresSQL, .figuresSQLWrites, .figuresSQLEndless,
+    .figuresBrokenSQLite, .figuresServer, .figuresRecords, .figuresNotANumber, .figuresWrongType,
+    .figuresEmptyColumn,
+    .figuresUnknownColumn, .figuresSQL, .figuresSQLWrites, .figuresSQLEndless,
     .figuresSQLTooLarge, .figuresBadID, .figuresOrigin, .figuresPrecision, .figuresNotOneValue,
     .figuresUnknown, .figuresCycle, .figuresArithmetic, .figuresUnits, .figuresDerivation,
     .figuresCheckFailed, .figuresBadCheck, .figuresUnknownFormat, .figuresFormatMisfit,
@@ -58,7 +61,7 @@ extension DataLayer {
 extension DataLayer.Source {
   fileprivate init(_ source: Named<SourceDeclaration>) {
     self.init(
-      name: source.key.name, file: source.value.file?.value, provider: source.value.provider,
+      name: source.key.name, file: source.value.origin, provider: source.value.provider,
       asOf: source.value.asOf, note: source.value.note)
   }
 }
@@ -72,28 +75,32 @@ private struct SourceReading {
 
   private let input: FiguresInput
   private var tables: [(name: String, table: Table)] = []
+  private var databases: [SQLiteFile] = []
+  private var servers: [PostgreSQLServer] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(input: FiguresInput) { self.input = input }
 
   mutating func read(_ source: Named<SourceDeclaration>) {
     diagnostics += idProblems(source.key, "source")
-    switch (source.value.file, source.value.rows) {
-    case (let file?, nil): read(file, as: source.key.name)
-    case (nil, let rows?): add(RecordList(rows), as: source.key.name)
+    switch (source.value.file, source.value.rows, source.value.postgres) {
+    case (let file?, nil, nil): read(file, of: source)
+    case (nil, nil, let variable?): connect(source.key.name, to: variable)
+    case (nil, let rows?, nil): add(RecordList(rows, types: source.value.typesByColumn), as: source)
     default:
-      let message = "source “\(source.key.name)” needs one of file and rows"
+      let message = "source “\(source.key.name)” needs one of file, rows and postgres"
       diagnostics.append(Diagnostic(.figuresOrigin, message, at: source.key.span))
     }
   }
 
-  private mutating func read(_ path: Spanned<String>, as name: String) {
+  private mutating func read(_ path: Spanned<String>, of source: Named<SourceDeclaration>) {
     let ending = path.value.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard ["csv", "tsv", "json"].contains(ending) else {
+    let isDatabase = ["db", "sqlite", "sqlite3"].contains(ending)
+    guard isDatabase || ["csv", "tsv", "json"].contains(ending) else {
       let message = "“\(path.value)” is no kind of data file that can be read"
       diagnostics.append(
         Diagnostic(
-          .figuresFileKind, message, at: path.span, hints: ["use a .csv, .tsv or .json file"]))
+          .figuresFileKind, message, at: path.span, hints: ["use a .csv, .tsv, .json or .db file"]))
       return
     }
     let answer = input.read(path.value, path.span)
@@ -105,33 +112,81 @@ private struct SourceReading {
       }
       return
     }
+    if isDatabase { return addDatabase(file.text, as: source.key.name, at: path.span) }
     guard let text = SourceText(file) else {
       let message = "“\(path.value)” is neither UTF-8 nor GB 18030"
       diagnostics.append(Diagnostic(.figuresEncoding, message, at: path.span))
       return
     }
-    if ending == "json" { readRecords(text, as: name) } else { readRows(text, as: name) }
+    if ending == "json" { readRecords(text, as: source) } else { readRows(text, as: source) }
   }
 
-  private mutating func readRows(_ text: SourceText, as name: String) {
-    let read = readCSV(text)
+  private mutating func addDatabase(_ bytes: [UInt8], as name: String, at span: SourceSpan) {
+    if let file = SQLiteFile(name: name, bytes: bytes, span: span) {
+      databases.append(file)
+    } else {
+      diagnostics.append(
+        Diagnostic(.figuresBrokenSQLite, "the file is no SQLite database", at: span))
+    }
+  }
+
+  private mutating func connect(_ name: String, to variable: Spanned<String>) {
+    let url = url(in: variable)
+    let server = PostgreSQLServer(name: name, url: url, timeout: input.serverTimeout)
+    if url != nil, let failure = server.failure {
+      diagnostics.append(failure.diagnostic(at: variable.span, names: []))
+    }
+    // Kept without a connection too: queries that name it are not for another database.
+    servers.append(server)
+  }
+
+  private mutating func url(in variable: Spanned<String>) -> String? {
+    let isName = variable.value.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")
+    }
+    if isName, let url = input.environment(variable.value), !url.isEmpty { return url }
+    let message =
+      isName
+      ? "the variable \(variable.value) of the environment is not set"
+      : "postgres names a variable of the environment, never the URL itself"
+    diagnostics.append(Diagnostic(.figuresServer, message, at: variable.span))
+    return nil
+  }
+
+  private mutating func readRows(_ text: SourceText, as source: Named<SourceDeclaration>) {
+    let read = readCSV(
+      text, delimiter: source.value.delimiter, types: source.value.typesByColumn)
     diagnostics += read.diagnostics
     guard let table = read.value else { return }
+    check(source.value.types, against: table.profiles)
     warnOfLongNumbers(table.profiles, at: text.span(text.start..<text.start))
-    tables.append((name, .csv(table)))
+    tables.append((source.key.name, .csv(table)))
   }
 
-  private mutating func readRecords(_ text: SourceText, as name: String) {
+  private mutating func readRecords(_ text: SourceText, as source: Named<SourceDeclaration>) {
     let read = readJSON(text)
     diagnostics += read.diagnostics
     guard let value = read.value else { return }
-    add(RecordList(value), as: name)
+    add(RecordList(value, types: source.value.typesByColumn), as: source)
   }
 
-  private mutating func add(_ list: RecordList, as name: String) {
+  private mutating func add(_ list: RecordList, as source: Named<SourceDeclaration>) {
     diagnostics += list.diagnostics
+    check(source.value.types, against: list.profiles)
+    // SQL knows no two columns by one name.
+    guard !list.diagnostics.contains(where: { $0.code == .figuresHeader }) else { return }
     warnOfLongNumbers(list.profiles, at: list.rowSpans.first ?? .none)
-    tables.append((name, .records(list)))
+    tables.append((source.key.name, .records(list)))
+  }
+
+  private mutating func check(_ types: [Named<ColumnType>], against profiles: [ColumnProfile]) {
+    let names = profiles.map(\.name)
+    for type in types where !names.contains(type.key.name) {
+      diagnostics.append(
+        Diagnostic(
+          .figuresUnknownColumn, "the data have no column “\(type.key.name)”", at: type.key.span
+        ).hinting(suggestion(for: type.key.name, among: names)))
+    }
   }
 
   private mutating func warnOfLongNumbers(_ profiles: [ColumnProfile], at span: SourceSpan) {
@@ -144,14 +199,23 @@ private struct SourceReading {
   /// The database with all tables in it; nil with a diagnostic when SQLite fails.
   mutating func store() -> DataStore? {
     do {
-      return try DataStore(stepLimit: input.stepLimit) { loader in
-        for (name, table) in tables {
-          switch table {
-          case .csv(let table): try loader.load(table, as: name)
-          case .records(let list): try loader.load(list, as: name)
+      var refused: [Diagnostic] = []
+      defer { diagnostics += refused }
+      return try DataStore(
+        stepLimit: input.stepLimit, files: databases, servers: servers,
+        refuse: { file, error in
+          refused.append(
+            Diagnostic(
+              .figuresBrokenSQLite, "the database cannot be read: \(error)", at: file.span))
+        },
+        load: { loader in
+          for (name, table) in tables {
+            switch table {
+            case .csv(let table): try loader.load(table, as: name)
+            case .records(let list): try loader.load(list, as: name)
+            }
           }
-        }
-      }
+        })
     } catch {
       diagnostics.append(Diagnostic(.figuresStorage, "the data cannot be stored: \(error)"))
       return nil

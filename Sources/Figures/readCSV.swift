@@ -24,6 +24,21 @@ extension DiagnosticCode {
     "A cell holds more than a megabyte, most often because a quote is missing somewhere.")
 }
 
+/// What stands between the cells of a row.
+package enum Delimiter: String, CaseIterable, Sendable {
+  case comma
+  case semicolon
+  case tab
+
+  var byte: UInt8 {
+    switch self {
+    case .comma: UInt8(ascii: ",")
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: UInt8(ascii: "\t")
+    }
+  }
+}
+
 /// A CSV file whose header is known and whose columns are profiled; its cells stay in the text.
 struct CSVTable: Sendable {
   static let maximumColumns = 500
@@ -44,24 +59,32 @@ struct CSVTable: Sendable {
 
 /// Reads the header and profiles every column; the cells are stored in a second pass, so that a
 /// file of any length needs no memory beyond its text.
-func readCSV(_ text: SourceText) -> Diagnosed<CSVTable?> {
-  let separator = CSVReader.separator(of: text.bytes, from: text.start)
+func readCSV(
+  _ text: SourceText, delimiter: Delimiter? = nil, types: [String: ColumnType] = [:]
+) -> Diagnosed<CSVTable?> {
+  let separator = delimiter?.byte ?? CSVReader.separator(of: text.bytes, from: text.start)
   var reader = CSVReader(bytes: text.bytes, from: text.start, separator: separator)
   var cells: [CSVReader.Cell] = []
-  guard case .row(let header) = reader.next(into: &cells) else {
+  guard case .row(let headerRow) = reader.next(into: &cells) else {
     let span = text.span(text.start..<min(text.start + 1, text.bytes.count))
     return Diagnosed(nil, [Diagnostic(.figuresHeader, "the file has no header row", at: span)])
   }
   let problems = headerProblems(cells, of: text)
   guard problems.isEmpty, cells.count <= CSVTable.maximumColumns else {
     let tooMany = Diagnostic(
-      .figuresHeader, "the file has \(cells.count) columns", at: text.span(header))
+      .figuresHeader, "the file has \(cells.count) columns", at: text.span(headerRow))
     return Diagnosed(nil, problems.isEmpty ? [tooMany] : Array(problems.prefix(20)))
   }
-  var profiler = CSVProfiler(names: cells.map { text.string($0) }, text: text)
+  let header = cells
+  var profiler = CSVProfiler(names: header.map { text.string($0) }, types: types, text: text)
   profiler.profile(&reader)
   let table = CSVTable(text: text, separator: separator, profiles: profiler.profiles)
-  return Diagnosed(table, profiler.diagnostics + profiler.profiles.flatMap(\.diagnostics))
+  let empty = zip(header, profiler.profiles).filter(\.1.isEmpty).map { cell, profile in
+    Diagnostic(
+      .figuresEmptyColumn, "column “\(profile.name)” is empty in every row", severity: .warning,
+      at: text.span(cell.range))
+  }
+  return Diagnosed(table, profiler.diagnostics + empty + profiler.profiles.flatMap(\.diagnostics))
 }
 
 private func headerProblems(_ cells: [CSVReader.Cell], of text: SourceText) -> [Diagnostic] {
@@ -98,9 +121,9 @@ private struct CSVProfiler {
   private(set) var diagnostics: [Diagnostic] = []
   private var problemCount = 0
 
-  init(names: [String], text: SourceText) {
+  init(names: [String], types: [String: ColumnType], text: SourceText) {
     self.text = text
-    profiles = names.map { ColumnProfile(name: $0) }
+    profiles = names.map { ColumnProfile(name: $0, declared: types[$0]) }
   }
 
   mutating func profile(_ reader: inout CSVReader) {
@@ -121,8 +144,8 @@ private struct CSVProfiler {
         let range = cell.range.lowerBound..<cell.range.lowerBound + 1
         report(.figuresCellTooLarge, "a cell holds \(cell.range.count) bytes", range)
       }
-      let reading = Numeral.reading(of: text.bytes[cell.range])
-      profiles[column].add(reading, at: text.span(cell.range))
+      let bytes = text.bytes[cell.range]
+      profiles[column].add(bytes, as: Numeral.reading(of: bytes), at: text.span(cell.range))
     }
   }
 

@@ -11,7 +11,7 @@ private let functionsOfChance = [
 func refuseChance(in database: Database) {
   for (name, argumentCount) in functionsOfChance {
     let function = DatabaseFunction(name, argumentCount: argumentCount) { _ in
-      throw QueryFailure.sqlite("\(name)() gives another answer every time")
+      throw QueryFailure.refused("\(name)() gives another answer every time")
     }
     database.add(function: function)
   }

@@ -47,6 +47,10 @@ package struct FileWorld: World {
     return attributes?[.type] as? FileAttributeType == .typeDirectory
   }
 
+  package func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name]
+  }
+
   package func realPath(_ path: String) -> String? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     return URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path

@@ -1,4 +1,4 @@
-/// Everything from outside a compilation: files, and nothing else.
+/// Everything from outside a compilation: files, and variables that sources name.
 ///
 /// Tests bring their own.
 package protocol World: Sendable {
@@ -14,6 +14,12 @@ package protocol World: Sendable {
   func isFolder(_ path: String) -> Bool
   /// The path with links and `..` resolved; nil when there is no such file.
   func realPath(_ path: String) -> String?
+  /// The value of a variable of the environment.
+  func environment(_ name: String) -> String?
+}
+
+extension World {
+  package func environment(_ name: String) -> String? { nil }
 }
 
 /// Why a file could not be read.

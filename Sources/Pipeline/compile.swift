@@ -137,17 +137,21 @@ private struct Compiler {
     let log = log
     // The data layer reads through a closure that cannot hold the map `inout`.
     let sources = Mutex(map)
-    let input = FiguresInput(declarations: DataFile(source: source, text: text)) { name, span in
-      let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
-      switch log.recording(folder.files).read(path) {
-      case .success(let bytes):
-        let id = sources.withLock { $0.add(file: path, text: bytes) }
-        return Diagnosed(
-          DataFile(source: id, text: bytes), transcoding(of: path, bytes, source: id))
-      case .failure(.missing): return Diagnosed(nil)
-      case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
-      }
-    }
+    let world = world
+    let input = FiguresInput(
+      declarations: DataFile(source: source, text: text),
+      environment: { world.environment($0) },
+      read: { name, span in
+        let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
+        switch log.recording(folder.files).read(path) {
+        case .success(let bytes):
+          let id = sources.withLock { $0.add(file: path, text: bytes) }
+          return Diagnosed(
+            DataFile(source: id, text: bytes), transcoding(of: path, bytes, source: id))
+        case .failure(.missing): return Diagnosed(nil)
+        case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
+        }
+      })
     let layer = DataLayer.load(input)
     map = sources.withLock { $0 }
     diagnostics += layer.diagnostics
@@ -336,6 +340,8 @@ private struct Compiler {
 /// A warning that data are not read as UTF-8: a damaged file can pass for one in GB 18030, and its
 /// text would then be printed as other characters.
 private func transcoding(of path: String, _ bytes: [UInt8], source: SourceID) -> [Diagnostic] {
+  // A database is no text.
+  guard !bytes.starts(with: Array("SQLite format 3\0".utf8)) else { return [] }
   do throws(UTF8.ValidationError) {
     _ = try UTF8Span(validating: bytes.span)
     return []

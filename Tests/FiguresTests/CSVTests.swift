@@ -37,8 +37,8 @@ import Testing
   ("a;b\n1;\"2,5;x\"\n", ["1", "2,5;x"]),
   ("a\tb\r1\t\"say \"\"hi\"\"\"\r", ["1", "say \"hi\""]),
   ("a,b\n\n1,2\n\n", ["1", "2"]),
-  ("a,b\n1,", ["1", ""]),
-  ("\"a\",\"b\"\n\"1\",\"\"\n", ["1", ""]),
+  ("a,b\n1,2\n3,", ["1", "2", "3", ""]),
+  ("\"a\",\"b\"\n\"1\",\"\"\n2,3\n", ["1", "", "2", "3"]),
   ("a,b\n 1.5 , x\n", ["1.5", " x"]),
 ])
 func readsEveryDialect(text: String, cells: [String]) {
@@ -72,6 +72,9 @@ func readsEveryDialect(text: String, cells: [String]) {
   ("a,b\n1,2\n2,\"1,234\"\n", "t.csv:3:4 figures.not-a-number"),
   ("a,b\n1,2\n2,12%\n", "t.csv:3:3 figures.not-a-number"),
   ("a,b\n1,1e308\n", "t.csv:2:3 figures.not-a-number"),
+  ("a,b\n1,2\n2,-Infinity\n", "t.csv:3:3 figures.not-a-number"),
+  ("a,b,c\n1,,2\n3,\"\",4\n", "t.csv:1:3 figures.empty-column"),
+  ("a,b,a\n1,2,3\n", "t.csv:1:5 figures.header"),
 ])
 func refusesWhatItCannotRead(text: String, finding: String) {
   #expect(Fixture(csv: text).findings == [finding])
@@ -92,6 +95,49 @@ func refusesWhatItCannotRead(text: String, finding: String) {
 @Test func refusesACellOfMegabytes() {
   let fixture = Fixture(csv: "a,b\n1,\"" + String(repeating: "x", count: 1_500_000) + "\"\n")
   #expect(fixture.findings == ["t.csv:2:4 figures.cell-too-large"])
+}
+
+@Test func refusesTenMegabytesInOneCell() {
+  let text = "a,b\n1,2\n3," + String(repeating: "x", count: 10_000_000) + "\n5,6\n"
+  #expect(Fixture(csv: text).findings == ["t.csv:3:3 figures.cell-too-large"])
+}
+
+@Test(arguments: [
+  ("comma", "a;b,c\n1,2\n", ["figures.header"]), ("semicolon", "a;b\n1,5;2\n", []),
+  ("tab", "a\tb\n1;2;3\t4\n", []), ("pipe", "a,b\n1,2\n", ["yaml.invalid-value"]),
+])
+func declaredDelimitersComeFirst(name: String, text: String, codes: [String]) {
+  let fixture = Fixture(
+    "sources: { t: { file: t.csv, delimiter: \(name) } }", files: ["t.csv": text])
+  #expect(fixture.codes == codes)
+}
+
+@Test(
+  arguments: [
+    ("text", "12", nil), ("number", "12.5", nil), ("integer", "12", nil),
+    ("date", "2024-02-29", nil),
+    ("date", "2025", nil), ("date", "2025-06", nil), ("integer", "", nil),
+    ("number", "twelve", "t.csv:3:3 figures.wrong-type"),
+    ("integer", "12.5", "t.csv:3:3 figures.wrong-type"),
+    ("integer", "NaN", "t.csv:3:3 figures.wrong-type"),
+    ("number", "1e308", "t.csv:3:3 figures.wrong-type"),
+    ("date", "2025-02-29", "t.csv:3:3 figures.wrong-type"),
+    ("date", "2025-13", "t.csv:3:3 figures.wrong-type"),
+    ("date", "30.6.2025", "t.csv:3:3 figures.wrong-type"),
+  ] as [(String, String, String?)])
+func cellsAreOfTheDeclaredType(type: String, cell: String, finding: String?) {
+  let fixture = Fixture(
+    "sources: { t: { file: t.csv, types: { b: \(type) } } }",
+    files: ["t.csv": "a,b\n1,\n2,\(cell)\n"])
+  #expect(fixture.findings == (finding.map { [$0] } ?? []))
+}
+
+@Test func declaredTextKeepsDigitsAsText() {
+  let fixture = Fixture(
+    "sources: { t: { file: t.csv, types: { code: text, cdoe: text } } }",
+    files: ["t.csv": "code\n12\n3\n"])
+  #expect(fixture.findings == ["figures.yaml:1:51 figures.unknown-column"])
+  #expect(fixture.cells("SELECT code FROM t ORDER BY code") == ["12", "3"])
 }
 
 @Test func refusesWhatIsNoText() {

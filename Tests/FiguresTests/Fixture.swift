@@ -12,14 +12,20 @@ struct Fixture {
     self.init(yaml, bytes: files.mapValues { Array($0.utf8) }, stepLimit: stepLimit)
   }
 
-  init(_ yaml: String, bytes: [String: [UInt8]], stepLimit: Int = 1_000_000) {
+  init(
+    _ yaml: String, bytes: [String: [UInt8]], stepLimit: Int = 1_000_000,
+    environment: [String: String] = [:], serverTimeout: Int = 5_000
+  ) {
     var map = SourceMap()
     let text = Array(yaml.utf8)
     let declarations = DataFile(source: map.add(file: "figures.yaml", text: text), text: text)
-    let input = FiguresInput(declarations: declarations, stepLimit: stepLimit) { path, _ in
-      guard let text = bytes[path] else { return Diagnosed(nil) }
-      return Diagnosed(DataFile(source: map.add(file: path, text: text), text: text))
-    }
+    let input = FiguresInput(
+      declarations: declarations, stepLimit: stepLimit, serverTimeout: serverTimeout,
+      environment: { environment[$0] },
+      read: { path, _ in
+        guard let text = bytes[path] else { return Diagnosed(nil) }
+        return Diagnosed(DataFile(source: map.add(file: path, text: text), text: text))
+      })
     let loaded = DataLayer.load(input)
     layer = loaded.value
     diagnostics = loaded.diagnostics

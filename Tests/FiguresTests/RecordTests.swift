@@ -34,6 +34,9 @@ func readsRecordsAndColumns(text: String) {
   ("3", "t.json:1:1 figures.records"),
   ("[{\"a\": [1]}]", "t.json:1:8 figures.records"),
   ("{\"a\": [1, 2], \"b\": [1]}", "t.json:1:15 figures.records"),
+  ("[{\"a\": 1, \"a\": 2}]", "t.json:1:11 figures.header"),
+  ("{\"a\": [1], \"a\": [2]}", "t.json:1:12 figures.header"),
+  ("[{\"a\": 1}, {\"A\": 2}]", "t.json:1:13 figures.header"),
   ("[{\"a b\": 1}]", "t.json:1:3 figures.header"),
   ("[{\"a\": 1}, {\"a\": 1e308}]", "t.json:1:18 figures.not-a-number"),
 ])
