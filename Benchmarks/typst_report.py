@@ -134,8 +134,9 @@ class Converter:
         return "none" if self.depth else "auto"
 
     def division(self, lines, index, role):
-        _, _, classes, values = attributes(lines[index])
-        identifier = attributes(lines[index])[1]
+        # Spans in a title have braces of their own.
+        fence = re.sub(r"\[([^\]]*)\]\{[^{}]*\}", r"\1", lines[index])
+        _, identifier, classes, values = attributes(fence)
         depth, end = 1, index
         while depth:
             end += 1
@@ -211,10 +212,10 @@ class Converter:
 
     def data_table(self, values):
         names, rows = self.figures.query(values["data"])
-        declared = values.get("columns") or [{"name": name} for name in names]
+        declared = list(leaves(values.get("columns") or [{"name": name} for name in names]))
         places = [names.index(column["name"]) for column in declared]
         head = [column.get("title", column["name"]) for column in declared]
-        aligns = [column.get("align", "left") for column in declared]
+        aligns = [column.get("align", "left").replace("decimal", "right") for column in declared]
         cells = [["" if row[place] is None else str(row[place]) for place in places]
                  for row in rows]
         self.table(values["title"], values["id"], head, aligns, cells, values)
@@ -275,6 +276,15 @@ def attributes(text):
     bare = re.sub(r'[\w-]+="[^"]*"', "", words).split()
     identifier = next((word[1:] for word in bare if word.startswith("#")), "")
     return text[:match.start()], identifier, [w[1:] for w in bare if w.startswith(".")], values
+
+
+def leaves(columns):
+    """The columns below heads that span several of them."""
+    for column in columns:
+        if "columns" in column:
+            yield from leaves(column["columns"])
+        else:
+            yield column
 
 
 def source_line(values):
