@@ -16,7 +16,12 @@ struct PageVerdict {
   private var entries: [Entry] = []
   private var remarks: [Diagnostic] = []
 
-  init(isComplete: Bool) { self.isComplete = isComplete }
+  private let textRemarks: TextRemarks?
+
+  init(isComplete: Bool) {
+    self.isComplete = isComplete
+    textRemarks = isComplete ? TextRemarks() : nil
+  }
 
   /// Judges a line that stands on the page.
   ///
@@ -36,7 +41,7 @@ struct PageVerdict {
   }
 
   private mutating func addRemarks(on set: SetText, _ styles: StyleTable) {
-    for finding in remark(on: set.paragraph.source, styles: styles) {
+    for finding in textRemarks?.findings(in: set.paragraph.source, styles: styles) ?? [] {
       remarks.append(
         Diagnostic(
           .textRemark, "\(finding.rule): \(finding.message)", severity: .warning,
@@ -44,13 +49,16 @@ struct PageVerdict {
     }
   }
 
+  /// Forgets the lines of the page before.
+  mutating func begin() {
+    baselines = []
+    entries = []
+    remarks = []
+  }
+
   /// Hands over what was found on the page, and begins the next one.
   mutating func take(page label: String) -> [Diagnostic] {
-    defer {
-      baselines = []
-      entries = []
-      remarks = []
-    }
+    defer { begin() }
     guard !entries.isEmpty else { return remarks }
     let places = distinct(baselines.sorted())
     return entries.map { $0.diagnostic(page: label, places) } + remarks

@@ -171,7 +171,7 @@ struct Placer {
     inner.page = Page(size: page.size, list: DisplayList(), label: page.label)
     inner.boxes = []
     inner.diagnostics = []
-    inner.verdict = PageVerdict(isComplete: input.inspectsLines)
+    inner.verdict.begin()
     inner.place(flow.turned[turned.flow].pages[turned.page], opener: 0)
     let turn = Turn(origin: Point(x: area.minX, y: area.maxY))
     page.list.append(inner.page.list, turned: turn)

@@ -9,11 +9,18 @@ func checkWording(_ prose: Prose, _ data: DataLayer, into diagnostics: inout [Di
       at += 1
       continue
     }
-    let wording = Wording(prose, before: number)
-    let figure = prose.figure(at: at).flatMap(data.figure)
-    if let finding = wording.finding(number, figure) { diagnostics.append(finding) }
+    if number.isMultipleOrPart {
+      let wording = Wording(prose, before: number)
+      let figure = prose.figure(at: at).flatMap(data.figure)
+      if let finding = wording.finding(number, figure) { diagnostics.append(finding) }
+    }
     at = max(number.range.upperBound, at + 1)
   }
+}
+
+extension WrittenNumber {
+  /// Whether it measures a change by what there was: 倍, %, 三分之一.
+  fileprivate var isMultipleOrPart: Bool { ["倍", "%", "％"].contains(unit) || divisor != nil }
 }
 
 /// What the clause before a number says that happens by it.

@@ -31,7 +31,7 @@ import Testing
   func place() throws {
     let fixture = try ParagraphFixture([ParagraphFixture.Part(text: "成本下降2倍。")])
     let found = try #require(
-      remark(on: fixture.paragraph.source, styles: fixture.styles).first)
+      TextRemarks().findings(in: fixture.paragraph.source, styles: fixture.styles).first)
     #expect(found.range == 2..<6)
     #expect(found.message.contains("下降2倍"))
   }
@@ -39,11 +39,11 @@ import Testing
   @Test("Other languages are not measured by them")
   func others() throws {
     let fixture = try ParagraphFixture("15～30% and 《甲》、《乙》", language: "en")
-    #expect(remark(on: fixture.paragraph.source, styles: fixture.styles).isEmpty)
+    #expect(TextRemarks().findings(in: fixture.paragraph.source, styles: fixture.styles).isEmpty)
   }
 
   private func remarks(_ text: String) throws -> [String] {
     let fixture = try ParagraphFixture([ParagraphFixture.Part(text: text)])
-    return remark(on: fixture.paragraph.source, styles: fixture.styles).map(\.rule)
+    return TextRemarks().findings(in: fixture.paragraph.source, styles: fixture.styles).map(\.rule)
   }
 }
