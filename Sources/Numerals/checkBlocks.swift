@@ -30,12 +30,33 @@ package struct ShownBlock: Sendable {
 /// year differ in nearly all.
 package func checkBlocks(_ blocks: [ShownBlock]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  for (index, second) in blocks.enumerated() {
-    for first in blocks[..<index] {
+  // A block that shows what another does adds nothing to compare.
+  var known: Set<ShownContent> = []
+  let distinct = blocks.filter { known.insert(ShownContent($0)).inserted }
+  for (index, second) in distinct.enumerated() {
+    for first in distinct[..<index] {
       if let finding = compare(first, second) { diagnostics.append(finding) }
     }
   }
   return diagnostics
+}
+
+/// All that two blocks could disagree in.
+private struct ShownContent: Hashable {
+  var keys: Set<String>
+  var units: [String: String]
+  var columns: [DataTable.Column]
+  var cells: [DataValue]
+
+  init(_ block: ShownBlock) {
+    keys = block.keys
+    units = block.units
+    columns = block.table.columns
+    let table = block.table
+    cells = (0..<table.rowCount).flatMap { row in
+      table.columns.indices.map { table[row, $0] }
+    }
+  }
 }
 
 private func compare(_ first: ShownBlock, _ second: ShownBlock) -> Diagnostic? {
