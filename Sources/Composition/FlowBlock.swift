@@ -76,6 +76,8 @@ struct TableBlock: Sendable {
   var footer: [TextBlock]
   var destination: String?
   var span: SourceSpan
+  /// Where it may stand as a float; nil keeps it where it is called.
+  var placement: [FloatPlacement]?
 }
 
 /// A boxed case: everything inside stands on one background.

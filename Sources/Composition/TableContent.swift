@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Drawing
 package import Geometry
 package import Typography
 
@@ -94,6 +95,8 @@ package struct TableContent: Sendable {
   package var decimalPoint = "."
   /// Name of the layout's style of tables; nil for its usual one.
   package var style: Spanned<String>?
+  /// Where it may stand as a float; nil keeps it where it is called.
+  package var placement: [FloatPlacement]?
 
   package init(title: String, columns: [Column], head: [[Head]], rows: [Row]) {
     self.title = title

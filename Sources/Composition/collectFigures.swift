@@ -29,7 +29,7 @@ extension Collector {
       node: node, caption: caption,
       destination: list(
         .figure, picture.span, title: picture.caption, id: picture.attributes.id, in: frame),
-      span: picture.span, placement: placement(of: picture))
+      span: picture.span, placement: placement(picture.attributes))
   }
 
   mutating func collect(chart block: DataBlock, in frame: Frame) -> FigureBlock? {
@@ -48,8 +48,8 @@ extension Collector {
   }
 
   /// `placement="top bottom"`; words that mean no place are findings.
-  private mutating func placement(of picture: Picture) -> [FloatPlacement]? {
-    guard let written = picture.attributes["placement"] else { return nil }
+  mutating func placement(_ attributes: Attributes) -> [FloatPlacement]? {
+    guard let written = attributes["placement"] else { return nil }
     var places: [FloatPlacement] = []
     for word in written.value.split(separator: " ") {
       if let place = FloatPlacement(rawValue: String(word)) {

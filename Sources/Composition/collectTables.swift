@@ -30,7 +30,7 @@ extension Collector {
         source: table.source, note: table.note, in: frame, node: node, table.span),
       destination: list(
         .table, table.span, title: table.caption, id: table.attributes.id, in: frame),
-      span: table.span)
+      span: table.span, placement: placement(table.attributes))
   }
 
   mutating func collect(dataTable block: DataBlock, in frame: Frame) -> TableBlock? {
@@ -57,7 +57,7 @@ extension Collector {
       job: job, look: look, x: frame.x, measure: frame.width, caption: caption,
       continued: continuedCaption(label, title, in: frame, block.span), footer: footer,
       destination: list(.table, block.span, title: title, id: block.id, in: frame),
-      span: block.span)
+      span: block.span, placement: table.placement)
   }
 
   /// The layout's style of tables that a table names last, or its usual one.

@@ -75,7 +75,7 @@ struct FlowStacker {
       switch block {
       case .text(let text): stack(text)
       case .figure(let figure): stack(figure, canFloat: canFloat && sheet.figures.floats)
-      case .table(let table): stack(table)
+      case .table(let table): place(table)
       case .box(let box): stack(box)
       case .entry(let entry): stack(entry)
       case .columns(let section): stack(section)
@@ -83,6 +83,9 @@ struct FlowStacker {
       }
     }
   }
+
+  /// Whether what is stacked now stands neither in a box nor in columns, so that it may move.
+  var isTopLevel: Bool { scope < 0 && columns < 0 }
 
   /// Whether lines of this leading keep to the baseline grid: one or several of its lines.
   private func isOnGrid(_ height: Double) -> Bool {
@@ -147,7 +150,7 @@ struct FlowStacker {
   /// what follows off the grid.
   private mutating func addVariant(of text: TextBlock, from first: Int) {
     let set = results[text.job].text
-    guard scope < 0, columns < 0, isOnGrid(text.style.leading) else { return }
+    guard isTopLevel, isOnGrid(text.style.leading) else { return }
     let cost = { (variant: LineVariant?) in
       variant.map { BreakCost.change + max($0.extraDemerits, 0) / BreakCost.demerits }
     }
@@ -213,7 +216,7 @@ struct FlowStacker {
       anchor: flow.items.count, items: items, before: sheet.figures.before,
       after: sheet.figures.after, notes: joinedNotes(items, from: notes),
       placement: figure.placement ?? sheet.figures.placement)
-    if (canFloat || figure.placement != nil) && scope < 0 && columns < 0 {
+    if (canFloat || figure.placement != nil) && isTopLevel {
       flow.floats.append(float)
     } else {
       items[0].before = sheet.figures.before
@@ -226,7 +229,7 @@ struct FlowStacker {
   }
 
   /// The note marks of several items that were made one after the other.
-  private func joinedNotes(_ items: [FlowItem], from empty: Range<Int>) -> Range<Int> {
+  func joinedNotes(_ items: [FlowItem], from empty: Range<Int>) -> Range<Int> {
     let marked = items.map(\.notes).filter { !$0.isEmpty }
     guard let first = marked.first, let last = marked.last else { return empty }
     return first.lowerBound..<last.upperBound

@@ -6,6 +6,39 @@ internal import Typography
 /// Stacks tables: the caption, the head, the rows with the costs of breaking between them, and what
 /// stands underneath.
 extension FlowStacker {
+  /// Stacks a table where it is called, or as a float where it says so.
+  mutating func place(_ table: TableBlock) {
+    let start = flow.items.count
+    let before = pendingAfter
+    stack(table)
+    if lift(table, from: start) { pendingAfter = before }
+  }
+
+  /// Makes a float of a table that has just been stacked.
+  ///
+  /// One that fits on no page with its notes, or whose rows pages may divide, stays where it is called.
+  private mutating func lift(_ table: TableBlock, from start: Int) -> Bool {
+    guard let placement = table.placement, isTopLevel else { return false }
+    let items = Array(flow.items[start...])
+    let float = FloatItem(
+      anchor: start, items: items, before: table.look.style.before,
+      after: table.look.style.after, notes: joinedNotes(items, from: 0..<0), placement: placement)
+    let isWhole = items.allSatisfy {
+      if case .rowLine = $0.content { false } else { true }
+    }
+    guard isWhole, float.height + noteHeight(of: float) <= room else { return false }
+    flow.items.removeSubrange(start...)
+    flow.floats.append(float)
+    return true
+  }
+
+  private func noteHeight(of float: FloatItem) -> Double {
+    let marked = flow.noteMarks[float.notes]
+    guard !marked.isEmpty else { return 0 }
+    let gaps = Double(marked.count) * sheet.notes.between
+    return marked.reduce(sheet.notes.before + sheet.notes.after + gaps) { $0 + notes[$1].height }
+  }
+
   mutating func stack(_ table: TableBlock) {
     flow.tables.append(table)
     let index = flow.tables.count - 1

@@ -132,7 +132,7 @@ extension BlockBuilder {
     let span = caption.wholeSpan
     let attributes = takeAttributes(of: &caption)
     checkID(attributes.id, prefix: "tbl-", of: "a table")
-    checkKeys(attributes, known: ["source", "note", "lang", "widths"])
+    checkKeys(attributes, known: ["source", "note", "lang", "widths", "placement"])
     table.attributes = attributes
     table.widths = widths(attributes["widths"], count: table.alignments.count)
     table.caption = inlines(caption)

@@ -1,5 +1,6 @@
 internal import Declarations
 package import Diagnostics
+internal import Drawing
 internal import Geometry
 
 extension DiagnosticCode {
@@ -80,6 +81,7 @@ struct TableSpec: Declared {
   var group: Spanned<String>?
   var total: Total?
   var style: Spanned<String>?
+  var placement: [FloatPlacement]?
   var unit: String?
   var source: String?
   var note: String?
@@ -108,6 +110,10 @@ struct TableSpec: Declared {
     Field("style", .spanned(.string), "Style of tables that the layout declares.") {
       $0.style = $1
     },
+    Field(
+      "placement", .list(.choice(FloatPlacement.self)),
+      "Where it may stand as a float, in order of preference: here, top, bottom, page."
+    ) { $0.placement = $1 },
     Field("unit", .string, "Unit of the whole table.") { $0.unit = $1 },
     Field("source", .string, "Where the data come from.") { $0.source = $1 },
     Field("note", .string, "Remark under the table.") { $0.note = $1 },

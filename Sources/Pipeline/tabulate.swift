@@ -62,6 +62,7 @@ struct Tabulation {
     content.source = spec.source
     content.note = spec.note
     content.style = spec.style
+    content.placement = spec.placement
     content.notes = spec.notes.map { TableContent.Note(key: $0.key.name, text: $0.value) }
     if isSound { checkNotes(content) }
     return content

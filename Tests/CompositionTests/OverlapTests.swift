@@ -67,16 +67,21 @@ private struct MixedManuscript {
   }
 
   private mutating func block(depth: Int) -> String {
-    switch Int.random(in: 0..<(depth > 0 ? 6 : 10), using: &random) {
+    switch Int.random(in: 0..<(depth > 0 ? 6 : 11), using: &random) {
     case 0: return "## " + word() + "小节"
     case 1: return (0..<3).map { _ in "- " + sentence(2) }.joined(separator: "\n")
     case 2: return "> " + sentence(3)
     case 3: return table()
     case 6: return "::: {.case title=\"案例\(word())\"}\n" + inner() + "\n:::"
     case 7: return "::: {.columns count=2}\n" + inner() + "\n:::"
+    case 9: return table() + "\n\n: 浮表\(word()) {placement=\"\(places())\"}"
     case 8: return "::: landscape\n" + table() + "\n\n: 宽表\(word())\n:::"
     default: return sentence(Int.random(in: 1...8, using: &random))
     }
+  }
+
+  private mutating func places() -> String {
+    ["top", "bottom", "here bottom", "page", "top page"].randomElement(using: &random) ?? "top"
   }
 
   private mutating func inner() -> String {

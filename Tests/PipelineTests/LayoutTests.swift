@@ -132,6 +132,19 @@ struct LayoutTests {
     #expect(outcome.hints == ["did you mean “continued”?"])
   }
 
+  @Test(
+    "The verdict on the lines of every example report is zero violations",
+    arguments: ["belt-and-road-2025", "gb-9704-sample", "six-languages"])
+  func noViolations(report: String) async {
+    let outcome = await check(
+      CheckRequest(subject: LayeredWorld.house + "/Reports/" + report), progress: { _ in })
+    let violations = outcome.diagnostics.filter {
+      $0.code.id == "typography.violation" || $0.code.id.hasPrefix("composition.")
+    }
+    #expect(violations.map(\.message) == [])
+    #expect(outcome.diagnostics.allSatisfy { $0.severity == .note })
+  }
+
   @Test(arguments: ["gb-9704", "english-a4", "booklet"])
   func aNewReportBuildsWithoutFindings(layout: String) async throws {
     let template = ReportTemplate(title: "样本", organization: "编写组", layout: layout, year: 2026)
