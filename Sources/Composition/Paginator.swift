@@ -169,15 +169,15 @@ struct Paginator {
   /// only where there is no other.
   private mutating func extend(_ node: Int) {
     mostWaiting = Self.mostFloats
-    if extend(node, fullest: .infinity) { return }
+    if offerPages(from: node) { return }
     mostWaiting = .max
-    if !extend(node, fullest: .infinity) { forcePage(from: node) }
+    if !offerPages(from: node) { forcePage(from: node) }
   }
 
   /// - Returns: whether any page was found.
-  private mutating func extend(_ node: Int, fullest: Double) -> Bool {
+  private mutating func offerPages(from node: Int) -> Bool {
     let state = nodes[node].state
-    var fullest = fullest
+    var fullest = Double.infinity
     offerFloatPages(from: node, &fullest)
     for limit in state.float...min(flow.floats.count, state.float + Self.mostFloats) {
       let reached = fill(limit - state.float, from: state)
