@@ -276,10 +276,13 @@ extension DiagnosticCode {
     "composition.unknown-placement",
     "A float may stand here, top, bottom or page, several of them in the order of preference.")
 
+  package static let columnCount = DiagnosticCode(
+    "composition.column-count", "A section stands in two, three or four columns.")
+
   /// The codes of this target.
   package static let compositionCodes: [DiagnosticCode] = [
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .looseLine, .strandedLine,
-    .unknownPlacement, .lineViolation, .lineRelaxation, .textRemark, .pageReason,
+    .unknownPlacement, .columnCount, .lineViolation, .lineRelaxation, .textRemark, .pageReason,
     .unknownTableStyle, .tableTooWide, .emptyList, .emptyTerm, .unknownTerm, .restlessIndex,
     .noteMark, .noteLost, .noteApart, .noteNumber, .noteElsewhere, .notePlacement,
   ]

@@ -104,6 +104,7 @@ extension Collector {
   private mutating func collect(_ division: Division, in frame: Frame) -> [FlowBlock] {
     if division.attributes.hasClass("case") { return [.box(collectBox(division, in: frame))] }
     if division.isLandscape { return collectLandscape(division, in: frame) }
+    if division.attributes.hasClass("columns") { reportColumnCount(division) }
     if let count = division.columnCount { return collectColumns(division, count, in: frame) }
     return collectPlain(division, in: frame)
   }
@@ -126,6 +127,16 @@ extension Collector {
     inner.width = sheet.page.typeArea(isVerso: false).height
     inner.height = sheet.page.typeArea(isVerso: false).width
     return [.landscape(collectPlain(division, in: inner))]
+  }
+
+  /// A number of columns that cannot be had is a mistake of its author's.
+  private mutating func reportColumnCount(_ division: Division) {
+    guard let written = division.attributes["count"], !(1...4).contains(Int(written.value) ?? 0)
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .columnCount, "“\(written.value)” is no number of columns", at: written.span,
+        hints: ["write count=2, 3 or 4"]))
   }
 
   func columns(_ count: Int, in frame: Frame) -> (Frame, ColumnGroup) {

@@ -130,7 +130,7 @@ package struct Division: Sendable {
 }
 
 extension Division {
-  /// The columns of `::: {.columns count=3}`: two unless it says otherwise, four at most.
+  /// The columns of `::: {.columns count=3}`: two unless it names another number, four at most.
   package var columnCount: Int? {
     guard attributes.hasClass("columns") else { return nil }
     let written = attributes["count"].flatMap { Int($0.value) } ?? 2

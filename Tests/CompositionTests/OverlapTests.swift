@@ -38,6 +38,12 @@ import Testing
     }
   }
 
+  @Test("A number of columns that cannot be had is a finding", arguments: ["9", "0", "zwei", "2"])
+  func columnCount(written: String) async throws {
+    let composed = try await Fixture.compose("# 题\n\n::: {.columns count=\(written)}\n文。\n:::\n")
+    #expect(composed.diagnostics.contains { $0.code == .columnCount } == (written != "2"))
+  }
+
   @Test("Wide content stands turned on pages of its own, its head at the left")
   func landscape() async throws {
     let markdown =
