@@ -6,6 +6,8 @@ package struct BuildRequest: Sendable {
   package var output = "Output"
   /// The editions to make; nil for those that the report names.
   package var editions: [Edition]?
+  /// What stands for the declared values of the report's parameters.
+  package var parameters: [String: String] = [:]
   /// The folder with `Layouts/` and `Fonts/`; nil to look above the report, then above the program.
   package var home: String?
   /// How many threads may work, nil for all cores; the bytes written do not depend on it.

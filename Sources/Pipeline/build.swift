@@ -1,3 +1,4 @@
+internal import Declarations
 internal import Composition
 internal import Diagnostics
 internal import Drawing
@@ -14,7 +15,8 @@ package func build(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(
-    request.report, home: request.home, isLocked: request.isLocked, world: world)
+    request.report, home: request.home, isLocked: request.isLocked,
+    parameters: Parameters(request.parameters), world: world)
   if compilation.report.parts.isEmpty && !compilation.hasErrors {
     compilation.diagnostics.append(
       Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
