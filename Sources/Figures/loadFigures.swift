@@ -61,7 +61,8 @@ extension DataLayer {
 extension DataLayer.Source {
   fileprivate init(_ source: Named<SourceDeclaration>) {
     self.init(
-      name: source.key.name, file: source.value.origin, provider: source.value.provider,
+      name: source.key.name, file: source.value.origin,
+      isServer: source.value.postgres != nil, provider: source.value.provider,
       asOf: source.value.asOf, note: source.value.note)
   }
 }

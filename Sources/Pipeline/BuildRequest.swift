@@ -2,6 +2,8 @@
 package struct BuildRequest: Sendable {
   /// The report's folder, or a single Markdown file with front matter.
   package var report: String
+  /// The name that the output goes by; nil for that of the report.
+  package var name: String?
   /// The folder that gets one folder for each report: `Output/<report>/`.
   package var output = "Output"
   /// The editions to make; nil for those that the report names.

@@ -17,6 +17,7 @@ package func build(
   var compilation = compile(
     request.report, home: request.home, isLocked: request.isLocked,
     parameters: Parameters(request.parameters), world: world)
+  compilation.name = request.name ?? compilation.name
   if compilation.report.parts.isEmpty && !compilation.hasErrors {
     compilation.diagnostics.append(
       Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
@@ -58,7 +59,7 @@ private func write(
   clock.begin("writing")
   var files = files + findingsFiles(compilation)
   let manifest = Manifest(
-    compilation: compilation, document: document, files: files,
+    compilation: compilation, request: request, document: document, files: files,
     diagnostics: compilation.diagnostics)
   files.append(
     OutputFile(path: "manifest.json", bytes: Array(manifest.json.text(isIndented: true).utf8)))
