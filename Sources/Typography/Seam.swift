@@ -51,7 +51,7 @@ extension Paragraph {
       let size = min(self.size(ofBox: index, styles), self.size(ofBox: index + 1, styles))
       return Seam(
         kind: seamKind(left, right, styles), offset: right,
-        space: line.width(of: gaps[index]) / size, natural: Double(gaps[index].width) / size,
+        space: space(after: index, on: line) / size, natural: Double(gaps[index].width) / size,
         isSpaced: right > left + 1, showsSpace: gaps[index].hasSpace)
     }
   }
