@@ -3,7 +3,6 @@ extension Workspace {
   /// and note marks, and inside numbers with sign, unit, range and ordinal (GB/T 15835, 5.1; UAX #14
   /// parts digits from Han).
   mutating func bind(_ source: StyledText) {
-    bindRuns(source)
     var scanner = NumberScanner(text: source.text)
     var index = 0
     while index < classes.count {
@@ -14,6 +13,7 @@ extension Workspace {
       default: index += 1
       }
     }
+    bindRuns(source)
   }
 
   private mutating func bindRuns(_ source: StyledText) {
@@ -59,6 +59,11 @@ extension Workspace {
   private mutating func bindNumber(_ scanner: inout NumberScanner, from start: Int) -> Int {
     let prefix = scanner.prefix(of: start, classes: classes)
     prohibit(prefix + 1, through: start)
+    if scanner.isSigned(start, classes: classes) {
+      classes[start - 1] = .letter
+      // UAX #14 takes a hyphen for one, before which no line ends.
+      if start > 1, classes[start - 2] == .han { breaks[start - 1] = .allowed }
+    }
     var end = start
     while true {
       end = scanner.number(from: end, classes: classes)
@@ -109,6 +114,19 @@ private struct NumberScanner {
     }
     let isLabel = labels.contains(before) && (word == 1 || classes[word - 1] == .han)
     return isLabel ? word - 1 : first
+  }
+
+  /// Whether the sign of a number stands before it, which takes the space beside Han as its digits do.
+  ///
+  /// A hyphen is a minus sign where the number has decimals or a unit; in 歼-20 it joins a name.
+  func isSigned(_ start: Int, classes: [CharacterClass]) -> Bool {
+    switch unit(at: start - 1) {
+    case 0x2B, 0x2212, 0xB1: return classes[start - 1] != .noteMark
+    case 0x2D where start > 1 && classes[start - 2] == .han:
+      let end = number(from: start, classes: classes)
+      return text[start..<end].contains(0x2E) || unit(from: end, classes: classes) > end
+    default: return false
+    }
   }
 
   private func isCapital(_ index: Int) -> Bool { 0x41...0x5A ~= unit(at: index) }

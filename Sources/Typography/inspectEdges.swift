@@ -101,7 +101,7 @@ extension LineInspector {
 /// What no line end parts from a number.
 private enum NumberMarks {
   static let units = Set("%‰℃°％万亿年月日元".utf16)
-  static let prefixes = Set("±＋￥¥＄$€£−".utf16)
+  static let prefixes = Set("±+＋￥¥＄$€£−".utf16)
 }
 
 extension StyledText {
