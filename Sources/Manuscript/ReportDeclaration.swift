@@ -33,6 +33,9 @@ package struct ReportDeclaration: Declared {
   /// What the report changes about its notes; the layout knows the keys.
   package var notes = YAMLValue.empty()
 
+  /// The bibliography: the path of its file, or its entries.
+  package var references: YAMLValue?
+
   package init() {}
 
   package static let fields: [Field<ReportDeclaration>] = [
@@ -56,6 +59,9 @@ package struct ReportDeclaration: Declared {
     Field("subject", .spanned(.string), "Subject, for the PDF's metadata.") { $0.subject = $1 },
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1
+    },
+    Field("references", .any, "Bibliography: its file, or its entries in place.") {
+      $0.references = $1
     },
     Field("notes", .any, "Footnotes, over what the layout says.") { $0.notes = $1 },
     Field(

@@ -31,6 +31,7 @@ extension Report {
       }
       parts.append(part)
     }
+    let bibliography = reader.bibliography(declared.references)
     map = reader.map
     let parsed = parse(chapters.map(\.source))
     for (chapter, result) in zip(chapters, parsed) {
@@ -38,7 +39,8 @@ extension Report {
       reader.diagnostics += result.diagnostics
     }
     let report = resolveReferences(
-      Report(declaration: declared, parts: parts), definitions: parsed.flatMap(\.value.footnotes))
+      Report(declaration: declared, parts: parts), definitions: parsed.flatMap(\.value.footnotes),
+      bibliography: bibliography)
     return Diagnosed(report.value, reader.diagnostics + report.diagnostics)
   }
 
@@ -51,8 +53,9 @@ extension Report {
     guard let (text, source) = reader.file(path, namedAt: .none) else {
       return Diagnosed(Report(declaration: ReportDeclaration(), parts: []), reader.diagnostics)
     }
-    map = reader.map
     let (declaration, start) = reader.frontMatter(text, source)
+    let bibliography = reader.bibliography(declaration.references)
+    map = reader.map
     let chapter = parseChapter(
       ChapterSource(text: text, source: source, start: start, isPart: false))
     let name = SourceSpan(source: source, range: 0..<0)
@@ -60,7 +63,8 @@ extension Report {
       role: Spanned("chapter", at: name), file: Spanned(path, at: name), source: source,
       blocks: chapter.value.blocks)
     let report = resolveReferences(
-      Report(declaration: declaration, parts: [part]), definitions: chapter.value.footnotes)
+      Report(declaration: declaration, parts: [part]), definitions: chapter.value.footnotes,
+      bibliography: bibliography)
     return Diagnosed(
       report.value, reader.diagnostics + chapter.diagnostics + report.diagnostics)
   }
@@ -94,6 +98,24 @@ private struct ReportReader {
       return nil
     }
     return ChapterSource(text: text, source: source)
+  }
+
+  /// The entries of the bibliography, in place or in the file that is named.
+  mutating func bibliography(_ declared: YAMLValue?) -> [BibliographyEntry] {
+    guard var value = declared else { return [] }
+    if case .scalar(let path, _) = value.content {
+      guard let (text, source) = file(path, namedAt: value.span) else { return [] }
+      let start = byteOrderMarkLength(text)
+      let yaml = parseYAML(Array(text[start...]), source: source, base: start)
+      diagnostics += yaml.diagnostics
+      guard yaml.diagnostics.isEmpty else { return [] }
+      value = yaml.value
+    }
+    var log = DecodingLog()
+    let entries = Codec<[BibliographyEntry]>.list(BibliographyEntry.codec).decode(value, &log) ?? []
+    let checked = checkBibliography(entries)
+    diagnostics += log.diagnostics + checked.diagnostics
+    return checked.value
   }
 
   /// Reads a file and adds it to the map.

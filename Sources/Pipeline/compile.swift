@@ -178,6 +178,7 @@ private struct Compiler {
   private mutating func openHyphenation(_ result: inout Compilation) {
     var languages = [result.language, result.layout.stylesheet.language]
     for part in result.report.parts { languages += part.blocks.languages }
+    languages += result.report.references.map(\.language)
     let opened = Hyphenation.open(languages)
     diagnostics += opened.diagnostics
     result.input.hyphenation = opened.value
