@@ -155,10 +155,12 @@ extension Collector {
       structure[inner.node].language = language
       inner.language = language
     }
+    let isReferences = division.attributes.hasClass("references")
     for name in division.attributes.classes where sheet.paragraphs[name.value] != nil {
       inner.body = name.value
     }
     var blocks = collect(division.blocks, in: inner)
+    if isReferences { blocks += collectReferences(in: inner, at: division.span) }
     if !division.source.isEmpty {
       let style = style(inner.body + "-source", in: inner)
       let node = structure.add(.paragraph, in: inner.node, span: division.span)

@@ -33,6 +33,7 @@ extension Report {
       }
       parts.append(part)
     }
+    let bibliography = reader.bibliography(declared.references)
     map = reader.map
     let parsed = parse(chapters.map(\.source))
     for (chapter, result) in zip(chapters, parsed) {
@@ -41,7 +42,7 @@ extension Report {
     }
     let report = resolveReferences(
       Report(declaration: declared, parameters: reader.parameters, parts: parts),
-      definitions: parsed.flatMap(\.value.footnotes))
+      definitions: parsed.flatMap(\.value.footnotes), bibliography: bibliography)
     return Diagnosed(report.value, reader.diagnostics + report.diagnostics)
   }
 
@@ -55,8 +56,9 @@ extension Report {
     guard let (text, source) = reader.file(path, namedAt: .none) else {
       return Diagnosed(Report(declaration: ReportDeclaration(), parts: []), reader.diagnostics)
     }
-    map = reader.map
     let (declaration, start) = reader.frontMatter(text, source)
+    let bibliography = reader.bibliography(declaration.references)
+    map = reader.map
     let chapter = parseChapter(
       ChapterSource(
         text: text, source: source, start: start, isPart: false, parameters: reader.parameters))
@@ -66,7 +68,7 @@ extension Report {
       blocks: chapter.value.blocks)
     let report = resolveReferences(
       Report(declaration: declaration, parameters: reader.parameters, parts: [part]),
-      definitions: chapter.value.footnotes)
+      definitions: chapter.value.footnotes, bibliography: bibliography)
     return Diagnosed(
       report.value, reader.diagnostics + chapter.diagnostics + report.diagnostics)
   }
@@ -111,6 +113,24 @@ private struct ReportReader {
       return nil
     }
     return ChapterSource(text: text, source: source, parameters: parameters)
+  }
+
+  /// The entries of the bibliography, in place or in the file that is named.
+  mutating func bibliography(_ declared: YAMLValue?) -> [BibliographyEntry] {
+    guard var value = declared else { return [] }
+    if case .scalar(let path, _) = value.content {
+      guard let (text, source) = file(path, namedAt: value.span) else { return [] }
+      let start = byteOrderMarkLength(text)
+      let yaml = parseYAML(Array(text[start...]), source: source, base: start)
+      diagnostics += yaml.diagnostics
+      guard yaml.diagnostics.isEmpty else { return [] }
+      value = yaml.value
+    }
+    var log = DecodingLog()
+    let entries = Codec<[BibliographyEntry]>.list(BibliographyEntry.codec).decode(value, &log) ?? []
+    let checked = checkBibliography(entries)
+    diagnostics += log.diagnostics + checked.diagnostics
+    return checked.value
   }
 
   /// Reads a file and adds it to the map.

@@ -77,8 +77,10 @@ struct ProseCollector {
       case .binding(let binding):
         prose.append(
           bindings[binding.span] ?? "?", at: binding.span, .bound, figure: binding.figure.value)
+      case .link(let link) where link.isAddress:
+        append(link.content, standing: .literal, to: &prose)
       case .span(let span): append(span, standing: standing, to: &prose)
-      case .image, .footnoteReference: break
+      case .image, .footnoteReference, .citation: break
       default: append(inline.children, standing: standing, to: &prose)
       }
     }

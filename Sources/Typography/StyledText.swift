@@ -18,6 +18,10 @@ package struct StyledText: Sendable {
     package static let properName = RunOptions(rawValue: 8)
     /// A wavy line under a book title (书名号; GB/T 15834, 4.15).
     package static let bookTitle = RunOptions(rawValue: 16)
+    /// No line begins with the run: the number of a reference stays with the word before it.
+    package static let attached = RunOptions(rawValue: 32)
+    /// An address: lines end behind its slashes and points, at worst inside its words, without a hyphen.
+    package static let address = RunOptions(rawValue: 64)
   }
 
   /// A reading that stands above its run.

@@ -70,7 +70,7 @@ extension LineInspector {
       add("E5.1", "a piece that is kept together is divided", both)
     }
     if isDigit(left), isDigit(right) || NumberMarks.units.contains(right),
-      !paragraph.source.run(at: offset - 1).options.contains(.noteMark)
+      paragraph.source.run(at: offset - 1).options.isDisjoint(with: [.noteMark, .address])
     {
       add("E5.1", "a number is parted from what belongs to it", both)
     }
