@@ -121,7 +121,8 @@ struct CheckRun {
     labels.append(Diagnostic.Label(span: figure.span, text: "“\(figure.id)” is \(shown)"))
     let place = figure.cell?.span
     return Operand(
-      name: name.value, value: figure.value, figure: figure, place: place == SourceSpan.none ? nil : place)
+      name: name.value, value: figure.value, figure: figure,
+      place: place == SourceSpan.none ? nil : place)
   }
 
   mutating func operand(

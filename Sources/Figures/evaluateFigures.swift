@@ -139,7 +139,9 @@ struct FigureEvaluation {
   private mutating func checkUnit(
     of declaration: Named<FigureDeclaration>, against column: DataTable.Column
   ) {
-    guard let stated = declaration.value.unit, let unit = column.unit, stated != unit else { return }
+    guard let stated = declaration.value.unit, let unit = column.unit, stated != unit else {
+      return
+    }
     let message =
       "“\(declaration.key.name)” is declared in \(stated), but its source has “\(column.name)” in \(unit)"
     report(.figuresUnitConflict, message, declaration.key.span)

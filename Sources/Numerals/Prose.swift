@@ -27,6 +27,8 @@ struct Prose: Sendable {
 
   private(set) var scalars: [Unicode.Scalar] = []
   private var pieces: [Piece] = []
+  /// BCP 47 tag of the text.
+  var language = ""
   /// Head of the table column that it is a cell of.
   var columnHead = ""
 

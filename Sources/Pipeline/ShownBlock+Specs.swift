@@ -20,10 +20,3 @@ extension ShownBlock {
     self.init(name: "table “\(spec.id)”", table: table, keys: [], units: units, span: span)
   }
 }
-
-extension [TableSpec.Column] {
-  /// The columns that hold cells, those below heads among them.
-  fileprivate var leaves: [TableSpec.Column] {
-    flatMap { $0.columns.isEmpty ? [$0] : $0.columns.leaves }
-  }
-}

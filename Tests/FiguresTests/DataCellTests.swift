@@ -33,7 +33,10 @@ struct DataCellTests {
     ("SELECT export FROM t WHERE year = 2024", "t[2].export t.csv:4:7"),
     ("SELECT x.export AS e FROM t AS x ORDER BY x.export DESC LIMIT 1", "t[3].export t.csv:6:6"),
     ("SELECT export FROM t WHERE year = (SELECT MAX(year) FROM t)", "t[3].export t.csv:6:6"),
-    ("SELECT export FROM t -- FROM nothing\nWHERE note LIKE '%group by%' OR year=2023", "t[1].export t.csv:2:6"),
+    (
+      "SELECT export FROM t -- FROM nothing\nWHERE note LIKE '%group by%' OR year=2023",
+      "t[1].export t.csv:2:6"
+    ),
     ("SELECT b FROM r WHERE b IS NOT NULL", "r[2].b r.json:2:16"),
     ("SELECT b FROM r WHERE b IS NULL", "r[1].b r.json:1:2"),
     ("SELECT a FROM u WHERE a = 2", "u[2].a figures.yaml:4:25"),
@@ -45,7 +48,8 @@ struct DataCellTests {
 
   @Test(arguments: [
     "SELECT SUM(export) FROM t", "SELECT export * 2 FROM t", "SELECT DISTINCT export FROM t",
-    "SELECT export FROM t GROUP BY year", "SELECT t.export FROM t, u", "SELECT export FROM t JOIN u",
+    "SELECT export FROM t GROUP BY year", "SELECT t.export FROM t, u",
+    "SELECT export FROM t JOIN u",
     "SELECT export FROM t UNION SELECT a FROM u", "SELECT MAX(export), year FROM t",
     "WITH x AS (SELECT export FROM t) SELECT export FROM x", "SELECT a FROM (SELECT a FROM u)",
   ])
@@ -62,8 +66,9 @@ struct DataCellTests {
   ])
   func theRowIsNoColumnOfTheResult(sql: String) {
     let table = fixture("").query(sql).value
-    #expect(table.columns.count == sql.prefix { $0 != "F" }.split(separator: ",").count
-      || sql.contains("*") )
+    #expect(
+      table.columns.count == sql.prefix { $0 != "F" }.split(separator: ",").count
+        || sql.contains("*"))
     #expect(!table.columns.map(\.name).contains { $0.lowercased().contains("rowid") })
     #expect(table.rowCount > 0)
   }
@@ -78,7 +83,9 @@ struct DataCellTests {
   @Test func cellsOfManyRowsAreFoundInTheText() {
     var random = SplitMix64(seed: 7)
     let rows = (1...500).map { number -> [String] in
-      let text = (0..<Int.random(in: 0...5, using: &random)).map { _ in ["a", "\"\"", ",", "\n"].randomElement(using: &random) ?? "" }
+      let text = (0..<Int.random(in: 0...5, using: &random)).map { _ in
+        ["a", "\"\"", ",", "\n"].randomElement(using: &random) ?? ""
+      }
       return ["\(number)", "\"\(text.joined())\""]
     }
     let csv = "id,note\n" + rows.map { $0.joined(separator: ",") + "\n" }.joined()
@@ -98,7 +105,8 @@ struct DataCellTests {
 
   @Test func aFigureHasTheUnitDateAndCellOfItsColumn() {
     let loaded = fixture(
-      "figures: { a: { query: SELECT export FROM t WHERE year = 2024 }, b: { query: SELECT SUM(export) FROM t } }")
+      "figures: { a: { query: SELECT export FROM t WHERE year = 2024 }, b: { query: SELECT SUM(export) FROM t } }"
+    )
     let figure = loaded.layer.figure("a")
     #expect(loaded.diagnostics.isEmpty)
     #expect(loaded.printed("a") == "25.4亿元")
