@@ -184,7 +184,9 @@ final class DataStore: Sendable {
     for (column, origin) in reader.origins.enumerated() {
       table.setUnit(origin.flatMap { units[$0.source]?[$0.column] }, ofColumn: column)
     }
-    if let origin = TableOrigin(rows: rows.ids, columns: reader.origins, places: places) {
+    if rows.ids.count == table.rowCount,
+      let origin = TableOrigin(rows: rows.ids, columns: reader.origins, places: places)
+    {
       table.setOrigin(origin)
     }
     return table

@@ -46,9 +46,16 @@ internal import GRDBSQLite
       guard row <= DataStore.maximumRows, cells.count < DataStore.maximumCells else {
         throw .tooLarge
       }
-      if hasRowID { ids.append(unsafe Int(sqlite3_column_int64(statement, Int32(columns.count)))) }
+      // A row of a view has none.
+      if hasRowID, let id = rowID { ids.append(id) }
       for index in columns.indices { cells.append(try cell(index, row: row, id: ids.last)) }
     }
+  }
+
+  private var rowID: Int? {
+    let column = Int32(columns.count)
+    guard unsafe sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
+    return unsafe Int(sqlite3_column_int64(statement, column))
   }
 
   private func failure(_ status: Int32) -> QueryFailure {

@@ -46,6 +46,11 @@ struct Prose: Sendable {
 
   func standing(at index: Int) -> Standing { piece(at: index)?.standing ?? .literal }
 
+  /// The figures that it shows, in their order.
+  var figures: [(id: String, span: SourceSpan)] {
+    pieces.compactMap { piece in piece.figure.map { ($0, piece.span) } }
+  }
+
   /// The figure that printed a character.
   func figure(at index: Int) -> String? { piece(at: index)?.figure }
 

@@ -19,7 +19,10 @@ package func checkNumerals(
   var diagnostics: [Diagnostic] = []
   let stated = checkClaims(collector.claims, data, language: language, into: &diagnostics)
   checkFigures(data, into: &diagnostics)
-  for text in collector.texts { checkWording(text, data, into: &diagnostics) }
+  for text in collector.texts {
+    checkWording(text, data, into: &diagnostics)
+    checkPeriods(text, data, into: &diagnostics)
+  }
   if let severity = report.declaration.numerals.severity {
     let figures = FigureIndex(data, language: language)
     for text in collector.texts {

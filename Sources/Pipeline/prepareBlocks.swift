@@ -56,7 +56,7 @@ extension Compiler {
     // Data that could not be had are no second mistake.
     guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
     diagnostics += spec.value.inheritUnit(from: table, at: span)
-    shownBlocks.append(ShownBlock(spec.value, table, at: span))
+    show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
       Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
   }
@@ -71,7 +71,7 @@ extension Compiler {
     }
     let table = rows(data, result.data)
     diagnostics += spec.value.inheritUnits(from: table, at: block.span)
-    shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
+    show(ShownBlock(spec.value, table, at: block.span), result.data)
     let content = tabulate(
       spec.value, table, language: language, rounding: result.data.rounding,
       span: block.span)
