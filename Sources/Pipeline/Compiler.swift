@@ -17,6 +17,8 @@ struct Compiler {
   let log = FileLog()
   /// The data of all charts and tables, which are held against each other.
   var shownBlocks: [ShownBlock] = []
+  /// Where the manuscript is in another language.
+  var regions = LanguageRegions([])
   let isLocked: Bool
   /// What the report is told to stand for its declared parameters.
   let told: Parameters
