@@ -1,0 +1,35 @@
+internal import Charts
+internal import Composition
+internal import Diagnostics
+internal import Drawing
+internal import Manuscript
+internal import Rendering
+internal import Typography
+
+/// Draws the charts and composes the pages; nil when the report has errors already.
+func composed(
+  _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock
+) async -> PagedDocument? {
+  let pictures = compilation.images
+  let faces = compilation.layout.fonts.faces.map(\.resource)
+  async let _ = preparePictures(pictures, faces: faces)
+  let drawn = await draw(
+    compilation.charts, of: compilation, includesCaption: false, tasks: tasks)
+  for chart in drawn {
+    compilation.diagnostics += chart.diagnostics
+    compilation.input.add(chart)
+    compilation.chartData.append(
+      (chart.job.block, chart.job.spec.id, chart.job.spec.title, chart.chart.table.csv))
+  }
+  compilation.diagnostics += compareSiblings(drawn.map { ($0.job.spec, $0.chart) })
+  compilation.input.jobs = tasks
+  clock.begin("composing")
+  guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {
+    return nil
+  }
+  let composed = await compose(compilation.input)
+  compilation.diagnostics += composed.diagnostics
+  var document = composed.value
+  document.images = compilation.images
+  return document
+}

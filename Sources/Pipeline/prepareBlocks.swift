@@ -1,0 +1,151 @@
+internal import Charts
+internal import Composition
+internal import Declarations
+internal import Diagnostics
+internal import Drawing
+internal import Figures
+internal import Foundation
+internal import Geometry
+internal import Manuscript
+internal import Numerals
+internal import Rendering
+internal import Stylesheet
+
+extension Compiler {
+  mutating func prepareBlocks(_ result: inout Compilation) {
+    let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
+    for part in result.report.parts {
+      let sheet = result.layout.stylesheet
+      let count = sheet.parts[part.role.value]?.columns ?? 1
+      prepare(part.blocks, width: sheet.columns.width(of: count, in: measure), &result)
+    }
+  }
+
+  mutating func prepare(_ blocks: [Block], width: Double, _ result: inout Compilation) {
+    for block in blocks {
+      switch block {
+      case .chart(let chart): prepare(chart: chart.value, at: chart.span, width: width, &result)
+      case .dataTable(let table): prepare(table: table, &result)
+      case .picture(let picture): prepare(picture, &result)
+      case .division(let division) where division.attributes.hasClass("case"):
+        let padding = result.layout.stylesheet.box.padding
+        prepare(division.blocks, width: width - padding.left - padding.right, &result)
+      case .division(let division) where division.isLandscape:
+        let height = result.layout.stylesheet.page.typeArea(isVerso: false).height
+        prepare(division.blocks, width: height, &result)
+      case .division(let division):
+        let columns = result.layout.stylesheet.columns
+        let count = division.columnCount ?? 1
+        prepare(division.blocks, width: columns.width(of: count, in: width), &result)
+      default: prepare(block.children, width: width, &result)
+      }
+    }
+  }
+
+  mutating func prepare(
+    chart yaml: YAMLValue, at span: SourceSpan, width: Double, _ result: inout Compilation
+  ) {
+    var spec = readChartSpec(yaml)
+    diagnostics += spec.diagnostics
+    guard let data = spec.value.data else { return }
+    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: span, &result) }
+    let known = diagnostics.count
+    let table = rows(data, result.data)
+    // Data that could not be had are no second mistake.
+    guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
+    shownBlocks.append(ShownBlock(spec.value, table, at: span))
+    result.charts.append(
+      Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
+  }
+
+  mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
+    var spec = block.value.decode(TableSpec.self)
+    diagnostics += spec.diagnostics
+    guard let data = spec.value.data else { return }
+    for text in TableSpec.texts {
+      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
+    }
+    for index in spec.value.notes.indices {
+      var text: String? = spec.value.notes[index].value
+      substitute(in: &text, at: block.span, &result)
+      spec.value.notes[index].value = text ?? ""
+    }
+    let table = rows(data, result.data)
+    shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
+    let content = tabulate(
+      spec.value, table, language: result.language, rounding: result.data.rounding,
+      span: block.span)
+    if !table.columns.isEmpty { diagnostics += content.diagnostics }
+    result.input.tables[block.span] = content.value
+  }
+
+  /// Replaces `{{ figure }}` in a text of a block by the figure as it is printed.
+  mutating func substitute(
+    in text: inout String?, at span: SourceSpan, _ result: inout Compilation
+  ) {
+    guard let written = text, written.contains("{{") else { return }
+    let printed = result.data.substitute(in: written, language: result.language, at: span)
+    diagnostics += printed.diagnostics
+    result.numbers += printed.value.numbers
+    text = printed.value.text
+  }
+
+  /// The rows of a block's `data`: SQL when it is text, records when it is a list.
+  mutating func rows(_ data: YAMLValue, _ layer: DataLayer) -> DataTable {
+    let table =
+      if case .scalar(let sql, _) = data.content {
+        layer.table(sql: sql, span: data.span)
+      } else {
+        DataTable.inline(data)
+      }
+    diagnostics += table.diagnostics
+    return table.value
+  }
+
+  mutating func prepare(_ picture: Picture, _ result: inout Compilation) {
+    let path = picture.path
+    guard result.input.pictures[path.value] == nil else { return }
+    let bytes = folder.read(path.value, at: path.span)
+    diagnostics += bytes.diagnostics
+    guard let bytes = bytes.value else { return }
+    log.add(path.value, bytes)
+    let image = inspectImage(name: path.value, bytes: bytes, at: path.span)
+    diagnostics += image.diagnostics
+    guard let image = image.value else { return }
+    result.input.pictures[path.value] = PictureContent(
+      image: ImageID(index: UInt32(result.images.count)), size: image.size)
+    result.images.append(image)
+  }
+
+  mutating func prepareArtwork(_ result: inout Compilation) {
+    let world = world
+    for file in result.layout.stylesheet.artwork {
+      let found = result.layout.folders.lazy.compactMap { folder in
+        (try? Folder(world: world, path: folder).read(file).get()).map { (folder, $0) }
+      }.first
+      guard let (folder, bytes) = found else {
+        diagnostics.append(
+          Diagnostic(.missingFile, "the layout's artwork “\(file)” does not exist"))
+        continue
+      }
+      let image = inspectImage(name: file, bytes: bytes)
+      diagnostics += image.diagnostics
+      guard let image = image.value else { continue }
+      result.input.artwork[file] = ImageID(index: UInt32(result.images.count))
+      result.images.append(image)
+      log.add("Layouts/\(URL(fileURLWithPath: folder).lastPathComponent)/\(file)", bytes)
+    }
+  }
+}
+
+extension ChartSpec {
+  /// The texts that may show figures.
+  fileprivate static var texts: [WritableKeyPath<ChartSpec, String?>] {
+    [\.subtitle, \.centre, \.source, \.note, \.alt]
+  }
+}
+
+extension TableSpec {
+  /// The texts that may show figures.
+  fileprivate static var texts: [WritableKeyPath<TableSpec, String?>] { [\.source, \.note] }
+}
