@@ -26,7 +26,7 @@ extension Collector {
     case .quote(let quote): collect(quote, in: frame)
     case .code(let code): [.text(collect(code, in: frame))]
     case .picture(let picture): collect(picture, in: frame).map { [.figure($0)] } ?? []
-    case .chart(let chart): collect(chart: chart, in: frame).map { [.figure($0)] } ?? []
+    case .chart(let chart): collect(chart: chart, in: frame).map { .figure($0) }
     case .table(let table): [.table(collect(table, in: frame))]
     case .dataTable(let table): collect(dataTable: table, in: frame).map { [.table($0)] } ?? []
     case .division(let division): collect(division, in: frame)

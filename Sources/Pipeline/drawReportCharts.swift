@@ -31,7 +31,10 @@ func draw(
   let theme = compilation.theme
   var options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
   options.rounding = compilation.data.rounding
-  options.maximumHeight = compilation.layout.stylesheet.page.typeArea(isVerso: false).height * 0.7
+  let page = compilation.layout.stylesheet.page.typeArea(isVerso: false).height
+  options.maximumHeight = page * 0.7
+  // The rest of a page is for the caption.
+  if !includesCaption { options.pageHeight = page * 0.88 }
   let draw = { @Sendable [options] (job: Compilation.ChartJob) in
     let drawn = drawChart(
       job.spec, table: job.table, theme: theme, width: job.width, lettering: lettering,
@@ -58,6 +61,7 @@ extension CompositionInput {
       list: drawn.chart.list, alt: drawn.chart.alt, source: spec.source,
       note: notes.isEmpty ? nil : notes.joined(separator: " "))
     content.placement = spec.placement
+    content.pieces = drawn.chart.pieces.map { ($0.size, $0.list) }
     content.translations = spec.titles.map(TranslatedTitle.init)
     charts[drawn.job.block] = content
   }
