@@ -126,3 +126,10 @@ extension DataTable.Column {
     }
   }
 }
+
+extension DataTable: Equatable {
+  package static func == (left: DataTable, right: DataTable) -> Bool {
+    left.columns == right.columns && left.cells == right.cells && left.span == right.span
+      && left.rowSpans == right.rowSpans && left.sources == right.sources
+  }
+}

@@ -50,7 +50,7 @@ extension Report {
   /// `report.yaml`.
   package static func read(
     single path: String, from files: ReportFiles, into map: inout SourceMap,
-    parameters: Parameters = Parameters()
+    parameters: Parameters = Parameters(), parse: ChapterParsing = { $0.map(parseChapter) }
   ) -> Diagnosed<Report> {
     var reader = ReportReader(files: files, map: map, parameters: parameters)
     guard let (text, source) = reader.file(path, namedAt: .none) else {
@@ -59,18 +59,18 @@ extension Report {
     let (declaration, start) = reader.frontMatter(text, source)
     let bibliography = reader.bibliography(declaration.references)
     map = reader.map
-    let chapter = parseChapter(
-      ChapterSource(
-        text: text, source: source, start: start, isPart: false, parameters: reader.parameters))
+    let chapter = ChapterSource(
+      text: text, source: source, start: start, isPart: false, parameters: reader.parameters)
+    let parsed = parse([chapter])
     let name = SourceSpan(source: source, range: 0..<0)
     let part = Part(
       role: Spanned("chapter", at: name), file: Spanned(path, at: name), source: source,
-      blocks: chapter.value.blocks)
+      blocks: parsed.flatMap(\.value.blocks))
     let report = resolveReferences(
       Report(declaration: declaration, parameters: reader.parameters, parts: [part]),
-      definitions: chapter.value.footnotes, bibliography: bibliography)
+      definitions: parsed.flatMap(\.value.footnotes), bibliography: bibliography)
     return Diagnosed(
-      report.value, reader.diagnostics + chapter.diagnostics + report.diagnostics)
+      report.value, reader.diagnostics + parsed.flatMap(\.diagnostics) + report.diagnostics)
   }
 }
 

@@ -49,9 +49,8 @@ extension Compiler {
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
     let language = spec.value.language ?? regions.language(at: span) ?? result.language
-    if let printed = printTexts(of: yaml, language: language, &result) {
-      spec.value = readChartSpec(printed).value
-    }
+    let printed = printTexts(of: yaml, language: language, &result)
+    if let printed { spec.value = readChartSpec(printed).value }
     let known = diagnostics.count
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
@@ -59,7 +58,8 @@ extension Compiler {
     diagnostics += spec.value.inheritUnit(from: table, at: span)
     show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
-      Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
+      Compilation.ChartJob(
+        block: span, declaration: printed ?? yaml, spec: spec.value, table: table, width: width))
   }
 
   mutating func prepare(table block: DataBlock, _ result: inout Compilation) {

@@ -2,8 +2,8 @@ package import Diagnostics
 package import Drawing
 
 /// The text of a paragraph with its runs: what the paragraph builder takes in.
-package struct StyledText: Sendable {
-  package struct RunOptions: OptionSet, Sendable {
+package struct StyledText: Hashable, Sendable {
+  package struct RunOptions: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -25,7 +25,7 @@ package struct StyledText: Sendable {
   }
 
   /// A reading that stands above its run.
-  package struct Ruby: Sendable {
+  package struct Ruby: Hashable, Sendable {
     package var text: String
     /// Index in the style table; about half the size of the run's own style.
     package var style: Int
@@ -37,7 +37,7 @@ package struct StyledText: Sendable {
   }
 
   /// Text of one style, structure node and source.
-  package struct Run: Sendable {
+  package struct Run: Hashable, Sendable {
     /// Offset in the text's UTF-16 at which the run ends; it begins where the run before it ends.
     package var end: Int
     /// Index in the style table.
@@ -65,7 +65,7 @@ package struct StyledText: Sendable {
   }
 
   /// A place in the text that something else must find on a page, such as a term of the index.
-  package struct Anchor: Sendable {
+  package struct Anchor: Hashable, Sendable {
     /// Offset in the text's UTF-16.
     package var offset: Int
     package var name: String
