@@ -22,6 +22,7 @@ package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument
   diagnostics += placed.diagnostics + proveNotes(collector.notePlaces, on: placed.pages, settled)
   diagnostics += lintNotePlacement(
     collector.jobs, input.stylesheet.notes.conventions.placement)
+  if input.inspectsLines { diagnostics += lintNumberHabits(collector.jobs, collector.styles) }
   var structure = collector.structure
   for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(
