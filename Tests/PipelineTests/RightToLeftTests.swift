@@ -93,6 +93,8 @@ import Testing
       """)
     let compilation = compile("/report", home: LayeredWorld.house, world: report.world)
     let pages = await Composition.compose(compilation.input).value.pages
+    // The layout is in English: what it prints of itself is in the report's language.
+    #expect(!extents(of: "الفصل 1", on: pages[0]).isEmpty)
     let geometry = compilation.input.stylesheet.page
     #expect(geometry.isMirrored)
     // The inside, which the binding takes, is at the right of a recto.
