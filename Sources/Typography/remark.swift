@@ -4,7 +4,7 @@
 /// It holds compiled patterns, which cost more to make than most texts to search: make one for many
 /// texts.
 package struct TextRemarks {
-  private let rules = numberRules() + percentageRules() + wordingRules()
+  private let rules = numberRules() + wordingRules()
 
   package init() {}
 
@@ -63,21 +63,10 @@ private func numberRules() -> [TextRule] {
     TextRule(
       id: "E5.4", pattern: #/[0-9]+[千百十](?:[0-9]|[个名人元家次年项])/#, triggers: "千百十",
       message: "of Han numerals only 万 and 亿 follow figures"),
-  ]
-}
-
-private func percentageRules() -> [TextRule] {
-  [
     TextRule(
       id: "E5.6", pattern: #/^\s*(?:--?|－|–|[Nn]/[Aa]|NA)\s*$/#, triggers: "-－–Aa",
       message: "a cell without a value has its own sign",
       hint: "write — for a value that is missing, … for one that there cannot be"),
-    TextRule(
-      id: "E5.7",
-      pattern:
-        #/(?:占比|比重|比例|份额|增速|增幅|涨幅|降幅|利率|化率|增长率|失业率|覆盖率|普及率|入学率|死亡率|出生率|渗透率|贡献率|参与率|合格率|识字率|占有率|负债率|赤字率)[^，。；：、（）0-9]{0,10}(?:提高|上升|提升|增加|扩大|下降|降低|回落|减少|缩小|加快|放缓)了?(?:约|近|超过)?[0-9]+(?:\.[0-9]+)?[%％]/#,
-      triggers: "%％", message: "a difference of percentages is not one in %",
-      hint: "write 个百分点 in place of %, or say that it is relative"),
   ]
 }
 
