@@ -114,6 +114,8 @@ struct PartFlow: Sendable {
   var style: PartStyle
   var title: String
   var label: String
+  /// The label as the opener shows it.
+  var openerLabel = ""
   var ordinal: Int?
   var blocks: [FlowBlock]
   /// Texts at fixed places of the cover or the opener, by job.
