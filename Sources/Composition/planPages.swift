@@ -27,8 +27,9 @@ func replan(
   await settleSides(&planned, planner)
 }
 
-/// Plans again the parts that begin on another side than they were planned for, until none does. Every
-/// round settles at least the first of them, and seldom moves another.
+/// Plans again the parts that begin on another side than they were planned for, until none does.
+///
+/// Every round settles at least the first of them, and seldom moves another.
 private func settleSides(_ planned: inout [PlannedPart], _ planner: PagePlanner) async {
   while true {
     let actual = versoStarts(of: planned)

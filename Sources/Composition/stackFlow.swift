@@ -252,18 +252,6 @@ struct FlowStacker {
     pendingAfter = sheet.columns.after
   }
 
-  /// The head stays with the first of what is below it, and stands again above the rest.
-  private mutating func stack(_ block: HeadedBlock) {
-    stack(block.head)
-    keepsNext = true
-    flow.scopes.append(
-      FlowScope(kind: .term, parent: scope, reopening: kept([block.continued])))
-    let outer = scope
-    scope = flow.scopes.count - 1
-    stack(block.blocks, canFloat: false)
-    scope = outer
-  }
-
   // MARK: Boxes
 
   private mutating func stack(_ box: BoxBlock) {
