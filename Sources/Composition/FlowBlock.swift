@@ -12,6 +12,7 @@ indirect enum FlowBlock: Sendable {
   case box(BoxBlock)
   case entry(ContentsEntry)
   case columns(ColumnsBlock)
+  case headed(HeadedBlock)
   /// Blocks on turned pages of their own.
   case landscape([FlowBlock])
 }
@@ -62,6 +63,14 @@ struct FigureBlock: Sendable {
 struct ColumnsBlock: Sendable {
   var blocks: [FlowBlock]
   var group: ColumnGroup
+}
+
+/// Blocks below a text that is shown again where a page or a column begins among them: the terms below
+/// a term of the index.
+struct HeadedBlock: Sendable {
+  var head: TextBlock
+  var continued: TextBlock
+  var blocks: [FlowBlock]
 }
 
 /// A table with its caption above and its source and note below.
