@@ -39,7 +39,7 @@ struct DataCellTests {
     ),
     ("SELECT b FROM r WHERE b IS NOT NULL", "r[2].b r.json:2:16"),
     ("SELECT b FROM r WHERE b IS NULL", "r[1].b r.json:1:2"),
-    ("SELECT a FROM u WHERE a = 2", "u[2].a figures.yaml:4:25"),
+    ("SELECT a FROM u WHERE a = 2", "u[2].a figures.yaml:4:30"),
     ("SELECT \"year\" FROM \"t\" WHERE year > 2024", "t[3].year t.csv:6:1"),
   ])
   func aPlainQueryKnowsItsCells(sql: String, expected: String) {
