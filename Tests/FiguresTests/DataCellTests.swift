@@ -149,4 +149,20 @@ struct DataCellTests {
     #expect(places?.contains("t.csv:6:6") == true)
     #expect(places?.contains("t.csv:4:7") == true)
   }
+
+  @Test func whatReadsASourceThatIsNotThereIsNoSecondMistake() {
+    let broken = Fixture(
+      "sources: { t: { file: t.csv } }\nfigures: { a: { query: SELECT x FROM t } }",
+      files: ["t.csv": "x,x\n1,2\n"])
+    #expect(broken.codes == ["figures.header"])
+    // An empty source was read, and has nothing that a query could name.
+    let empty = Fixture("sources: { t: { rows: [] } }\nfigures: { a: { query: SELECT x FROM t } }")
+    #expect(empty.codes == ["figures.sql"])
+    // A chart or table has to say that it shows nothing.
+    #expect(
+      broken.query("SELECT x FROM t").diagnostics.map(\.message)
+        == ["the query reads “t”, which could not be read"])
+    #expect(
+      broken.query("SELECT x FROM tt").diagnostics.first?.message.contains("no such table") == true)
+  }
 }
