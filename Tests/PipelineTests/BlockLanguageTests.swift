@@ -75,9 +75,9 @@ import Testing
     #expect(
       try await conflicts(Self.table, units: "    units: { amount: 万元 }\n") == [place + "11:4"])
     let column = Self.table.replacing("title: 产出 }", with: "title: 产出, unit: 千元 }")
-    #expect(try await conflicts(column) == [place + "21:11"])
+    #expect(try await conflicts(column) == [place + "21:13"])
     let whole = Self.table.replacing("columns:", with: "unit: 万元\ncolumns:")
-    #expect(try await conflicts(whole) == [place + "22:11"])
+    #expect(try await conflicts(whole) == [place + "22:13"])
     let share = Self.table.replacing("columns:", with: "unit: \"%\"\ncolumns:")
     #expect(try await conflicts(share) == [])
   }
