@@ -83,7 +83,7 @@ struct Collector {
     self.input = input
     sheet = input.stylesheet
     self.marks = marks
-    numbering = Numbering(input.report, sheet: input.stylesheet)
+    numbering = Numbering(input)
     styles = StyleTable(
       fonts: input.fonts, house: input.stylesheet.house, hyphenation: input.hyphenation)
     notes = Array(repeating: [], count: input.report.footnotes.count)

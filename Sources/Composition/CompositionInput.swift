@@ -29,6 +29,9 @@ package struct CompositionInput: Sendable {
   /// How many tasks may set paragraphs at the same time.
   package var jobs = 1
 
+  /// The report's title as it is shown.
+  var title: String { report.title(showing: bindings)?.value ?? "" }
+
   package init(report: Report, stylesheet: Stylesheet, fonts: FontLibrary) {
     self.report = report
     self.stylesheet = stylesheet

@@ -21,13 +21,16 @@ struct Numbering {
   var ordinals: [SourceSpan: Int] = [:]
 
   private let sheet: Stylesheet
+  private let bindings: [SourceSpan: String]
   private var counters = [Int](repeating: 0, count: 7)
   private var figures = 0
   private var tables = 0
   private var boxes = 0
 
-  init(_ report: Report, sheet: Stylesheet) {
-    self.sheet = sheet
+  init(_ input: CompositionInput) {
+    let report = input.report
+    sheet = input.stylesheet
+    bindings = input.bindings
     for (index, note) in report.footnotes.enumerated() { notes[note.id.value] = index }
     for (index, entry) in report.references.enumerated() { citations[entry.id.value] = index + 1 }
     for part in report.parts {
@@ -73,7 +76,7 @@ struct Numbering {
   }
 
   private mutating func number(_ heading: Heading, isNumbered: Bool, language: String) {
-    let title = heading.content.plainText
+    let title = heading.content.plainText(showing: bindings)
     let id = heading.attributes.id?.value
     guard isNumbered, heading.isNumbered, sheet.headings.indices.contains(heading.level - 1) else {
       if let id { references[id] = "“\(title)”" }

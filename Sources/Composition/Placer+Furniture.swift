@@ -139,7 +139,7 @@ extension Placer {
     let isVerso = index % 2 == 1 && sheet.page.isFacing
     let area = sheet.page.typeArea(isVerso: index % 2 == 1)
     let values = [
-      ("title", input.report.title?.value ?? ""), ("part", part), ("section", section),
+      ("title", input.title), ("part", part), ("section", section),
       ("page", page.label.text), ("edition", input.report.declaration.edition?.value ?? ""),
     ]
     let expand = { (template: String) in

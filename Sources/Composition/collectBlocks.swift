@@ -50,7 +50,7 @@ extension Collector {
     }
     collect(heading.content, into: &text, style: style.text, node: node)
     var block = block(text, style, in: frame, span: heading.span)
-    let title = heading.content.plainText
+    let title = heading.content.plainText(showing: input.bindings)
     block.destination = heading.attributes.id?.value ?? newDestination()
     block.section = title
     outline.append(

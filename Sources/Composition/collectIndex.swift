@@ -31,7 +31,7 @@ extension Collector {
   mutating func collectTerm(
     _ span: BracketedSpan, into text: inout StyledText, _ language: String
   ) {
-    let written = span.attributes["key"]?.value ?? span.content.plainText
+    let written = span.attributes["key"]?.value ?? span.content.plainText(showing: input.bindings)
     let path = levels(written)
     guard !path.isEmpty else {
       diagnostics.append(

@@ -75,7 +75,7 @@ extension Collector {
   ) {
     let linkNode = structure.add(.link, in: node, span: link.span)
     attachments.append(
-      .link(.uri(link.destination), node: linkNode, contents: link.content.plainText))
+      .link(.uri(link.destination), node: linkNode, contents: link.content.plainText(showing: input.bindings)))
     collect(
       link.content, into: &text, style: inline("link", style), node: linkNode,
       options: link.isAddress ? [.address] : [], attachment: attachments.count - 1)
@@ -100,7 +100,8 @@ extension Collector {
       var small = style
       small.size *= 0.5
       text.append(
-        span.content.plainText, style: styles.index(of: style), node: inner, span: span.span,
+        span.content.plainText(showing: input.bindings), style: styles.index(of: style),
+        node: inner, span: span.span,
         options: options,
         ruby: StyledText.Ruby(text: reading.value, style: styles.index(of: small)))
     } else {

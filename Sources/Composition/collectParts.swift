@@ -51,7 +51,7 @@ extension Collector {
     var title: [Inline] = part.title.map { [.text($0.value, $0.span)] } ?? []
     if case .heading(let heading) = blocks.first, heading.level == 1 {
       title = heading.content
-      flow.title = title.plainText
+      flow.title = title.plainText(showing: input.bindings)
       flow.label = numbering.labels[heading.span] ?? ""
       flow.openerLabel = numbering.openerLabels[heading.span] ?? ""
       flow.ordinal = numbering.ordinals[heading.span]
@@ -119,7 +119,7 @@ extension Collector {
   private func expand(_ template: String, _ flow: PartFlow) -> String {
     let declaration = input.report.declaration
     let values: [(String, String?)] = [
-      ("title", flow.style.kind == .cover ? input.report.title?.value : flow.title),
+      ("title", flow.style.kind == .cover ? input.title : flow.title),
       ("subtitle", declaration.subtitle?.value), ("edition", declaration.edition?.value),
       ("organization", declaration.organization?.value),
       ("date", declaration.date.map { printDate($0.value, flow.language) }),

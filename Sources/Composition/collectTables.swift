@@ -79,7 +79,7 @@ extension Collector {
   ) -> [TextBlock] {
     guard let label else { return [] }
     return captionBlocks(
-      number: words(in: frame).continuation(of: label), title: [.text(title.plainText, span)],
+      number: words(in: frame).continuation(of: label), title: [.text(title.plainText(showing: input.bindings), span)],
       in: frame,
       node: .artifact, span: span, style: "table-caption")
   }

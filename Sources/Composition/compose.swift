@@ -46,7 +46,7 @@ private func finish(
   var structure = collector.structure
   for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(
-    metadata: metadata(input.report), pages: placed.pages, structure: structure,
+    metadata: metadata(input), pages: placed.pages, structure: structure,
     outline: nestOutline(collector.outline), faces: input.fonts.faces.map(\.resource), images: [],
     bleed: input.stylesheet.page.bleed)
   return Diagnosed(document, diagnostics)
@@ -66,10 +66,10 @@ private func missingGlyphs(_ results: [SettingResult], _ styles: StyleTable) -> 
   return diagnostics
 }
 
-private func metadata(_ report: Report) -> DocumentMetadata {
-  let declaration = report.declaration
+private func metadata(_ input: CompositionInput) -> DocumentMetadata {
+  let declaration = input.report.declaration
   return DocumentMetadata(
-    title: report.title?.value ?? "", authors: declaration.authors.map(\.value),
+    title: input.title, authors: declaration.authors.map(\.value),
     organization: declaration.organization?.value, subject: declaration.subject?.value,
     keywords: declaration.keywords.map(\.value), language: declaration.language.value,
     date: declaration.date?.value ?? "1970-01-01")

@@ -123,14 +123,20 @@ package struct FigureBinding: Sendable {
 }
 
 extension [Inline] {
-  /// The words alone: what an outline or a did-you-mean shows.
-  package var plainText: String {
+  /// The words alone: what a did-you-mean shows.
+  package var plainText: String { plainText(showing: [:]) }
+
+  /// The words alone, with the figures in them: what an outline and a running head show.
+  ///
+  /// - Parameter bindings: how each figure is printed, by the place of its binding.
+  package func plainText(showing bindings: [SourceSpan: String]) -> String {
     map { inline in
       switch inline {
       case .text(let text, _): text
       case .lineBreak: " "
       case .code(let code): code.text
-      default: inline.children.plainText
+      case .binding(let binding): bindings[binding.span] ?? ""
+      default: inline.children.plainText(showing: bindings)
       }
     }.joined()
   }

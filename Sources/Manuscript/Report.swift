@@ -26,11 +26,14 @@ package struct Report: Sendable {
   }
 
   /// The declared title, or the text of the first heading.
-  package var title: Spanned<String>? {
+  package var title: Spanned<String>? { title(showing: [:]) }
+
+  /// The title with the figures in it; see `plainText(showing:)`.
+  package func title(showing bindings: [SourceSpan: String]) -> Spanned<String>? {
     if let title = declaration.title { return title }
     for block in parts.lazy.flatMap(\.blocks) {
       guard case .heading(let heading) = block else { continue }
-      return Spanned(heading.content.plainText, at: heading.span)
+      return Spanned(heading.content.plainText(showing: bindings), at: heading.span)
     }
     return nil
   }

@@ -30,7 +30,7 @@ struct ExpectedText {
 
   init(_ compilation: Compilation) {
     self.compilation = compilation
-    numbering = Numbering(compilation.report, sheet: compilation.layout.stylesheet)
+    numbering = Numbering(compilation.input)
     for part in compilation.report.parts {
       if part.blocks.isEmpty, let title = part.title { headings.append((1, title.value)) }
       if part.role.value == "list-of-captions" { headings += [(2, "图目录"), (2, "表目录")] }
