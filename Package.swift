@@ -95,8 +95,9 @@ let package = Package(
     phase(
       "Pipeline",
       on: [
-        "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
-        "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto", "Numerals",
+        "Compression", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing",
+        "Typography", "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto",
+        "Numerals",
       ]),
     .executableTarget(
       name: "colophon", dependencies: ["Diagnostics", "Pipeline", arguments], swiftSettings: house),

@@ -5,7 +5,7 @@ internal import Foundation
 /// - Parameters:
 ///   - path: the report's folder, a single Markdown file, or a chart specification in YAML.
 ///   - home: the folder with `Layouts/` and `Fonts/`; nil to look for it.
-///   - isLocked: whether fonts that differ from their checksums are errors.
+///   - isLocked: whether what differs from `colophon.lock` is an error.
 ///   - world: where all files come from.
 /// - Returns: the report as far as it could be read, with all findings.
 func compile(

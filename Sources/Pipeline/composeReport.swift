@@ -10,6 +10,8 @@ internal import Typography
 func composed(
   _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock
 ) async -> PagedDocument? {
+  // Without a face not even a chart's labels can be set; the catalogue's findings say why.
+  guard !compilation.layout.fonts.faces.isEmpty else { return nil }
   let pictures = compilation.images
   let faces = compilation.layout.fonts.faces.map(\.resource)
   async let _ = preparePictures(pictures, faces: faces)
@@ -24,9 +26,7 @@ func composed(
   compilation.diagnostics += compareSiblings(drawn.map { ($0.job.spec, $0.chart) })
   compilation.input.jobs = tasks
   clock.begin("composing")
-  guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {
-    return nil
-  }
+  guard !compilation.report.parts.isEmpty else { return nil }
   let composed = await compose(compilation.input)
   compilation.diagnostics += composed.diagnostics
   var document = composed.value

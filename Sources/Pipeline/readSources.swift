@@ -89,7 +89,7 @@ private func transcoding(of path: String, _ bytes: [UInt8], source: SourceID) ->
 
 /// The nearest folder above a report, the working folder or the program that holds `Layouts` and
 /// `Fonts`.
-private func findHome(above path: String, _ world: any World) -> String? {
+func findHome(above path: String, _ world: any World) -> String? {
   let program = CommandLine.arguments.first.flatMap { world.realPath($0) } ?? "/"
   for start in [path, ".", program] {
     var url = URL(fileURLWithPath: world.realPath(start) ?? start)

@@ -62,6 +62,7 @@ struct CommonOptions: ParsableArguments {
     let codes = DiagnosticCatalogue.codes
     switch diagnostics {
     case .text:
+      try terminal.write(outcome.text)
       let renderer = TextDiagnosticRenderer(map: map, folder: folder, isColored: terminal.isColored)
       terminal.note(renderer.render(outcome.diagnostics) + tally(outcome.diagnostics))
     case .json:
