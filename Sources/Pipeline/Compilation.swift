@@ -32,6 +32,8 @@ struct Compilation: Sendable {
   var input: CompositionInput
   var images: [ImageResource] = []
   var theme = ChartTheme()
+  /// The day that dates the files; see `documentDate`.
+  var date = "1970-01-01"
   var map: SourceMap
   var diagnostics: [Diagnostic] = []
   /// Everything that was read, by the name that the manifest gives it.

@@ -67,6 +67,9 @@ struct Compiler {
       input: CompositionInput(
         report: report, stylesheet: layout.stylesheet, fonts: layout.fonts), map: map)
     result.theme = theme.value
+    let date = documentDate(report.declaration, world)
+    diagnostics += date.diagnostics
+    result.date = date.value
     return result
   }
 

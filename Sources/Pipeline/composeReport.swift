@@ -31,5 +31,6 @@ func composed(
   compilation.diagnostics += composed.diagnostics
   var document = composed.value
   document.images = compilation.images
+  document.metadata.date = compilation.date
   return document
 }

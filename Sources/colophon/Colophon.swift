@@ -25,6 +25,6 @@ struct Colophon: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ChartCommand.self, NewCommand.self,
-      FontsCommand.self, ExplainCommand.self,
+      FontsCommand.self, SchemaCommand.self, ExplainCommand.self,
     ])
 }

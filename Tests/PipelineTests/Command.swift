@@ -24,6 +24,14 @@ struct Command {
     return try run(process)
   }
 
+  /// Runs a script of the repository on `colophon` and further arguments.
+  static func script(_ name: String, _ arguments: String...) throws -> Command {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: LayeredWorld.root + "/Scripts/" + name)
+    process.arguments = [try built().path] + arguments
+    return try run(process)
+  }
+
   private static func run(_ process: Process) throws -> Command {
     let (output, errors) = (Pipe(), Pipe())
     process.standardInput = FileHandle.nullDevice
