@@ -36,6 +36,9 @@ package struct SourceMap: Sendable {
     return SourceID(index: UInt32(entries.count - 1))
   }
 
+  /// The file that was read first, which names all the others; nil when none was read.
+  package var firstFile: String? { entries.count > 1 ? entries[1].file : nil }
+
   package func file(of source: SourceID) -> String { entry(source).file }
 
   package func text(of source: SourceID) -> [UInt8] { entry(source).text }

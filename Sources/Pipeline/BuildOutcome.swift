@@ -27,7 +27,7 @@ package struct BuildOutcome: Sendable {
     self.timings = timings
   }
 
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { diagnostics.contains(where: \.isFailure) }
 }
 
 /// How long one phase took, on the wall clock.

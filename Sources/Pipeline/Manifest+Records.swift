@@ -63,9 +63,11 @@ extension Compilation.ChartJob: Recorded {
 /// How many findings there were of each severity.
 struct FindingCounts: Recorded {
   private let counts: [Severity: Int]
+  private let allowed: Int
 
   init(_ diagnostics: [Diagnostic]) {
-    counts = diagnostics.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
+    allowed = diagnostics.count { $0.allowance != nil }
+    counts = diagnostics.filter { $0.allowance == nil }.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
   }
 
   static let members: [Member<FindingCounts>] = [
@@ -74,6 +76,9 @@ struct FindingCounts: Recorded {
     },
     Member("warnings", .count, "Warnings.") { $0.counts[.warning] ?? 0 },
     Member("notes", .count, "Notes.") { $0.counts[.note] ?? 0 },
+    Member("allowed", .count, "Findings that the report lets pass, of any severity.") {
+      $0.allowed
+    },
   ]
 }
 

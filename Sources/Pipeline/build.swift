@@ -39,6 +39,8 @@ package func build(
   if let resolution = request.pageResolution {
     files += pageImages(document, resolution: resolution, &compilation.diagnostics)
   }
+  compilation.diagnostics += compilation.unusedAllowances(
+    editions: editions(request, compilation), inspectsLines: false)
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
   return write(files, compilation, document, request, &clock)
 }
@@ -58,7 +60,7 @@ private func write(
   var files = files + findingsFiles(compilation)
   let manifest = Manifest(
     compilation: compilation, document: document, files: files,
-    diagnostics: compilation.diagnostics)
+    diagnostics: compilation.judged)
   files.append(
     OutputFile(path: "manifest.json", bytes: Array(manifest.json.text(isIndented: true).utf8)))
   var result = outcome(compilation, clock)
