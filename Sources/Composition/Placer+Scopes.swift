@@ -9,7 +9,7 @@ extension Placer {
     let continued = flow.openScopes(at: plan.items.upperBound)
     divided = continued.isEmpty ? nil : flow.lastRow(before: plan.items.upperBound)
     for scope in flow.scopes(of: plan.items) {
-      guard var (x, top, bottom) = extent(of: scope, entries, plan) else { continue }
+      guard case (let x, var top, var bottom)? = extent(of: scope, entries, plan) else { continue }
       for inner in continued where isInside(inner, scope) {
         bottom += flow.scopes[inner].closing
       }

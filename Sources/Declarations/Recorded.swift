@@ -68,6 +68,10 @@ extension JSONForm {
     JSONForm<Int>(schema: .count) { .integer($0) }
   }
 
+  package static var number: JSONForm<Double> {
+    JSONForm<Double>(schema: .scalar("number")) { .number($0) }
+  }
+
   package static var boolean: JSONForm<Bool> {
     JSONForm<Bool>(schema: .flag) { .boolean($0) }
   }

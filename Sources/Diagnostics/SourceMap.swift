@@ -39,6 +39,11 @@ package struct SourceMap: Sendable {
   /// The file that was read first, which names all the others; nil when none was read.
   package var firstFile: String? { entries.count > 1 ? entries[1].file : nil }
 
+  /// A source that is already here with this name and this text.
+  func known(file: String, text: [UInt8]) -> SourceID? {
+    entries.firstIndex { $0.file == file && $0.text == text }.map { SourceID(index: UInt32($0)) }
+  }
+
   package func file(of source: SourceID) -> String { entry(source).file }
 
   package func text(of source: SourceID) -> [UInt8] { entry(source).text }

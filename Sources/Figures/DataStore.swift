@@ -1,3 +1,4 @@
+internal import Declarations
 internal import Diagnostics
 internal import GRDB
 internal import GRDBSQLite
@@ -19,6 +20,7 @@ final class DataStore: Sendable {
   // The budget comes first: the connection asks it until it is closed.
   private let budget = StepBudget()
   private let stepLimit: Int
+  private let parameters: Parameters
   private let queue: DatabaseQueue
   /// Storage of every column, by table and column name.
   private let schema: [String: [String: ColumnProfile]]
@@ -29,10 +31,11 @@ final class DataStore: Sendable {
   /// Opens a database, attaches `files`, lets `load` fill it, and closes it to writing; `refuse` is
   /// told of each file that could not be attached.
   init(
-    stepLimit: Int, files: [SQLiteFile] = [], servers: [PostgreSQLServer] = [],
+    stepLimit: Int, parameters: Parameters = Parameters(), files: [SQLiteFile] = [], servers: [PostgreSQLServer] = [],
     refuse: (SQLiteFile, any Error) -> Void, load: (inout TableLoader) throws -> Void
   ) throws {
     self.servers = servers
+    self.parameters = parameters
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { [budget] database in
@@ -92,7 +95,8 @@ final class DataStore: Sendable {
     } catch {
       return .failure(error)
     }
-    return server.table(removing(qualifiers.map(\.range), from: sql), span: span)
+    return server.table(
+      removing(qualifiers.map(\.range), from: sql), parameters: parameters, span: span)
   }
 
   private func local(
@@ -104,6 +108,7 @@ final class DataStore: Sendable {
       do {
         let statement = try database.makeStatement(sql: sql)
         try check(statement)
+        try bind(statement)
         var table = try fetch(statement, span: span)
         table.sources = Set(table.sources).union(files).sorted()
         return .success(table)
@@ -132,9 +137,20 @@ final class DataStore: Sendable {
     guard !asksForNow(statement.sql) else {
       throw .refused("the present moment is another one every time")
     }
-    guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == 0 else {
-      throw .refused("the query has parameters, and nothing fills them")
+  }
+
+  /// Fills in the report's parameters, `:name`, as values that no quote in them can break.
+  private func bind(_ statement: Statement) throws {
+    var values: [String: String] = [:]
+    for index in 0..<(unsafe sqlite3_bind_parameter_count(statement.sqliteStatement)) {
+      let name = unsafe sqlite3_bind_parameter_name(statement.sqliteStatement, index + 1)
+      let written = unsafe name.map { unsafe String(cString: $0) } ?? "?"
+      guard written.hasPrefix(":"), let value = parameters[String(written.dropFirst())] else {
+        throw QueryFailure.unknownParameter(written)
+      }
+      values[String(written.dropFirst())] = value
     }
+    if !values.isEmpty { statement.arguments = StatementArguments(values) }
   }
 
   private func fetch(_ statement: Statement, span: SourceSpan) throws -> DataTable {

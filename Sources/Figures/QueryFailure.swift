@@ -6,6 +6,8 @@ enum QueryFailure: Error, Hashable, Sendable {
   /// A statement that changes something, by its first word.
   case writes(String)
   case endless
+  /// `:name` in SQL that is no parameter of the report.
+  case unknownParameter(String)
   /// The server of a source does not answer.
   case unreachable(String)
   case tooLarge
@@ -24,6 +26,8 @@ enum QueryFailure: Error, Hashable, Sendable {
       )
     case .unreachable(let reason):
       Diagnostic(.figuresServer, "the server of the query is not there: \(reason)", at: span)
+    case .unknownParameter(let name):
+      Diagnostic(.figuresSQL, "the report has no parameter for “\(name)”", at: span)
     case .endless:
       Diagnostic(.figuresSQLEndless, "the query was stopped: it takes too many steps", at: span)
     case .tooLarge:

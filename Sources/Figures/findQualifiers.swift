@@ -26,9 +26,29 @@ func removing(_ ranges: [Range<Int>], from sql: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// Where SQL has the parameters `:name`, without their colon; the casts `::type` are none.
+func findParameters(in sql: String) -> [(name: String, range: Range<Int>)] {
+  var scanner = SQLScanner(bytes: Array(sql.utf8))
+  var found: [(name: String, range: Range<Int>)] = []
+  var colons = 0..<0
+  while let token = scanner.next() {
+    switch token {
+    case .colon(let at): colons = colons.upperBound == at ? colons.lowerBound..<at + 1 : at..<at + 1
+    case .name(let name, let range):
+      if colons.count == 1, colons.upperBound == range.lowerBound {
+        found.append((name, colons.lowerBound..<range.upperBound))
+      }
+      colons = 0..<0
+    case .dot, .other: colons = 0..<0
+    }
+  }
+  return found
+}
+
 private struct SQLScanner {
   enum Token {
     case name(String, Range<Int>)
+    case colon(Int)
     case dot(end: Int)
     case other
   }
@@ -46,6 +66,9 @@ private struct SQLScanner {
     case UInt8(ascii: "."):
       position += 1
       return .dot(end: position)
+    case UInt8(ascii: ":"):
+      position += 1
+      return .colon(position - 1)
     case UInt8(ascii: "'"):
       skip(to: UInt8(ascii: "'"))
       return .other

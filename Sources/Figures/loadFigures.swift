@@ -37,7 +37,7 @@ extension DataLayer {
   package static func load(_ input: FiguresInput) -> Diagnosed<DataLayer> {
     guard let file = input.declarations else { return Diagnosed(.empty) }
     let document = parseYAML(file.text, source: file.source)
-    let declared = document.value.decode(FiguresFile.self)
+    let declared = document.value.replacing(input.parameters).decode(FiguresFile.self)
     var diagnostics = document.diagnostics
     // A document that could not be read decodes to nothing, and nothing more is to be said of it.
     if document.diagnostics.isEmpty { diagnostics += declared.diagnostics }
@@ -61,7 +61,8 @@ extension DataLayer {
 extension DataLayer.Source {
   fileprivate init(_ source: Named<SourceDeclaration>) {
     self.init(
-      name: source.key.name, file: source.value.origin, provider: source.value.provider,
+      name: source.key.name, file: source.value.origin,
+      isServer: source.value.postgres != nil, provider: source.value.provider,
       asOf: source.value.asOf, note: source.value.note)
   }
 }
@@ -202,7 +203,8 @@ private struct SourceReading {
       var refused: [Diagnostic] = []
       defer { diagnostics += refused }
       return try DataStore(
-        stepLimit: input.stepLimit, files: databases, servers: servers,
+        stepLimit: input.stepLimit, parameters: input.parameters, files: databases,
+        servers: servers,
         refuse: { file, error in
           refused.append(
             Diagnostic(

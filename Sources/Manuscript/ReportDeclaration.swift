@@ -31,6 +31,8 @@ package struct ReportDeclaration: Declared {
   package var keywords: [Spanned<String>] = []
   package var parts: [PartDeclaration] = []
   package var diagnostics = PolicyDeclaration()
+  /// What the report is made for, by name, with the values it has unless told otherwise.
+  package var parameters: [Named<Spanned<String>>] = []
   /// What the report changes about its notes; the layout knows the keys.
   package var notes = YAMLValue.empty()
 
@@ -60,6 +62,12 @@ package struct ReportDeclaration: Declared {
     },
     Field("diagnostics", .object(PolicyDeclaration.self), "What is made of findings, by code.") {
       $0.diagnostics = $1
+    },
+    Field(
+      "parameters", .dictionary(.spanned(.string)),
+      "Values by name that texts take in as {{ name }} and queries as :name."
+    ) {
+      $0.parameters = $1
     },
     Field("notes", .any, "Footnotes, over what the layout says.") { $0.notes = $1 },
     Field(

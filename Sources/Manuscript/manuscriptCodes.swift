@@ -99,6 +99,6 @@ extension DiagnosticCode {
     .brokenImage,
     .unclosedBinding, .bindingSyntax, .misspeltBlock, .missingID, .wrongIDPrefix, .invalidID,
     .duplicateID, .unknownReference, .undefinedFootnote, .unusedFootnote, .duplicateFootnote,
-    .repeatedMark,
+    .repeatedMark, .unknownParameter, .parameterName,
   ]
 }

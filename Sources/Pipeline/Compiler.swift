@@ -18,8 +18,11 @@ struct Compiler {
   /// The data of all charts and tables, which are held against each other.
   var shownBlocks: [ShownBlock] = []
   let isLocked: Bool
+  /// What the report is told to stand for its declared parameters.
+  let told: Parameters
 
-  init(folder: Folder, world: any World, isLocked: Bool) {
+  init(folder: Folder, world: any World, isLocked: Bool, parameters: Parameters) {
+    told = parameters
     self.isLocked = isLocked
     self.folder = folder
     self.world = world

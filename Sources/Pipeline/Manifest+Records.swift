@@ -102,3 +102,20 @@ extension Manifest {
       ], isOpen: true)
   ) { $0 }
 }
+
+extension BuildRecord.Settings: Recorded {
+  static let members: [Member<BuildRecord.Settings>] = [
+    Member("version", .text, "Version of Colophon.") { $0.version },
+    Member("parameters", .dictionary(.text), "Values of the report's parameters that were given.") {
+      $0.parameters
+    },
+    Member("editions", .list(.text), "Editions that were asked for; empty for the report's own.") {
+      $0.editions
+    },
+    Member("charts", .list(.text), "Formats of chart images.") { $0.charts },
+    Member("pageResolution", optional: .number, "Pixels per inch of page images.") {
+      $0.pageResolution
+    },
+    Member("isLocked", .boolean, "Whether colophon.lock was held to.") { $0.isLocked },
+  ]
+}

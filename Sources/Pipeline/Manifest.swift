@@ -7,6 +7,7 @@ internal import Figures
 /// `manifest.json`: what went in, what came out, and every number in between.
 struct Manifest: Recorded {
   let compilation: Compilation
+  let request: BuildRequest
   let document: PagedDocument
   let files: [OutputFile]
   let diagnostics: [Diagnostic]
@@ -27,6 +28,12 @@ struct Manifest: Recorded {
       toolVersions
     },
     Member("pages", .count, "How many pages the document has.") { $0.document.pages.count },
+    Member("settings", .record(BuildRecord.Settings.self), "What the build was asked for.") {
+      BuildRecord.Settings($0.request)
+    },
+    Member("servers", .list(.text), "Sources outside of files, whose data may be others by now.") {
+      $0.compilation.data.sources.filter(\.isServer).map(\.name)
+    },
     Member("inputs", .list(.record(FileRecord.self)), "Files that were read.") {
       $0.compilation.files.map { FileRecord(path: $0.name, bytes: $0.bytes) }
     },

@@ -1,3 +1,4 @@
+internal import Declarations
 internal import Composition
 internal import Diagnostics
 internal import Drawing
@@ -13,7 +14,8 @@ package func check(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(
-    request.subject, home: request.home, isLocked: request.isLocked, world: world)
+    request.subject, home: request.home, isLocked: request.isLocked,
+    parameters: Parameters(request.parameters), world: world)
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   compilation.input.inspectsLines = true
   let document = await composed(&compilation, tasks: tasks, &clock)

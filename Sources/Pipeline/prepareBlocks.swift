@@ -4,6 +4,7 @@ internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Figures
+internal import Foundation
 internal import Geometry
 internal import Manuscript
 internal import Numerals
@@ -119,10 +120,10 @@ extension Compiler {
   mutating func prepareArtwork(_ result: inout Compilation) {
     let world = world
     for file in result.layout.stylesheet.artwork {
-      let bytes = result.layout.folders.lazy.compactMap { folder in
-        try? Folder(world: world, path: folder).read(file).get()
+      let found = result.layout.folders.lazy.compactMap { folder in
+        (try? Folder(world: world, path: folder).read(file).get()).map { (folder, $0) }
       }.first
-      guard let bytes else {
+      guard let (folder, bytes) = found else {
         diagnostics.append(
           Diagnostic(.missingFile, "the layout's artwork “\(file)” does not exist"))
         continue
@@ -132,7 +133,7 @@ extension Compiler {
       guard let image = image.value else { continue }
       result.input.artwork[file] = ImageID(index: UInt32(result.images.count))
       result.images.append(image)
-      log.add(file, bytes)
+      log.add("Layouts/\(URL(fileURLWithPath: folder).lastPathComponent)/\(file)", bytes)
     }
   }
 }

@@ -10,8 +10,8 @@ extension Compiler {
   mutating func readReport(_ single: String?) -> Report {
     let files = log.recording(folder.files)
     let read =
-      if let single { Report.read(single: single, from: files, into: &map) } else {
-        Report.read(from: files, into: &map)
+      if let single { Report.read(single: single, from: files, into: &map, parameters: told) } else {
+        Report.read(from: files, into: &map, parameters: told)
       }
     diagnostics += read.diagnostics
     return read.value
@@ -31,7 +31,7 @@ extension Compiler {
     // The data layer reads through a closure that cannot hold the map `inout`.
     let sources = Mutex(map)
     let world = world
-    let input = FiguresInput(
+    var input = FiguresInput(
       declarations: DataFile(source: source, text: text),
       environment: { world.environment($0) },
       read: { name, span in
@@ -45,6 +45,7 @@ extension Compiler {
         case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
         }
       })
+    input.parameters = report.parameters
     let layer = DataLayer.load(input)
     map = sources.withLock { $0 }
     diagnostics += layer.diagnostics

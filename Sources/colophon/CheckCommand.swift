@@ -35,11 +35,14 @@ struct CheckCommand: AsyncParsableCommand {
     case a3
   }
 
+  @OptionGroup var parameters: ParameterOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     var request = CheckRequest(subject: report)
     request.home = common.home
+    request.parameters = parameters.values
     request.jobs = common.jobs
     request.isLocked = locked
     request.standards =

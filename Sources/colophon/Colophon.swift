@@ -24,7 +24,7 @@ struct Colophon: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ChartCommand.self, NewCommand.self,
+      BuildCommand.self, CheckCommand.self, ChartCommand.self, BatchCommand.self, NewCommand.self,
       FontsCommand.self, SchemaCommand.self, ExplainCommand.self,
     ])
 }

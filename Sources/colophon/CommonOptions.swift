@@ -53,8 +53,8 @@ struct CommonOptions: ParsableArguments {
     line.clear()
     try report(outcome, on: terminal)
     if let timings { try writeTrace(outcome.timings, to: timings) }
-    if outcome.hasErrors { throw ExitCode(1) }
     terminal.note(closing(outcome, after: .now - start))
+    if outcome.hasErrors { throw ExitCode(1) }
   }
 
   private func report(_ outcome: BuildOutcome, on terminal: Terminal) throws {

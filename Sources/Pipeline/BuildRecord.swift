@@ -1,0 +1,46 @@
+internal import Foundation
+
+/// What a batch needs of the `manifest.json` of a variant that has been built.
+struct BuildRecord: Sendable, Decodable {
+  struct File: Sendable, Decodable {
+    var path: String
+    var bytes: Int
+    var sha256: String
+  }
+
+  struct Number: Sendable, Decodable {
+    var figure: String
+    var value: Decimal
+  }
+
+  /// What the build was asked for.
+  struct Settings: Sendable, Decodable, Equatable {
+    var version: String
+    var parameters: [String: String]
+    var editions: [String]
+    var charts: [String]
+    var pageResolution: Double?
+    var isLocked: Bool
+  }
+
+  var pages: Int
+  var settings: Settings
+  /// Sources outside of files, whose data may be others by now.
+  var servers: [String]
+  var inputs: [File]
+  var outputs: [File]
+  var numbers: [Number]
+
+  /// Reads the manifest in a folder; nil when there is none that can be read.
+  init?(in folder: String, world: any World) {
+    guard case .success(let bytes) = world.read(folder + "/manifest.json"),
+      let record = try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes))
+    else { return nil }
+    self = record
+  }
+
+  /// The value of each printed figure.
+  var figures: [String: Decimal] {
+    Dictionary(numbers.map { ($0.figure, $0.value) }) { first, _ in first }
+  }
+}
