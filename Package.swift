@@ -57,6 +57,7 @@ let package = Package(
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
     library("CPQ", pkgConfig: "libpq", debian: ["libpq-dev"]),
     library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
+    library("CLinux", pkgConfig: nil, debian: ["libc6-dev"]),
     library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
     .target(
       name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -95,9 +96,10 @@ let package = Package(
     phase(
       "Pipeline",
       on: [
-        "Compression", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing",
+        "Compression", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript",
+        "Drawing",
         "Typography", "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto",
-        "Numerals",
+        "CLinux", "Numerals",
       ]),
     .executableTarget(
       name: "colophon", dependencies: ["Diagnostics", "Pipeline", arguments], swiftSettings: house),

@@ -1,5 +1,5 @@
-internal import Declarations
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Foundation
@@ -74,6 +74,7 @@ private func write(
   }
   clock.end()
   result.timings = clock.timings
+  guard !result.writtenFiles.isEmpty else { return result }
   result.summary = [
     count(document.pages.count, "page"), count(compilation.charts.count, "chart"),
   ].joined(separator: ", ")

@@ -16,12 +16,18 @@ struct Command {
   static func colophon(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> Command {
+    let process = try process(arguments, in: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    return try run(process)
+  }
+
+  /// A run of `colophon` that has not begun.
+  static func process(_ arguments: [String], in folder: URL) throws -> Process {
     let process = Process()
     process.executableURL = try built()
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    return try run(process)
+    return process
   }
 
   /// Runs a script of the repository on `colophon` and further arguments.

@@ -39,7 +39,8 @@ private func write(_ subject: FontsSubject, _ world: any World, into result: ino
     of: subject.catalogue, press: subject.press, folders: subject.layoutFolders, world: world)
   do {
     result.writtenFiles = try addOutput(
-      [OutputFile(path: Lock.name, bytes: Array(lock.text.utf8))], to: subject.folder)
+      [OutputFile(path: Lock.name, bytes: Array(lock.text.utf8))], to: subject.folder,
+      isDurable: true)
     result.summary = "\(subject.folder)/\(Lock.name) written"
   } catch {
     result.diagnostics.append(
