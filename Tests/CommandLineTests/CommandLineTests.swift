@@ -9,10 +9,15 @@ struct CommandLineTests {
     let listed = help.output.split(separator: "SUBCOMMANDS:").last ?? ""
     let names = listed.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       .compactMap { $0.split(separator: " ").first.map(String.init) }
-    #expect(names.filter { $0 != "See" } == ["build", "check", "chart", "new", "fonts", "schema", "explain"])
+    #expect(
+      names.filter { $0 != "See" } == [
+        "build", "check", "chart", "batch", "new", "fonts", "schema", "explain",
+      ])
   }
 
-  @Test(arguments: ["build", "check", "chart", "new", "fonts", "schema", "explain"])
+  @Test(arguments: [
+    "build", "check", "chart", "batch", "new", "fonts", "schema", "explain",
+  ])
   func everyCommandHasHelpWithAnExample(command: String) async throws {
     let help = try await run(command, "--help")
     #expect(help.status == 0)
