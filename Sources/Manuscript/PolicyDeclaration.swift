@@ -4,7 +4,7 @@ package import Diagnostics
 /// `diagnostics` in `report.yaml`: what the house makes of a kind of finding.
 ///
 ///     diagnostics:
-///       error: [figures.long-numbers]
+///       error: [manuscript.repeated-mark]
 ///       allow:
 ///         - code: numerals.multiple
 ///           where: chapters/2-trade.md

@@ -18,7 +18,7 @@ struct FontsTests {
       "sha256: 9d7583b7dc9e812a", with: "sha256: 0000000000000000", in: "Fonts/fonts.yaml")
     #expect(await report.findings() == [])
     let outcome = await inspect(.check, report)
-    #expect(outcome.findings == ["pipeline.changed-face /house/Fonts/fonts.yaml:59:15"])
+    #expect(outcome.findings == ["pipeline.changed-face Fonts/fonts.yaml:59:15"])
     #expect(outcome.hasErrors)
     #expect(await inspect(.check, SampleReport()).findings == [])
   }
@@ -27,13 +27,13 @@ struct FontsTests {
     let missing = try SampleReport().replacingInHouse(
       "NotoSerif-Regular.ttf", with: "NotoSerif-Regulr.ttf", in: "Fonts/fonts.yaml")
     let outcome = await inspect(.check, missing)
-    #expect(outcome.findings == ["font.missing-face /house/Fonts/fonts.yaml:59:15"])
+    #expect(outcome.findings == ["font.missing-face Fonts/fonts.yaml:59:15"])
     #expect(outcome.hints == ["install the Debian package fonts-noto-core"])
     let sum = "9d7583b7dc9e812afd32a14280c5cac3160012efe50c8d08938f4fea266ff67f"
     let unrecorded = try SampleReport().replacingInHouse(
       "        sha256: \(sum)\n", with: "", in: "Fonts/fonts.yaml")
     let second = await inspect(.check, unrecorded)
-    #expect(second.findings == ["pipeline.unrecorded-face /house/Fonts/fonts.yaml:59:15"])
+    #expect(second.findings == ["pipeline.unrecorded-face Fonts/fonts.yaml:59:15"])
     #expect(second.hints == ["sha256: \(sum)"] && !second.hasErrors)
   }
 
@@ -41,8 +41,9 @@ struct FontsTests {
     let report = try SampleReport().replacingInHouse(
       "NotoSerif-Regular.ttf", with: "NotoSerif-Regulr.ttf", in: "Fonts/fonts.yaml")
     let lines = await inspect(.list, report).text.split(separator: "\n")
-    #expect(lines.first?.split(separator: " ").map(String.init)
-      == ["role", "family", "weight", "file", "licence", "state"])
+    #expect(
+      lines.first?.split(separator: " ").map(String.init)
+        == ["role", "family", "weight", "file", "licence", "state"])
     let missing = lines.filter { $0.hasSuffix("missing") }
     #expect(missing.count == 1)
     #expect(missing.first?.hasPrefix("body, kai   Noto Serif         400 ") == true)

@@ -6,35 +6,35 @@ import Testing
 
 /// `diagnostics` in report.yaml: what a report makes of what is found.
 struct PolicyTests {
-  /// A report with an unbound number on line 3 of its chapter, an unused note, and a policy.
+  /// A report with an unbound number on line 3 of its chapter, a note marked twice, and a policy.
   private func report(_ policy: String) throws -> SampleReport {
     try SampleReport()
       .replacing(
         "layout: article", with: "layout: article\nnumerals: error\n\(policy)", in: "report.yaml"
       )
       .replacing("产出合计", with: "有1.2万家企业，产出合计")
-      .replacing("数值为示例。", with: "数值为示例。\n\n[^unused]: 没有用到。")
+      .replacing("@tbl-output。", with: "@tbl-output[^scope]。")
   }
 
   private let unbound = "numerals.unbound chapters/one.md:3:2"
-  private let unused = "manuscript.unused-footnote"
+  private let repeated = "manuscript.repeated-mark"
 
   @Test func withoutAPolicyTheErrorStandsAndTheWarningStands() async throws {
     let outcome = try await report("").check()
     #expect(outcome.findings.contains(unbound))
-    #expect(outcome.findings.contains { $0.hasPrefix(unused) })
+    #expect(outcome.findings.contains { $0.hasPrefix(repeated) })
     #expect(outcome.hasErrors)
   }
 
   @Test func severitiesAreTheReports() async throws {
     let outcome = try await report(
-      "diagnostics: { error: [\(unused)], warning: [numerals.unbound] }"
+      "diagnostics: { error: [\(repeated)], warning: [numerals.unbound] }"
     ).check()
     let severities = Dictionary(outcome.diagnostics.map { ($0.code.id, $0.severity) }) { one, _ in
       one
     }
     #expect(severities["numerals.unbound"] == .warning)
-    #expect(severities[unused] == .error)
+    #expect(severities[repeated] == .error)
   }
 
   @Test(arguments: ["", ", where: chapters/one.md", ", where: \"chapters/one.md:3\""])
@@ -90,7 +90,7 @@ struct PolicyTests {
   @Test func whatIsAllowedStandsInTheFilesAndIsCountedForPeople() throws {
     let folder = try TemporaryFolder()
     let report = try report(
-      "diagnostics: { allow: [{ code: numerals.unbound, reason: 引文 }, { code: \(unused), reason: 留待下版 }] }"
+      "diagnostics: { allow: [{ code: numerals.unbound, reason: 引文 }, { code: \(repeated), reason: 留待下版 }] }"
     )
     try folder.write(report.files, below: "sample")
     let run = try Command.colophon(

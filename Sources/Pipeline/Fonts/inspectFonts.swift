@@ -17,7 +17,9 @@ package func inspectFonts(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   let subject = subject(of: request, world)
-  var result = BuildOutcome(diagnostics: subject.diagnostics, sourceMap: subject.value.map)
+  var result = BuildOutcome(
+    diagnostics: subject.diagnostics, sourceMap: subject.value.map,
+    sourceFolder: subject.value.folder)
   clock.begin("checking")
   let catalogue = subject.value.catalogue
   let files = fontFiles(of: catalogue, world)
