@@ -6,6 +6,7 @@ extension JSONSchema {
   /// - Parameters:
   ///   - title: what the schema is of.
   ///   - definitions: what `reference` names.
+  /// - Returns: the document, to be written.
   package func document(
     title: String, definitions: [(name: String, schema: JSONSchema)] = []
   ) -> JSONValue {

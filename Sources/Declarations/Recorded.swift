@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// A type that is written as a JSON object: it declares its members once, for the writer and for the
-/// JSON Schema. The counterpart of `Declared`.
+/// JSON Schema.
+///
+/// It is the counterpart of `Declared`.
 package protocol Recorded: Sendable {
   static var members: [Member<Self>] { get }
 }
@@ -39,8 +41,9 @@ extension Recorded {
   package static var schema: JSONSchema { .object(members.map(\.property)) }
 }
 
-/// How one kind of value is written to JSON and how a JSON Schema describes it. The counterpart of
-/// `Codec`.
+/// How one kind of value is written to JSON and how a JSON Schema describes it.
+///
+/// It is the counterpart of `Codec`.
 package struct JSONForm<Value: Sendable>: Sendable {
   package var schema: JSONSchema
   package var encode: @Sendable (Value) -> JSONValue

@@ -63,7 +63,8 @@ package struct JUnitDiagnosticRenderer: Sendable {
       reasons.append(reason)
     }
     let text = diagnostics.map(text.render).joined(separator: "\n")
-    return "<skipped message=\"\(escape(reasons.joined(separator: "; ")))\">\(escape(text))</skipped>\n"
+    let message = escape(reasons.joined(separator: "; "))
+    return "<skipped message=\"\(message)\">\(escape(text))</skipped>\n"
   }
 
   private func failure(_ errors: [Diagnostic]) -> String {
@@ -75,7 +76,8 @@ package struct JUnitDiagnosticRenderer: Sendable {
 
   private func output(_ diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    return "<system-out>\(escape(diagnostics.map(text.render).joined(separator: "\n")))</system-out>\n"
+    let text = diagnostics.map(text.render).joined(separator: "\n")
+    return "<system-out>\(escape(text))</system-out>\n"
   }
 
   /// Text for content and attributes; characters that XML 1.0 has no place for become U+FFFD.

@@ -100,8 +100,9 @@ package struct SARIFDiagnosticRenderer: Sendable {
     ])
   }
 
-  /// What a finding without a place is about: the file that the run began with, as a whole. Code hosts
-  /// drop results that have no location.
+  /// What a finding without a place is about: the file that the run began with, as a whole.
+  ///
+  /// Code hosts drop results that have no location.
   private var subject: JSONValue? {
     map.firstFile.map { file in
       ["physicalLocation": ["artifactLocation": artifact(map.path(of: file, below: folder))]]

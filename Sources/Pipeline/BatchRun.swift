@@ -77,7 +77,9 @@ struct BatchRun: Sendable {
     result.diagnostics = outcome.diagnostics
     result.map = outcome.sourceMap
     result.entry.errors = outcome.diagnostics.count(where: \.isFailure)
-    result.entry.warnings = outcome.diagnostics.count { $0.severity == .warning && $0.allowance == nil }
+    result.entry.warnings = outcome.diagnostics.count {
+      $0.severity == .warning && $0.allowance == nil
+    }
     return result
   }
 

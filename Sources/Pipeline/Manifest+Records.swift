@@ -67,7 +67,9 @@ struct FindingCounts: Recorded {
 
   init(_ diagnostics: [Diagnostic]) {
     allowed = diagnostics.count { $0.allowance != nil }
-    counts = diagnostics.filter { $0.allowance == nil }.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
+    counts = diagnostics.filter { $0.allowance == nil }.reduce(into: [:]) {
+      $0[$1.severity, default: 0] += 1
+    }
   }
 
   static let members: [Member<FindingCounts>] = [
@@ -83,7 +85,7 @@ struct FindingCounts: Recorded {
 }
 
 extension Manifest {
-  /// A printed number. It is open, so that what is known of a number may grow.
+  /// A printed number; open, so that what is known of a number may grow.
   static let numbers = JSONForm<JSONValue>(
     schema: .object(
       [

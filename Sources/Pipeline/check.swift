@@ -1,5 +1,5 @@
-internal import Declarations
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Foundation

@@ -66,7 +66,8 @@ struct LayoutLoader {
   /// Holds this machine against the lock of the report, else that of the home.
   private mutating func checkLock(_ catalogue: FontCatalogue, _ press: PressStyle) {
     let name = Lock.name
-    guard let yaml = readYAML("\(report)/\(name)", as: name) ?? readYAML("\(home)/\(name)", as: name)
+    guard
+      let yaml = readYAML("\(report)/\(name)", as: name) ?? readYAML("\(home)/\(name)", as: name)
     else {
       diagnostics.append(
         Diagnostic(.missingLock, "there is no \(name)", hints: ["run `colophon fonts lock`"]))

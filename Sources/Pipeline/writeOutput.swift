@@ -31,7 +31,12 @@ func writeOutput(_ files: [OutputFile], to folder: String) throws -> [String] {
 
 /// Adds files to a folder that may hold others, each put in place by renaming.
 ///
-/// - Parameter isDurable: whether they must outlast a power cut, because no build makes them again.
+/// - Parameters:
+///   - files: the files, by their path in the folder.
+///   - folder: the folder, which is made if need be.
+///   - isDurable: whether they must outlast a power cut, because no build makes them again.
+/// - Returns: paths of the written files.
+/// - Throws: what the system says when a file cannot be written.
 func addOutput(_ files: [OutputFile], to folder: String, isDurable: Bool = false) throws -> [String]
 {
   let staging = try StagingFolder(for: "colophon", in: URL(fileURLWithPath: folder).path)

@@ -86,7 +86,8 @@ extension Codec {
   /// A rule, or `none`.
   fileprivate static var rule: Codec<RuleDeclaration> {
     let object = Codec<RuleDeclaration>.object(RuleDeclaration.self)
-    return Codec<RuleDeclaration>(schema: .either([.choice(["none"]), object.schema])) { value, log in
+    return Codec<RuleDeclaration>(schema: .either([.choice(["none"]), object.schema])) {
+      value, log in
       guard case .scalar("none", _) = value.content else { return object.decode(value, &log) }
       var rule = RuleDeclaration()
       rule.thickness = .zero

@@ -33,7 +33,9 @@ struct LockTests {
     let text = try lockText()
     #expect(try run("fonts", "lock", "sample").status == 0)
     #expect(try lockText() == text)
-    for name in ["cairo", "harfbuzz", "icu", "freetype", "librsvg", "lcms2", "libdeflate", "sqlite"] {
+    for name in [
+      "cairo", "harfbuzz", "icu", "freetype", "librsvg", "lcms2", "libdeflate", "sqlite",
+    ] {
       #expect(text.firstMatch(of: try Regex("\n  \"\(name)\": \"[0-9]+\\.[0-9]")) != nil, "\(name)")
     }
     #expect(text.contains("\n  \"colophon\": \"\(colophonVersion)\"\n"))
@@ -61,7 +63,9 @@ struct LockTests {
     #expect(try run("build", "sample", "--output", "out").status == 0)
   }
 
-  @Test(arguments: ["tools: [", "format: colophon-lock/2\n", "format: colophon-lock/1\nfonts: {}\n"])
+  @Test(arguments: [
+    "tools: [", "format: colophon-lock/2\n", "format: colophon-lock/1\nfonts: {}\n",
+  ])
   func aSpoiltLockIsOneFinding(text: String) throws {
     try text.write(to: lock, atomically: true, encoding: .utf8)
     let failed = try run("build", "sample", "--output", "out", "--locked")

@@ -33,7 +33,8 @@ struct Lock: Declared {
   static let fields: [Field<Lock>] =
     [Field("format", .choice(Format.self), "Version of the format.", isRequired: true) { _, _ in }]
     + Section.allCases.map { section in
-      Field(section.rawValue, .dictionary(.spanned(.string)), section.documentation) { lock, named in
+      Field(section.rawValue, .dictionary(.spanned(.string)), section.documentation) {
+        lock, named in
         lock[section] = Dictionary(named.map { ($0.key.name, $0.value) }) { first, _ in first }
       }
     }

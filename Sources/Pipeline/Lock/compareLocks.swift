@@ -33,7 +33,8 @@ private func difference(
     let message = "\(name): recorded \(recorded.value), found \(found.value)"
     return Diagnostic(.lockDiffers, message, at: recorded.span)
   case (let recorded?, nil):
-    return Diagnostic(.lockDiffers, "\(name): recorded \(recorded.value), found none", at: recorded.span)
+    return Diagnostic(
+      .lockDiffers, "\(name): recorded \(recorded.value), found none", at: recorded.span)
   case (nil, let found?):
     return Diagnostic(.lockDiffers, "\(name): not recorded, found \(found.value)", at: found.span)
   default: return nil

@@ -20,6 +20,7 @@ let toolVersions: [String: String] = [
 ///   - press: the printing condition of the report's layout, if a report is meant.
 ///   - folders: folders of that layout.
 ///   - world: where the files are.
+/// - Returns: a lock that this machine keeps.
 func recordLock(
   of catalogue: FontCatalogue, press: PressStyle? = nil, folders: [String] = [], world: any World
 ) -> Lock {

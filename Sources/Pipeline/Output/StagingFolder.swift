@@ -58,7 +58,10 @@ internal import Glibc
 
   /// Puts each file of the folder into its parent, over what is there, and removes the folder.
   ///
-  /// - Parameter isDurable: whether the files are on the disk when that is done.
+  /// - Parameters:
+  ///   - files: what was written into the folder.
+  ///   - isDurable: whether the files are on the disk when that is done.
+  /// - Throws: what the system says when a file cannot be moved.
   func release(_ files: [OutputFile], isDurable: Bool) throws {
     for file in files {
       let source = path + "/" + file.path

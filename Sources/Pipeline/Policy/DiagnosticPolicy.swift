@@ -25,7 +25,9 @@ struct DiagnosticPolicy: Sendable {
   var allowances: [Allowance] = []
 
   /// Errors that are a judgement: with them the output is still complete and says what its sources
-  /// say. Behind every other error something would be missing or wrong, or a standard be claimed
+  /// say.
+  ///
+  /// Behind every other error something would be missing or wrong, or a standard be claimed
   /// that is not kept.
   static let judgements: Set<DiagnosticCode> = Set(
     DiagnosticCode.numeralCodes + [
@@ -55,7 +57,11 @@ struct DiagnosticPolicy: Sendable {
 
   /// A warning for each allowance that nothing was found for.
   ///
-  /// - Parameter isLookedFor: whether the run would have found the code.
+  /// - Parameters:
+  ///   - diagnostics: everything that was found.
+  ///   - map: the sources that it points into.
+  ///   - isLookedFor: whether the run would have found the code.
+  /// - Returns: the warnings, at the allowances.
   func unused(
     in diagnostics: [Diagnostic], _ map: SourceMap, isLookedFor: (DiagnosticCode) -> Bool
   ) -> [Diagnostic] {

@@ -4,7 +4,8 @@ internal import Manuscript
 extension DiagnosticCode {
   package static let policyCode = DiagnosticCode(
     "policy.unknown-code",
-    "The report's `diagnostics` name a code that Colophon never reports. `colophon explain` lists all.")
+    "The report's `diagnostics` name a code that Colophon never reports. `colophon explain` "
+      + "lists all.")
   package static let policyConflict = DiagnosticCode(
     "policy.conflict", "The report's `diagnostics` name one code both an error and a warning.")
   package static let policyReason = DiagnosticCode(

@@ -8,6 +8,7 @@ extension Compilation {
   /// - Parameters:
   ///   - editions: the editions that were finished; none in a check.
   ///   - inspectsLines: whether lines were held against the rules of typesetting.
+  /// - Returns: the warnings, at the allowances.
   func unusedAllowances(editions: [Edition], inspectsLines: Bool) -> [Diagnostic] {
     policy.unused(in: diagnostics, map) { code in
       if DiagnosticCode.ofLines.contains(code) { return inspectsLines }

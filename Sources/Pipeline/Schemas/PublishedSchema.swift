@@ -6,8 +6,10 @@ internal import Manuscript
 internal import Stylesheet
 internal import Typography
 
-/// A kind of file that has a JSON Schema: those that authors write, for editors, and the manifest, for
-/// programs. Each schema comes from the declaration that the file is read or written with.
+/// A kind of file that has a JSON Schema.
+///
+/// Those that authors write have one for editors, the manifest for programs. Each comes from the
+/// declaration that the file is read or written with.
 package enum PublishedSchema: String, CaseIterable, Sendable {
   case report
   case figures
@@ -31,7 +33,8 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
         .replacing("notes", with: layout["notes"] ?? .any).document(title: "report.yaml")
     case .figures: JSONSchema.object(of: FiguresFile.self).document(title: "figures.yaml")
     case .layout:
-      layout.document(title: "A file of a layout", definitions: [("table", layout["table"] ?? .any)])
+      layout.document(
+        title: "A file of a layout", definitions: [("table", layout["table"] ?? .any)])
     case .chart: JSONSchema.object(of: ChartSpec.self).document(title: "A chart")
     case .table:
       JSONSchema.object(of: TableSpec.self).document(
