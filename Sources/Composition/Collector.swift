@@ -49,6 +49,8 @@ struct Collector {
   var outline: [HeadingEntry] = []
   var captions: [CaptionEntry] = []
   var terms: [IndexTerm] = []
+  /// Where the references are listed.
+  var referenceLists: [SourceSpan] = []
   var diagnostics: [Diagnostic] = []
   var notedIDs: Set<Int> = []
   var destinations = 0

@@ -54,6 +54,8 @@ package struct ChartContent: Sendable {
   package var translations: [TranslatedTitle] = []
   package var size: Size
   package var list: DisplayList
+  /// The chart in parts for pages that follow each other, when it is higher than one.
+  package var pieces: [(size: Size, list: DisplayList)] = []
   package var alt: String
   package var source: String?
   package var note: String?

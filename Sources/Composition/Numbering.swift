@@ -12,6 +12,9 @@ struct Numbering {
   /// Index of a footnote by its id.
   var notes: [String: Int] = [:]
 
+  /// Number of a reference of the bibliography by its id.
+  var citations: [String: Int] = [:]
+
   /// Plain number of a numbered heading among those of its level, or of a captioned block.
   var ordinals: [SourceSpan: Int] = [:]
 
@@ -24,6 +27,7 @@ struct Numbering {
   init(_ report: Report, sheet: Stylesheet) {
     self.sheet = sheet
     for (index, note) in report.footnotes.enumerated() { notes[note.id.value] = index }
+    for (index, entry) in report.references.enumerated() { citations[entry.id.value] = index + 1 }
     for part in report.parts {
       let style = sheet.parts[part.role.value]
       let language = sheet.paragraph(style?.body ?? "body").text.language

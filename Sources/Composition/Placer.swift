@@ -284,6 +284,7 @@ extension DiagnosticCode {
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .looseLine, .strandedLine,
     .unknownPlacement, .columnCount, .lineViolation, .lineRelaxation, .textRemark, .pageReason,
     .unknownTableStyle, .tableTooWide, .emptyList, .emptyTerm, .unknownTerm, .restlessIndex,
+    .referencesPlace,
     .noteMark, .noteLost, .noteApart, .noteNumber, .noteElsewhere, .notePlacement,
   ]
 }

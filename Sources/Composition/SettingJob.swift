@@ -1,7 +1,7 @@
 internal import Typography
 
 /// A piece of text or a table to be set, independent of all others.
-enum SettingJob: Sendable {
+enum SettingJob: Hashable, Sendable {
   case text(StyledText, LineSettings)
   case table(TableSetting)
 }

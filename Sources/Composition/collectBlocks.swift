@@ -26,7 +26,7 @@ extension Collector {
     case .quote(let quote): collect(quote, in: frame)
     case .code(let code): [.text(collect(code, in: frame))]
     case .picture(let picture): collect(picture, in: frame).map { [.figure($0)] } ?? []
-    case .chart(let chart): collect(chart: chart, in: frame).map { [.figure($0)] } ?? []
+    case .chart(let chart): collect(chart: chart, in: frame).map { .figure($0) }
     case .table(let table): [.table(collect(table, in: frame))]
     case .dataTable(let table): collect(dataTable: table, in: frame).map { [.table($0)] } ?? []
     case .division(let division): collect(division, in: frame)
@@ -155,10 +155,12 @@ extension Collector {
       structure[inner.node].language = language
       inner.language = language
     }
+    let isReferences = division.attributes.hasClass("references")
     for name in division.attributes.classes where sheet.paragraphs[name.value] != nil {
       inner.body = name.value
     }
     var blocks = collect(division.blocks, in: inner)
+    if isReferences { blocks += collectReferences(in: inner, at: division.span) }
     if !division.source.isEmpty {
       let style = style(inner.body + "-source", in: inner)
       let node = structure.add(.paragraph, in: inner.node, span: division.span)

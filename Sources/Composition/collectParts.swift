@@ -19,9 +19,11 @@ extension Collector {
     for part in input.report.parts {
       let node = structure.add(.part, in: StructureTree.root, span: part.role.span)
       guard let style = partStyle(part) else { continue }
-      flows.append(
-        style.kind.listsPages ? openList(part, style, node) : collect(part, style, node))
+      let isOpened = style.kind.listsPages || style.kind == .references && part.blocks.isEmpty
+      flows.append(isOpened ? openList(part, style, node) : collect(part, style, node))
+      if style.kind == .references { fillReferences(&flows[flows.count - 1]) }
     }
+    checkReferencesPlace()
     for index in flows.indices { fillList(&flows[index]) }
     return flows
   }

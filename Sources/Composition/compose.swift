@@ -12,7 +12,27 @@ internal import Typography
 /// they show, so that one round settles them. The lines of an index do (`settleIndex`), and notes
 /// numbered by page (`settleNotes`): these take further rounds.
 package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument> {
-  var settled = await settleNotes(input)
+  await compose(input, after: nil).document
+}
+
+/// What a composition leaves for the next one of the same report in the same layout and fonts.
+package struct ComposedState: Sendable {
+  fileprivate var settled: SettledText
+}
+
+/// Composes a report again: text that has not changed is not set again.
+package func compose(
+  _ input: CompositionInput, after last: ComposedState?
+) async -> (document: Diagnosed<PagedDocument>, state: ComposedState) {
+  let settled = await settleNotes(input, after: last?.settled)
+  let document = await finish(settled, input)
+  return (document, ComposedState(settled: settled))
+}
+
+private func finish(
+  _ beginning: SettledText, _ input: CompositionInput
+) async -> Diagnosed<PagedDocument> {
+  var settled = beginning
   settled.diagnostics += await settleIndex(
     &settled.planned, &settled.text, &settled.collector)
   let collector = settled.collector

@@ -54,8 +54,12 @@ private struct PagePlanner: Sendable {
     self.text = text
     let leading = text.input.stylesheet.paragraph("footnote").leading
     notes = text.notes.map { blocks in
-      let lines = blocks.reduce(0) { $0 + text.results[$1.job].text.lines.count }
-      return NoteMeasure(lineCount: lines, leading: leading)
+      var ends: [Int] = []
+      for block in blocks {
+        ends.append((ends.last ?? 0) + block.set(in: text.results).lines.count)
+      }
+      return NoteMeasure(
+        lineCount: ends.last ?? 0, leading: leading, paragraphStarts: ends.dropLast())
     }
   }
 

@@ -27,15 +27,21 @@ final class DataStore: Sendable {
   /// Tables of attached SQLite files, by source.
   private let attached: [String: [String]]
   private let servers: [PostgreSQLServer]
+  /// Where the rows of tables are written.
+  private let places: [String: RowPlaces]
+  /// Declared units, by source and column.
+  private let units: [String: [String: String]]
 
   /// Opens a database, attaches `files`, lets `load` fill it, and closes it to writing; `refuse` is
   /// told of each file that could not be attached.
   init(
-    stepLimit: Int, parameters: Parameters = Parameters(), files: [SQLiteFile] = [], servers: [PostgreSQLServer] = [],
+    stepLimit: Int, parameters: Parameters = Parameters(), files: [SQLiteFile] = [],
+    servers: [PostgreSQLServer] = [], units: [String: [String: String]] = [:],
     refuse: (SQLiteFile, any Error) -> Void, load: (inout TableLoader) throws -> Void
   ) throws {
     self.servers = servers
     self.parameters = parameters
+    self.units = units
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { [budget] database in
@@ -48,7 +54,7 @@ final class DataStore: Sendable {
     }
     self.stepLimit = stepLimit
     queue = try DatabaseQueue(configuration: configuration)
-    (schema, attached) = try queue.inDatabase { database in
+    (schema, attached, places) = try queue.inDatabase { database in
       // The schema of a file that comes from elsewhere may not call our functions.
       try database.execute(sql: "PRAGMA trusted_schema = 0")
       var attached: [String: [String]] = [:]
@@ -63,7 +69,7 @@ final class DataStore: Sendable {
         return .commit
       }
       try database.execute(sql: "PRAGMA query_only = 1")
-      return (loader.schema, attached)
+      return (loader.schema, attached, loader.places)
     }
   }
 
@@ -95,8 +101,16 @@ final class DataStore: Sendable {
     } catch {
       return .failure(error)
     }
-    return server.table(
+    let answer = server.table(
       removing(qualifiers.map(\.range), from: sql), parameters: parameters, span: span)
+    return answer.map { table in
+      var table = table
+      // The server does not tell which columns are given as they are.
+      for (index, column) in table.columns.enumerated() {
+        table.setUnit(units[server.name]?[column.name], ofColumn: index)
+      }
+      return table
+    }
   }
 
   private func local(
@@ -106,10 +120,11 @@ final class DataStore: Sendable {
       budget.grant(stepLimit)
       defer { budget.grant(Int.max) }
       do {
-        let statement = try database.makeStatement(sql: sql)
+        let located = locating(sql, in: database)
+        let statement = try located ?? database.makeStatement(sql: sql)
         try check(statement)
         try bind(statement)
-        var table = try fetch(statement, span: span)
+        var table = try fetch(statement, hasRowID: located != nil, span: span)
         table.sources = Set(table.sources).union(files).sorted()
         return .success(table)
       } catch let failure as QueryFailure {
@@ -121,6 +136,17 @@ final class DataStore: Sendable {
         return .failure(.refused("\(error)"))
       }
     }
+  }
+
+  /// The query with the id of its row as a further column, where it gives rows of one table.
+  private func locating(_ sql: String, in database: Database) -> Statement? {
+    guard let query = PlainQuery(sql) else { return nil }
+    // A column of the data may have the name; SQLite gives the row's id three.
+    let columns = Set(schema.values.flatMap(\.keys).map { $0.lowercased() })
+    guard let name = ["rowid", "_rowid_", "oid"].first(where: { !columns.contains($0) }) else {
+      return nil
+    }
+    return try? database.makeStatement(sql: query.asking(for: name))
   }
 
   /// The first word of a query that may read.
@@ -153,10 +179,13 @@ final class DataStore: Sendable {
     if !values.isEmpty { statement.arguments = StatementArguments(values) }
   }
 
-  private func fetch(_ statement: Statement, span: SourceSpan) throws -> DataTable {
+  private func fetch(
+    _ statement: Statement, hasRowID: Bool, span: SourceSpan
+  ) throws -> DataTable {
+    let columns = Array(statement.columnNames.dropLast(hasRowID ? 1 : 0))
     let reader = unsafe RowReader(
-      statement: statement.sqliteStatement, columns: statement.columnNames, schema: schema)
-    let cells = try reader.cells()
+      statement: statement.sqliteStatement, columns: columns, hasRowID: hasRowID, schema: schema)
+    let rows = try located(reader)
     let reads = { statement.databaseRegion.isModified(byEventsOfKind: .insert(tableName: $0)) }
     // A table of a file may be named without the source.
     let files = attached.filter { file in
@@ -164,11 +193,31 @@ final class DataStore: Sendable {
     }
     let tables = schema.keys.filter(reads) + files.keys
     var table = DataTable(
-      columns: statement.columnNames, cells: cells, span: span, sources: tables.sorted())
+      columns: columns, cells: rows.cells, span: span, sources: tables.sorted())
     for (column, decimals) in reader.decimals.enumerated() where table.rowCount > 0 {
       table.widen(column: column, toDecimals: decimals)
     }
+    for (column, origin) in reader.origins.enumerated() {
+      table.setUnit(origin.flatMap { units[$0.source]?[$0.column] }, ofColumn: column)
+    }
+    if rows.ids.count == table.rowCount,
+      let origin = TableOrigin(rows: rows.ids, columns: reader.origins, places: places)
+    {
+      table.setOrigin(origin)
+    }
     return table
+  }
+
+  /// The rows of a query; a failure in one knows where that is written.
+  private func located(
+    _ reader: RowReader
+  ) throws(QueryFailure) -> (cells: [DataValue], ids: [Int]) {
+    do {
+      return try reader.rows()
+    } catch .notANumber(let value, let row, let column, let id?, _) {
+      let origin = TableOrigin(rows: [id], columns: reader.origins, places: places)
+      throw .notANumber(value, row: row, column: column, id: id, place: origin?.rowSpans.first)
+    }
   }
 }
 

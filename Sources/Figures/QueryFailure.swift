@@ -12,7 +12,9 @@ enum QueryFailure: Error, Hashable, Sendable {
   case unreachable(String)
   case tooLarge
   /// A value that is no number and no text: an infinity, or bytes.
-  case notANumber(String, row: Int, column: String)
+  ///
+  /// The row of the result, its id in its table, and where that row is written, as far as is known.
+  case notANumber(String, row: Int, column: String, id: Int? = nil, place: SourceSpan? = nil)
 
   /// The finding at the place of the query; `names` are what a misspelt name could have been.
   func diagnostic(at span: SourceSpan, names: [String]) -> Diagnostic {
@@ -33,9 +35,10 @@ enum QueryFailure: Error, Hashable, Sendable {
     case .tooLarge:
       Diagnostic(
         .figuresSQLTooLarge, "the query gives more than \(DataStore.maximumRows) rows", at: span)
-    case .notANumber(let value, let row, let column):
+    case .notANumber(let value, let row, let column, _, let place):
       Diagnostic(
-        .figuresNotANumber, "row \(row) of the result has \(value) in column “\(column)”", at: span)
+        .figuresNotANumber, "row \(row) of the result has \(value) in column “\(column)”",
+        at: place ?? span, labels: place == nil ? [] : [.init(span: span, text: "queried here")])
     }
   }
 

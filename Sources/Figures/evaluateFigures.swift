@@ -31,6 +31,15 @@ extension DiagnosticCode {
     """)
 }
 
+extension DiagnosticCode {
+  package static let figuresUnitConflict = DiagnosticCode(
+    "figures.unit-conflict",
+    """
+    A figure, chart or table states a unit for a column that its source declares in another one. \
+    State the source's unit or none, or convert the values in the query.
+    """)
+}
+
 /// Gives every declared figure its value: literals and queries first, then derivations in the
 /// order of what they need.
 struct FigureEvaluation {
@@ -112,14 +121,30 @@ struct FigureEvaluation {
       diagnostics.append(failure.diagnostic(at: query.span, names: names))
     case .success(let table):
       guard let value = single(of: table, declaration.key.name) else { return }
+      checkUnit(of: declaration, against: table.columns[0])
       let origin = Figure.Origin.query(sql: query.value, sources: table.sources)
       let files = table.sources.compactMap { sources[$0]?.origin }.sorted()
       var named = declaration
-      if named.value.provider == nil, table.sources.count == 1 {
-        named.value.provider = sources[table.sources[0]]?.provider
+      named.value.unit = declaration.value.unit ?? table.columns[0].unit
+      if table.sources.count == 1, let source = sources[table.sources[0]] {
+        named.value.provider = declaration.value.provider ?? source.provider
+        named.value.asOf = declaration.value.asOf ?? source.asOf
       }
-      add(named, value, origin, files: files, span: query.span)
+      let cell = table.origin(row: 0, column: 0)
+      add(named, value, origin, files: files, cell: cell, span: query.span)
     }
+  }
+
+  /// A figure may not call what its source counts in 亿元 anything else.
+  private mutating func checkUnit(
+    of declaration: Named<FigureDeclaration>, against column: DataTable.Column
+  ) {
+    guard let stated = declaration.value.unit, let unit = column.unit, stated != unit else {
+      return
+    }
+    let message =
+      "“\(declaration.key.name)” is declared in \(stated), but its source has “\(column.name)” in \(unit)"
+    report(.figuresUnitConflict, message, declaration.key.span)
   }
 
   private mutating func single(of table: DataTable, _ id: String) -> ExactDecimal? {
@@ -131,13 +156,20 @@ struct FigureEvaluation {
     }
     switch table[0, 0] {
     case .number(let value): return value
-    case .null: report(.figuresNotOneValue, "the query of “\(id)” gives no value", table.span)
+    case .null: report(.figuresNotOneValue, "the query of “\(id)” gives no value", in: table)
     case .text(let text):
       if let value = try? ExactDecimal(parsing: text) { return value }
       let message = "the query of “\(id)” gives the text “\(text.prefix(40))”"
-      report(.figuresNotANumber, message, table.span)
+      report(.figuresNotANumber, message, in: table)
     }
     return nil
+  }
+
+  /// Reports the one cell of a table, where it is written if that is known.
+  private mutating func report(_ code: DiagnosticCode, _ message: String, in table: DataTable) {
+    let place = table.place(row: 0, column: 0)
+    let problem = Diagnostic(code, message, at: place ?? table.span)
+    diagnostics.append(place == nil ? problem : problem.labelled("queried here", at: table.span))
   }
 
   private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan) {
@@ -146,7 +178,7 @@ struct FigureEvaluation {
 
   private mutating func add(
     _ declaration: Named<FigureDeclaration>, _ value: ExactDecimal, _ origin: Figure.Origin,
-    files: [String], span: SourceSpan
+    files: [String], cell: DataCell? = nil, span: SourceSpan
   ) {
     let id = declaration.key.name
     let written = declaration.value
@@ -154,7 +186,7 @@ struct FigureEvaluation {
       id: id, value: value, unit: written.unit ?? "",
       precision: written.precision.map { max(0, min($0.value, Figure.maximumDecimals)) },
       asOf: written.asOf, provider: written.provider, note: written.note, origin: origin,
-      files: files, span: declaration.key.span)
+      files: files, cell: cell, span: declaration.key.span)
     figures[id] = figure
     if quantities[id] == nil {
       quantities[id] = Quantity(

@@ -28,7 +28,7 @@ extension DiagnosticCode {
     .figuresSQLTooLarge, .figuresBadID, .figuresOrigin, .figuresPrecision, .figuresNotOneValue,
     .figuresUnknown, .figuresCycle, .figuresArithmetic, .figuresUnits, .figuresDerivation,
     .figuresCheckFailed, .figuresBadCheck, .figuresUnknownFormat, .figuresFormatMisfit,
-    .figuresReference,
+    .figuresReference, .figuresUnitConflict,
   ]
 }
 
@@ -44,7 +44,7 @@ extension DataLayer {
     let figures = declared.value
     var sources = SourceReading(input: input)
     for source in figures.sources { sources.read(source) }
-    let store = sources.store()
+    let store = sources.store(units: figures.sources.units)
     diagnostics += sources.diagnostics
     let declarations = Dictionary(figures.sources.map { ($0.key.name, $0.value) }) { a, _ in a }
     let evaluation = FigureEvaluation(figures.figures, sources: declarations, store: store)
@@ -159,7 +159,7 @@ private struct SourceReading {
       text, delimiter: source.value.delimiter, types: source.value.typesByColumn)
     diagnostics += read.diagnostics
     guard let table = read.value else { return }
-    check(source.value.types, against: table.profiles)
+    check(source.value.columnKeys, against: table.profiles)
     warnOfLongNumbers(table.profiles, at: text.span(text.start..<text.start))
     tables.append((source.key.name, .csv(table)))
   }
@@ -173,20 +173,19 @@ private struct SourceReading {
 
   private mutating func add(_ list: RecordList, as source: Named<SourceDeclaration>) {
     diagnostics += list.diagnostics
-    check(source.value.types, against: list.profiles)
+    check(source.value.columnKeys, against: list.profiles)
     // SQL knows no two columns by one name.
     guard !list.diagnostics.contains(where: { $0.code == .figuresHeader }) else { return }
     warnOfLongNumbers(list.profiles, at: list.rowSpans.first ?? .none)
     tables.append((source.key.name, .records(list)))
   }
 
-  private mutating func check(_ types: [Named<ColumnType>], against profiles: [ColumnProfile]) {
+  private mutating func check(_ keys: [YAMLKey], against profiles: [ColumnProfile]) {
     let names = profiles.map(\.name)
-    for type in types where !names.contains(type.key.name) {
+    for key in keys where !names.contains(key.name) {
       diagnostics.append(
-        Diagnostic(
-          .figuresUnknownColumn, "the data have no column “\(type.key.name)”", at: type.key.span
-        ).hinting(suggestion(for: type.key.name, among: names)))
+        Diagnostic(.figuresUnknownColumn, "the data have no column “\(key.name)”", at: key.span)
+          .hinting(suggestion(for: key.name, among: names)))
     }
   }
 
@@ -198,13 +197,13 @@ private struct SourceReading {
   }
 
   /// The database with all tables in it; nil with a diagnostic when SQLite fails.
-  mutating func store() -> DataStore? {
+  mutating func store(units: [String: [String: String]]) -> DataStore? {
     do {
       var refused: [Diagnostic] = []
       defer { diagnostics += refused }
       return try DataStore(
         stepLimit: input.stepLimit, parameters: input.parameters, files: databases,
-        servers: servers,
+        servers: servers, units: units,
         refuse: { file, error in
           refused.append(
             Diagnostic(

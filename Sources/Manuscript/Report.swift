@@ -11,6 +11,8 @@ package struct Report: Sendable {
   package var footnotes: [Footnote]
   /// Everything that a reference can point at, by id.
   package var targets: [String: ReferenceTarget]
+  /// The entries of the bibliography that are cited, in the order of their numbers.
+  package var references: [BibliographyEntry] = []
 
   package init(
     declaration: ReportDeclaration, parameters: Parameters = Parameters(), parts: [Part], footnotes: [Footnote] = [],

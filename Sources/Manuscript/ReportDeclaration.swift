@@ -36,6 +36,9 @@ package struct ReportDeclaration: Declared {
   /// What the report changes about its notes; the layout knows the keys.
   package var notes = YAMLValue.empty()
 
+  /// The bibliography: the path of its file, or its entries.
+  package var references: YAMLValue?
+
   package init() {}
 
   package static let fields: [Field<ReportDeclaration>] = [
@@ -68,6 +71,9 @@ package struct ReportDeclaration: Declared {
       "Values by name that texts take in as {{ name }} and queries as :name."
     ) {
       $0.parameters = $1
+    },
+    Field("references", .any, "Bibliography: its file, or its entries in place.") {
+      $0.references = $1
     },
     Field("notes", .any, "Footnotes, over what the layout says.") { $0.notes = $1 },
     Field(

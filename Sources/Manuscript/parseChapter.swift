@@ -14,7 +14,7 @@ package struct Chapter: Sendable {
 }
 
 /// A Markdown text that waits to be parsed.
-package struct ChapterSource: Sendable {
+package struct ChapterSource: Hashable, Sendable {
   /// Valid UTF-8, as `SourceMap` has it.
   package var text: [UInt8]
   package var source: SourceID

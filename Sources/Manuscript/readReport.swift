@@ -33,6 +33,7 @@ extension Report {
       }
       parts.append(part)
     }
+    let bibliography = reader.bibliography(declared.references)
     map = reader.map
     let parsed = parse(chapters.map(\.source))
     for (chapter, result) in zip(chapters, parsed) {
@@ -41,7 +42,7 @@ extension Report {
     }
     let report = resolveReferences(
       Report(declaration: declared, parameters: reader.parameters, parts: parts),
-      definitions: parsed.flatMap(\.value.footnotes))
+      definitions: parsed.flatMap(\.value.footnotes), bibliography: bibliography)
     return Diagnosed(report.value, reader.diagnostics + report.diagnostics)
   }
 
@@ -49,26 +50,27 @@ extension Report {
   /// `report.yaml`.
   package static func read(
     single path: String, from files: ReportFiles, into map: inout SourceMap,
-    parameters: Parameters = Parameters()
+    parameters: Parameters = Parameters(), parse: ChapterParsing = { $0.map(parseChapter) }
   ) -> Diagnosed<Report> {
     var reader = ReportReader(files: files, map: map, parameters: parameters)
     guard let (text, source) = reader.file(path, namedAt: .none) else {
       return Diagnosed(Report(declaration: ReportDeclaration(), parts: []), reader.diagnostics)
     }
-    map = reader.map
     let (declaration, start) = reader.frontMatter(text, source)
-    let chapter = parseChapter(
-      ChapterSource(
-        text: text, source: source, start: start, isPart: false, parameters: reader.parameters))
+    let bibliography = reader.bibliography(declaration.references)
+    map = reader.map
+    let chapter = ChapterSource(
+      text: text, source: source, start: start, isPart: false, parameters: reader.parameters)
+    let parsed = parse([chapter])
     let name = SourceSpan(source: source, range: 0..<0)
     let part = Part(
       role: Spanned("chapter", at: name), file: Spanned(path, at: name), source: source,
-      blocks: chapter.value.blocks)
+      blocks: parsed.flatMap(\.value.blocks))
     let report = resolveReferences(
       Report(declaration: declaration, parameters: reader.parameters, parts: [part]),
-      definitions: chapter.value.footnotes)
+      definitions: parsed.flatMap(\.value.footnotes), bibliography: bibliography)
     return Diagnosed(
-      report.value, reader.diagnostics + chapter.diagnostics + report.diagnostics)
+      report.value, reader.diagnostics + parsed.flatMap(\.diagnostics) + report.diagnostics)
   }
 }
 
@@ -111,6 +113,24 @@ private struct ReportReader {
       return nil
     }
     return ChapterSource(text: text, source: source, parameters: parameters)
+  }
+
+  /// The entries of the bibliography, in place or in the file that is named.
+  mutating func bibliography(_ declared: YAMLValue?) -> [BibliographyEntry] {
+    guard var value = declared else { return [] }
+    if case .scalar(let path, _) = value.content {
+      guard let (text, source) = file(path, namedAt: value.span) else { return [] }
+      let start = byteOrderMarkLength(text)
+      let yaml = parseYAML(Array(text[start...]), source: source, base: start)
+      diagnostics += yaml.diagnostics
+      guard yaml.diagnostics.isEmpty else { return [] }
+      value = yaml.value
+    }
+    var log = DecodingLog()
+    let entries = Codec<[BibliographyEntry]>.list(BibliographyEntry.codec).decode(value, &log) ?? []
+    let checked = checkBibliography(entries)
+    diagnostics += log.diagnostics + checked.diagnostics
+    return checked.value
   }
 
   /// Reads a file and adds it to the map.

@@ -14,6 +14,8 @@ struct Compilation: Sendable {
   /// A chart block with its declaration and its data.
   struct ChartJob: Sendable {
     var block: SourceSpan
+    /// The block with the figures in its texts printed.
+    var declaration: YAMLValue
     var spec: ChartSpec
     var table: DataTable
     /// Width that it has on the page, in points.

@@ -12,7 +12,7 @@ extension Compiler {
     }
     for part in result.report.parts { part.blocks.visitInlines(collect) }
     for note in result.report.footnotes { note.blocks.visitInlines(collect) }
-    let regions = LanguageRegions(
+    regions = LanguageRegions(
       result.report.parts.flatMap(\.blocks) + result.report.footnotes.flatMap(\.blocks))
     for binding in bindings {
       if let value = parameter(of: binding, result) {

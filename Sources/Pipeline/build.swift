@@ -15,8 +15,10 @@ package func build(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(
-    request.report, home: request.home, isLocked: request.isLocked,
-    parameters: Parameters(request.parameters), world: world)
+    request.report,
+    CompileOptions(
+      home: request.home, isLocked: request.isLocked,
+      parameters: Parameters(request.parameters)), world: world)
   compilation.name = request.name ?? compilation.name
   if compilation.report.parts.isEmpty && !compilation.hasErrors {
     compilation.diagnostics.append(

@@ -10,13 +10,29 @@ internal import Typography
 func composed(
   _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock
 ) async -> PagedDocument? {
+  await composed(&compilation, tasks: tasks, &clock, after: nil)?.document
+}
+
+/// What one composition leaves for the next.
+struct ComposedReport: Sendable {
+  var document: PagedDocument
+  var drawn: [DrawnChart]
+  var state: ComposedState
+}
+
+/// Draws and composes a report again: charts and texts that have not changed are taken over.
+func composed(
+  _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock,
+  after last: ComposedReport?
+) async -> ComposedReport? {
   // Without a face not even a chart's labels can be set; the catalogue's findings say why.
   guard !compilation.layout.fonts.faces.isEmpty else { return nil }
   let pictures = compilation.images
   let faces = compilation.layout.fonts.faces.map(\.resource)
   async let _ = preparePictures(pictures, faces: faces)
   let drawn = await draw(
-    compilation.charts, of: compilation, includesCaption: false, tasks: tasks)
+    compilation.charts, of: compilation, includesCaption: false, tasks: tasks,
+    after: last?.drawn ?? [])
   for chart in drawn {
     compilation.diagnostics += chart.diagnostics
     compilation.input.add(chart)
@@ -27,10 +43,10 @@ func composed(
   compilation.input.jobs = tasks
   clock.begin("composing")
   guard !compilation.report.parts.isEmpty else { return nil }
-  let composed = await compose(compilation.input)
-  compilation.diagnostics += composed.diagnostics
-  var document = composed.value
+  let composed = await compose(compilation.input, after: last?.state)
+  compilation.diagnostics += composed.document.diagnostics
+  var document = composed.document.value
   document.images = compilation.images
   document.metadata.date = compilation.date
-  return document
+  return ComposedReport(document: document, drawn: drawn, state: composed.state)
 }

@@ -12,7 +12,8 @@ package func drawCharts(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(
-    request.source, home: request.home, parameters: Parameters(request.parameters), world: world)
+    request.source,
+    CompileOptions(home: request.home, parameters: Parameters(request.parameters)), world: world)
   let known = compilation.charts.map(\.spec.id)
   for id in request.ids where !known.contains(id) {
     compilation.diagnostics.append(

@@ -23,16 +23,23 @@ struct DrawnChart: Sendable {
 ///   - compilation: whose fonts and theme they are drawn with.
 ///   - includesCaption: whether title, source and note are part of the picture.
 ///   - tasks: how many are drawn at a time.
+///   - last: charts that were drawn for the same use with the same fonts and theme.
 /// - Returns: the charts in the order of the jobs.
 func draw(
-  _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int
+  _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int,
+  after last: [DrawnChart] = []
 ) async -> [DrawnChart] {
   let lettering = Lettering(fonts: compilation.layout.fonts)
   let theme = compilation.theme
   var options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
   options.rounding = compilation.data.rounding
-  options.maximumHeight = compilation.layout.stylesheet.page.typeArea(isVerso: false).height * 0.7
+  let page = compilation.layout.stylesheet.page.typeArea(isVerso: false).height
+  options.maximumHeight = page * 0.7
+  // The rest of a page is for the caption.
+  if !includesCaption { options.pageHeight = page * 0.88 }
+  let known = Dictionary(last.map { ($0.job.block, $0) }) { first, _ in first }
   let draw = { @Sendable [options] (job: Compilation.ChartJob) in
+    if let drawn = known[job.block], drawn.job.isSame(as: job) { return drawn }
     let drawn = drawChart(
       job.spec, table: job.table, theme: theme, width: job.width, lettering: lettering,
       options: options)
@@ -48,6 +55,13 @@ func draw(
   }
 }
 
+extension Compilation.ChartJob {
+  /// Whether the picture would be the same.
+  fileprivate func isSame(as other: Compilation.ChartJob) -> Bool {
+    declaration == other.declaration && table == other.table && width == other.width
+  }
+}
+
 extension CompositionInput {
   /// Takes in a chart as content for the page.
   mutating func add(_ drawn: DrawnChart) {
@@ -58,6 +72,7 @@ extension CompositionInput {
       list: drawn.chart.list, alt: drawn.chart.alt, source: spec.source,
       note: notes.isEmpty ? nil : notes.joined(separator: " "))
     content.placement = spec.placement
+    content.pieces = drawn.chart.pieces.map { ($0.size, $0.list) }
     content.translations = spec.titles.map(TranslatedTitle.init)
     charts[drawn.job.block] = content
   }

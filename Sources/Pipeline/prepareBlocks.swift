@@ -48,46 +48,36 @@ extension Compiler {
     var spec = readChartSpec(yaml)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: span, &result) }
+    let language = spec.value.language ?? regions.language(at: span) ?? result.language
+    let printed = printTexts(of: yaml, language: language, &result)
+    if let printed { spec.value = readChartSpec(printed).value }
     let known = diagnostics.count
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
     guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
-    shownBlocks.append(ShownBlock(spec.value, table, at: span))
+    diagnostics += spec.value.inheritUnit(from: table, at: span)
+    show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
-      Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
+      Compilation.ChartJob(
+        block: span, declaration: printed ?? yaml, spec: spec.value, table: table, width: width))
   }
 
   mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
     var spec = block.value.decode(TableSpec.self)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in TableSpec.texts {
-      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
-    }
-    for index in spec.value.notes.indices {
-      var text: String? = spec.value.notes[index].value
-      substitute(in: &text, at: block.span, &result)
-      spec.value.notes[index].value = text ?? ""
+    let language = regions.language(at: block.span) ?? result.language
+    if let printed = printTexts(of: block.value, language: language, &result) {
+      spec.value = printed.decode(TableSpec.self).value
     }
     let table = rows(data, result.data)
-    shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
+    diagnostics += spec.value.inheritUnits(from: table, at: block.span)
+    show(ShownBlock(spec.value, table, at: block.span), result.data)
     let content = tabulate(
-      spec.value, table, language: result.language, rounding: result.data.rounding,
+      spec.value, table, language: language, rounding: result.data.rounding,
       span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }
     result.input.tables[block.span] = content.value
-  }
-
-  /// Replaces `{{ figure }}` in a text of a block by the figure as it is printed.
-  mutating func substitute(
-    in text: inout String?, at span: SourceSpan, _ result: inout Compilation
-  ) {
-    guard let written = text, written.contains("{{") else { return }
-    let printed = result.data.substitute(in: written, language: result.language, at: span)
-    diagnostics += printed.diagnostics
-    result.numbers += printed.value.numbers
-    text = printed.value.text
   }
 
   /// The rows of a block's `data`: SQL when it is text, records when it is a list.
@@ -136,16 +126,4 @@ extension Compiler {
       log.add("Layouts/\(URL(fileURLWithPath: folder).lastPathComponent)/\(file)", bytes)
     }
   }
-}
-
-extension ChartSpec {
-  /// The texts that may show figures.
-  fileprivate static var texts: [WritableKeyPath<ChartSpec, String?>] {
-    [\.subtitle, \.centre, \.source, \.note, \.alt]
-  }
-}
-
-extension TableSpec {
-  /// The texts that may show figures.
-  fileprivate static var texts: [WritableKeyPath<TableSpec, String?>] { [\.source, \.note] }
 }

@@ -10,8 +10,13 @@ extension Compiler {
   mutating func readReport(_ single: String?) -> Report {
     let files = log.recording(folder.files)
     let read =
-      if let single { Report.read(single: single, from: files, into: &map, parameters: told) } else {
-        Report.read(from: files, into: &map, parameters: told)
+      if let single {
+        Report.read(
+          single: single, from: files, into: &map, parameters: options.parameters,
+          parse: options.parse)
+      } else {
+        Report.read(
+          from: files, into: &map, parameters: options.parameters, parse: options.parse)
       }
     diagnostics += read.diagnostics
     return read.value
@@ -52,13 +57,13 @@ extension Compiler {
     return layer.value
   }
 
-  mutating func loadLayout(_ report: Report, home: String?) -> LoadedLayout {
-    let found = home ?? findHome(above: folder.path, world)
+  mutating func loadLayout(_ report: Report) -> LoadedLayout {
+    let found = options.home ?? findHome(above: folder.path, world)
     if found == nil {
       diagnostics.append(Diagnostic(.noHome, "no folder with Layouts/ and Fonts/ was found"))
     }
     var loader = LayoutLoader(
-      world: world, home: found ?? ".", report: folder.path, isLocked: isLocked, map: map)
+      world: world, home: found ?? ".", report: folder.path, isLocked: options.isLocked, map: map)
     let language = report.declaration.language
     let layout = loader.load(
       report.declaration.layout ?? Spanned("article", at: .none),

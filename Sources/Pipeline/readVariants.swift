@@ -38,7 +38,7 @@ func readVariants(
       nil,
       read.diagnostics + [
         Diagnostic(.variantName, "the table has no column “variant”", at: place)
-          .hinting(suggestion(for: "variant", among: table.columns))
+          .hinting("its columns are \(table.columns.joined(separator: ", "))")
       ])
   }
   var diagnostics = read.diagnostics

@@ -58,7 +58,7 @@ struct Tabulation {
     if isSound { content.carry = carry(rows.map(\.data)) }
     content.decimalPoint = NumberLanguage.of(language).decimalPoint
     content.translations = spec.titles.map(TranslatedTitle.init)
-    content.unit = spec.unit
+    content.unit = spec.unit.map { NumberLanguage.of(language).name(ofUnit: $0) }
     content.source = spec.source
     content.note = spec.note
     content.style = spec.style
@@ -71,12 +71,8 @@ struct Tabulation {
   // MARK: Columns
 
   private var declaredColumns: [TableSpec.Column] {
-    guard spec.columns.isEmpty else { return spec.columns }
-    return table.columns.filter { $0.name != spec.group?.value }.map { column in
-      var declared = TableSpec.Column()
-      declared.name = Spanned(column.name, at: span)
-      return declared
-    }
+    spec.columns.isEmpty
+      ? TableSpec.Column.all(of: table, but: spec.group?.value, at: span) : spec.columns
   }
 
   /// The columns that the query gives, groups without any left out.
@@ -155,8 +151,9 @@ struct Tabulation {
   ) {
     let first = next
     let place = rows[level].count
-    let isChinese = NumberLanguage.of(language) == .chinese
-    let unit = column.unit.map { isChinese ? "（\($0)）" : " (\($0))" } ?? ""
+    let language = NumberLanguage.of(language)
+    let name = column.unit.map { language.name(ofUnit: $0) }
+    let unit = name.map { language == .chinese ? "（\($0)）" : " (\($0))" } ?? ""
     let title = (column.title ?? column.name.value) + unit
     let isLeaf = column.columns.isEmpty
     rows[level].append(

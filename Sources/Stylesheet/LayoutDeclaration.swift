@@ -50,6 +50,12 @@ package struct LayoutDeclaration: Declared {
     ) {
       $0.house.indentedBracket = $1
     },
+    Field(
+      "grid", .choice(GridFitting.self),
+      "strict keeps Han characters of justified text to cells of one em; none does not."
+    ) {
+      $0.house.grid = $1
+    },
     Field("tolerance", .any, "How far gaps may be opened before a line is reported.") { _, _ in },
     Field("page", .any, "Page size, margins, grid and furniture.") { _, _ in },
     Field("colors", .dictionary(.object(ColorDeclaration.self)), "Colours by name.") {

@@ -167,9 +167,16 @@ package struct PartStyle: Sendable {
     case tables
     case captions
     case index
+    /// The references that the report cites.
+    case references
 
     /// Whether the part shows the pages of others, so that it is made after them.
-    package var listsPages: Bool { self != .text && self != .cover }
+    package var listsPages: Bool {
+      switch self {
+      case .contents, .figures, .tables, .captions, .index: true
+      case .text, .cover, .references: false
+      }
+    }
   }
 
   package var kind: Kind

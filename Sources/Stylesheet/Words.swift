@@ -18,6 +18,11 @@ package struct Words: Sendable {
   package var tables = "Tables"
   package var captions = "Figures and tables"
   package var index = "Index"
+  package var references = "References"
+  /// Before the number of a reference that stands in the line: `文献[1]`.
+  package var reference = "reference "
+  /// After three authors of more (GB/T 7714—2015, 8.1.2).
+  package var others = "et al."
   package var see = "see "
   package var seeAlso = "see also "
   /// Label of an item of an ordered list, with `{n}` or `{n:han}`.
@@ -50,6 +55,7 @@ extension Words {
       "table-note": \.tableNote,
       "source": \.source, "note": \.note, "unit": \.unit, "contents": \.contents,
       "figures": \.figures, "tables": \.tables, "captions": \.captions, "index": \.index,
+      "references": \.references, "reference": \.reference, "others": \.others,
       "see": \.see, "see-also": \.seeAlso, "item-label": \.itemLabel, "bullet": \.bullet,
       "number-separator": \.numberSeparator, "title-separator": \.titleSeparator,
       "term-separator": \.termSeparator, "page-separator": \.pageSeparator,
@@ -69,6 +75,8 @@ extension Words {
     (words.contents, words.index) = ("目录", "索引")
     (words.figures, words.tables, words.captions) = ("图目录", "表目录", "图表目录")
     (words.see, words.seeAlso) = ("见", "参见")
+    (words.references, words.reference) = ("参考文献", "文献")
+    words.others = "等"
     words.continued = "续{label}"
     (words.carriedOver, words.broughtForward) = ("过次页", "承前页")
     (words.numberSeparator, words.titleSeparator) = ("\u{202F}", "\u{3000}")
@@ -87,6 +95,7 @@ extension Words {
     words.tables = "Liste des tableaux"
     words.captions = "Figures et tableaux"
     (words.see, words.seeAlso) = ("voir ", "voir aussi ")
+    (words.references, words.reference) = ("Références", "référence ")
     words.continued = "{label} (suite)"
     (words.carriedOver, words.broughtForward) = ("À reporter", "Report")
     return words
@@ -101,6 +110,7 @@ extension Words {
     words.tables = "Índice de cuadros"
     words.captions = "Figuras y cuadros"
     (words.see, words.seeAlso) = ("véase ", "véase también ")
+    (words.references, words.reference) = ("Referencias", "referencia ")
     words.continued = "{label} (continuación)"
     (words.carriedOver, words.broughtForward) = ("Suma y sigue", "Suma anterior")
     return words
@@ -116,6 +126,8 @@ extension Words {
     words.tables = "Перечень таблиц"
     words.captions = "Рисунки и таблицы"
     (words.see, words.seeAlso) = ("см. ", "см. также ")
+    (words.references, words.reference) = ("Список литературы", "источник ")
+    words.others = "и др."
     words.continued = "{label} (продолжение)"
     words.carriedOver = "К переносу"
     words.broughtForward = "Перенесено"
@@ -131,6 +143,8 @@ extension Words {
     words.tables = "قائمة الجداول"
     words.captions = "الأشكال والجداول"
     (words.see, words.seeAlso) = ("انظر ", "انظر أيضا ")
+    (words.references, words.reference) = ("المراجع", "المرجع ")
+    words.others = "وآخرون"
     words.continued = "{label} (تابع)"
     (words.carriedOver, words.broughtForward) = ("المبلغ المنقول", "المبلغ السابق")
     (words.termSeparator, words.pageSeparator, words.seeSeparator) = ("، ", "، ", "؛ ")

@@ -24,7 +24,8 @@ struct Colophon: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ChartCommand.self, BatchCommand.self, NewCommand.self,
-      FontsCommand.self, SchemaCommand.self, ExplainCommand.self,
+      BuildCommand.self, CheckCommand.self, ChartCommand.self, BatchCommand.self,
+      PreviewCommand.self, NewCommand.self, FontsCommand.self, SchemaCommand.self,
+      ExplainCommand.self,
     ])
 }

@@ -11,12 +11,12 @@ struct CommandLineTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names.filter { $0 != "See" } == [
-        "build", "check", "chart", "batch", "new", "fonts", "schema", "explain",
+        "build", "check", "chart", "batch", "preview", "new", "fonts", "schema", "explain",
       ])
   }
 
   @Test(arguments: [
-    "build", "check", "chart", "batch", "new", "fonts", "schema", "explain",
+    "build", "check", "chart", "batch", "preview", "new", "fonts", "schema", "explain",
   ])
   func everyCommandHasHelpWithAnExample(command: String) async throws {
     let help = try await run(command, "--help")

@@ -25,7 +25,8 @@ struct SchemaTests {
     #expect(try String(contentsOf: url, encoding: .utf8) == PublishedSchema.manifest.text)
   }
 
-  @Test(arguments: PublishedSchema.allCases)
+  /// A bibliography is a list.
+  @Test(arguments: PublishedSchema.allCases.filter { $0 != .references })
   func everySchemaIsADescribedObjectThatTakesNoOtherKey(schema: PublishedSchema) throws {
     let json = try #require(
       JSONSerialization.jsonObject(with: Data(schema.text.utf8)) as? [String: Any])

@@ -18,6 +18,14 @@ package struct Chart: Sendable {
   package var print = PrintMeasures()
   /// Points for one unit of value; nil where lengths do not show values.
   package var valueFactor: Double?
+  /// The chart in parts for pages that follow each other, when it is higher than one; each has its
+  /// unit, key and heads.
+  package var pieces: [Piece] = []
+
+  package struct Piece: Sendable {
+    package var size: Size
+    package var list: DisplayList
+  }
 }
 
 /// The size and the marks of a chart, before drawing.
@@ -29,6 +37,9 @@ struct Plot: Sendable {
   var isTruncated = false
   /// Points for one unit of value; nil for shares.
   var valueFactor: Double?
+
+  /// The same in parts that each fit on a page; empty when one holds all.
+  var pieces: [Plot] = []
 
   mutating func move(by offset: Point) { marks = marks.map { $0.offset(by: offset) } }
 }

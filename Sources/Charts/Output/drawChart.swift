@@ -18,7 +18,7 @@ package func drawChart(
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
   let resolved =
-    spec.facet.map { resolveMultiples(spec, table, by: $0) } ?? resolveEncoding(spec, table)
+    spec.facets.isEmpty ? resolveEncoding(spec, table) : resolveMultiples(spec, table)
   guard let data = resolved.value else { return Diagnosed(.empty, resolved.diagnostics) }
   var chart = drawChart(
     spec, data: data, theme: theme, width: width, lettering: lettering, options: options)
@@ -32,6 +32,7 @@ package func drawChart(
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
   let theme = spec.theme.flatMap { ChartTheme.Name(rawValue: $0.value) }.map(theme.colored) ?? theme
+  let data = spec.kind == .waterfall ? data.accumulated(spec) : data
   let findings = checkChart(data, spec, theme)
   guard !findings.contains(where: { $0.severity == .error }) else {
     return Diagnosed(.empty, findings)
@@ -51,12 +52,17 @@ package func drawChart(
     plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
   }
   let print = measurePrint(plot, context)
-  let chart = Chart(
+  var chart = Chart(
     size: plot.size,
     list: drawMarks(
       plot.marks, paper: theme.paper, node: options.node, span: spec.span),
     marks: plot.marks, alt: spec.alt ?? describeChart(context), table: tabulateChart(context),
     generatedNote: note, print: print, valueFactor: plot.valueFactor)
+  chart.pieces = plot.pieces.map { piece in
+    Chart.Piece(
+      size: piece.size,
+      list: drawMarks(piece.marks, paper: theme.paper, node: options.node, span: spec.span))
+  }
   let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
   return Diagnosed(
     chart, findings + plot.findings + truncation + print.findings(on: context.spec))
@@ -91,7 +97,7 @@ private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartP
       data = groupSmallParts(data, other, label: other.label ?? phrases.other)
     }
   }
-  return orderCategories(data, spec)
+  return spec.kind == .waterfall ? data : orderCategories(data, spec)
 }
 
 private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
@@ -99,7 +105,7 @@ private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot
     return layoutMultiples(context, options: options)
   }
   return switch context.spec.kind {
-  case .bar, .lollipop, .dot: arrangeBars(context, options: options)
+  case .bar, .waterfall, .lollipop, .dot: arrangeBars(context, options: options)
   case .pie, .donut, .halfDonut: layoutRing(context)
   case .waffle: layoutWaffle(context)
   case .line: layoutLines(context)

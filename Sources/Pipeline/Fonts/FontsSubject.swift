@@ -15,7 +15,7 @@ struct FontsSubject {
 /// The subject of a request: a report with its layout, or the home alone.
 func subject(of request: FontsRequest, _ world: any World) -> Diagnosed<FontsSubject> {
   if let report = request.report {
-    let compilation = compile(report, home: request.home, world: world)
+    let compilation = compile(report, CompileOptions(home: request.home), world: world)
     let layout = compilation.layout
     return Diagnosed(
       FontsSubject(

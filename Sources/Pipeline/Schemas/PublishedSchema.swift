@@ -17,6 +17,7 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
   case chart
   case table
   case fonts
+  case references
   case lock
   case manifest
 
@@ -30,7 +31,8 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
     switch self {
     case .report:
       JSONSchema.object(of: ReportDeclaration.self)
-        .replacing("notes", with: layout["notes"] ?? .any).document(title: "report.yaml")
+        .replacing("notes", with: layout["notes"] ?? .any)
+        .replacing("references", with: .either([.scalar("string"), entries])).document(title: "report.yaml")
     case .figures: JSONSchema.object(of: FiguresFile.self).document(title: "figures.yaml")
     case .layout:
       layout.document(
@@ -39,11 +41,14 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
     case .table:
       JSONSchema.object(of: TableSpec.self).document(
         title: "A table", definitions: [("column", .object(of: TableSpec.Column.self))])
+    case .references: entries.document(title: "A bibliography")
     case .fonts: JSONSchema.object(of: FontCatalogue.self).document(title: "fonts.yaml")
     case .lock: JSONSchema.object(of: Lock.self).document(title: "colophon.lock")
     case .manifest: Manifest.schema.document(title: "manifest.json")
     }
   }
+
+  private var entries: JSONSchema { .list(.object(of: BibliographyEntry.self)) }
 
   private var layout: JSONSchema {
     .object(of: LayoutDeclaration.self).replacing("chart", with: chartThemeSchema)
