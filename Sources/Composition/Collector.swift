@@ -144,8 +144,3 @@ struct Collector {
       span: span)
   }
 }
-
-extension String {
-  /// Whether a language, by its BCP 47 tag, is written from right to left.
-  var isRightToLeft: Bool { ["ar", "fa", "he", "ur"].contains { hasPrefix($0) } }
-}

@@ -26,6 +26,7 @@ extension Placer {
       case .table(let table):
         placeEnds(of: flow.tables[table], scope, bottom: bottom, plan)
         placeBeginning(of: flow.tables[table], scope, entries, plan)
+      case .term: break
       }
     }
   }
@@ -84,7 +85,7 @@ extension Placer {
         guard let top = top(of: scope, reopenedAt: index, y) else { continue }
         y = top
         height = flow.scopes[scope].openingHeight
-      case .float, .footFloat: continue
+      case .float, .footFloat, .columnReopening: continue
       }
       extent = (x, min(extent?.top ?? y, y), max(extent?.bottom ?? y, y + height))
     }

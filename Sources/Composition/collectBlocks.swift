@@ -36,15 +36,16 @@ extension Collector {
 
   mutating func collect(_ heading: Heading, in frame: Frame) -> TextBlock {
     let level = min(heading.level, 6)
-    let pattern = sheet.headings.indices.contains(level - 1) ? sheet.headings[level - 1] : nil
-    let style = style(pattern?.style ?? "heading-\(level)", in: frame)
+    let heads = sheet.headings.indices.contains(level - 1) ? sheet.headings[level - 1] : nil
+    let style = style(heads?.style ?? "heading-\(level)", in: frame)
     let node = structure.add(headingRole(level), in: frame.node, span: heading.span)
     let number = numbering.labels[heading.span] ?? ""
     var text = StyledText()
     if !number.isEmpty {
       let numberStyle = sheet.inlines["heading-number"]?.apply(to: style.text) ?? style.text
       text.append(
-        number + (pattern?.separator ?? " "), style: styles.index(of: numberStyle), node: node,
+        number + (heads?.pattern(in: style.text.language).separator ?? " "),
+        style: styles.index(of: numberStyle), node: node,
         span: heading.span, options: [.unbreakable])
     }
     collect(heading.content, into: &text, style: style.text, node: node)

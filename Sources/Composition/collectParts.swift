@@ -53,6 +53,7 @@ extension Collector {
       title = heading.content
       flow.title = title.plainText
       flow.label = numbering.labels[heading.span] ?? ""
+      flow.openerLabel = numbering.openerLabels[heading.span] ?? ""
       flow.ordinal = numbering.ordinals[heading.span]
       if let id = heading.attributes.id { flow.destination = id.value }
       if !style.blocks.isEmpty {
@@ -123,7 +124,7 @@ extension Collector {
       ("organization", declaration.organization?.value),
       ("date", declaration.date.map { printDate($0.value, flow.language) }),
       ("authors", declaration.authors.map(\.value).joined(separator: "　")),
-      ("label", flow.label), ("number", flow.ordinal.map(String.init)),
+      ("label", flow.openerLabel), ("number", flow.ordinal.map(String.init)),
     ]
     return values.reduce(template) { $0.replacing("{\($1.0)}", with: $1.1 ?? "") }
   }

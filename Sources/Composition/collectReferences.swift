@@ -43,8 +43,9 @@ extension Collector {
     let node = structure.add(.bibliographyEntry, in: node, span: span)
     let (outer, language) = (frame.language(sheet), entry.language)
     var style = style
-    if language.isRightToLeft == outer.isRightToLeft { style.text.language = language }
+    style.text.language = language
     if language != outer { structure[node].language = language }
+    if language.isRightToLeft != outer.isRightToLeft { style.alignment = .end }
     var text = StyledText()
     let index = styles.index(of: style.text)
     for piece in formatEntry(entry, sheet.words(in: language)) {

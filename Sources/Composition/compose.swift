@@ -42,6 +42,7 @@ private func finish(
   diagnostics += placed.diagnostics + proveNotes(collector.notePlaces, on: placed.pages, settled)
   diagnostics += lintNotePlacement(
     collector.jobs, input.stylesheet.notes.conventions.placement)
+  if input.inspectsLines { diagnostics += lintNumberHabits(collector.jobs, collector.styles) }
   var structure = collector.structure
   for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(

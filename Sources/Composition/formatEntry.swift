@@ -34,7 +34,7 @@ private func authors(of entry: BibliographyEntry, _ words: Words) -> String {
   return names.joined(separator: ", ")
 }
 
-/// `题名: 编号[R/OL]. 其他责任者`
+/// The title as in `题名: 编号[R/OL]. 其他责任者`.
 private func title(of entry: BibliographyEntry) -> [EntryPiece] {
   let title = [entry[.title], entry[.number]].compactMap(\.self).joined(separator: ": ")
   let carrier = entry[.url] == nil ? "" : "/OL"
@@ -69,7 +69,7 @@ private func publication(of entry: BibliographyEntry) -> [EntryPiece] {
   return [.text(listed([publisher, entry.year], pages)), accessed]
 }
 
-/// `出版者, 年: 页码`
+/// Publisher or journal, time and pages, as in `出版者, 年: 页码`.
 private func listed(_ parts: [String], _ pages: String?) -> String {
   let list = parts.filter { !$0.isEmpty }.joined(separator: ", ")
   return [list, pages ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")

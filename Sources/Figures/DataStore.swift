@@ -31,17 +31,21 @@ final class DataStore: Sendable {
   private let places: [String: RowPlaces]
   /// Declared units, by source and column.
   private let units: [String: [String: String]]
+  /// Sources that are declared and could not be read, which has been said.
+  private let unread: Set<String>
 
   /// Opens a database, attaches `files`, lets `load` fill it, and closes it to writing; `refuse` is
   /// told of each file that could not be attached.
   init(
     stepLimit: Int, parameters: Parameters = Parameters(), files: [SQLiteFile] = [],
     servers: [PostgreSQLServer] = [], units: [String: [String: String]] = [:],
+    unread: Set<String> = [],
     refuse: (SQLiteFile, any Error) -> Void, load: (inout TableLoader) throws -> Void
   ) throws {
     self.servers = servers
     self.parameters = parameters
     self.units = units
+    self.unread = unread
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { [budget] database in
@@ -130,8 +134,7 @@ final class DataStore: Sendable {
       } catch let failure as QueryFailure {
         return .failure(failure)
       } catch let error as DatabaseError {
-        let isEndless = error.resultCode == .SQLITE_INTERRUPT
-        return .failure(isEndless ? .endless : .refused(error.message ?? "\(error.resultCode)"))
+        return .failure(failure(error))
       } catch {
         return .failure(.refused("\(error)"))
       }
@@ -147,6 +150,14 @@ final class DataStore: Sendable {
       return nil
     }
     return try? database.makeStatement(sql: query.asking(for: name))
+  }
+
+  private func failure(_ error: DatabaseError) -> QueryFailure {
+    if error.resultCode == .SQLITE_INTERRUPT { return .endless }
+    let message = error.message ?? "\(error.resultCode)"
+    let prefix = "no such table: "
+    let name = message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : ""
+    return unread.contains(name) ? .unread(name) : .refused(message)
   }
 
   /// The first word of a query that may read.

@@ -11,6 +11,8 @@ enum QueryFailure: Error, Hashable, Sendable {
   /// The server of a source does not answer.
   case unreachable(String)
   case tooLarge
+  /// A source that is declared and could not be read, which has been said.
+  case unread(String)
   /// A value that is no number and no text: an infinity, or bytes.
   ///
   /// The row of the result, its id in its table, and where that row is written, as far as is known.
@@ -35,6 +37,8 @@ enum QueryFailure: Error, Hashable, Sendable {
     case .tooLarge:
       Diagnostic(
         .figuresSQLTooLarge, "the query gives more than \(DataStore.maximumRows) rows", at: span)
+    case .unread(let source):
+      Diagnostic(.figuresSQL, "the query reads “\(source)”, which could not be read", at: span)
     case .notANumber(let value, let row, let column, _, let place):
       Diagnostic(
         .figuresNotANumber, "row \(row) of the result has \(value) in column “\(column)”",

@@ -79,10 +79,19 @@ private struct SourceReading {
   private var databases: [SQLiteFile] = []
   private var servers: [PostgreSQLServer] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Sources that gave an error in place of a table.
+  private var unread: Set<String> = []
 
   init(input: FiguresInput) { self.input = input }
 
   mutating func read(_ source: Named<SourceDeclaration>) {
+    let known = diagnostics.count
+    readOrigin(of: source)
+    let hasFailed = diagnostics[known...].contains { $0.severity == .error }
+    if hasFailed, tables.last?.name != source.key.name { unread.insert(source.key.name) }
+  }
+
+  private mutating func readOrigin(of source: Named<SourceDeclaration>) {
     diagnostics += idProblems(source.key, "source")
     switch (source.value.file, source.value.rows, source.value.postgres) {
     case (let file?, nil, nil): read(file, of: source)
@@ -203,7 +212,7 @@ private struct SourceReading {
       defer { diagnostics += refused }
       return try DataStore(
         stepLimit: input.stepLimit, parameters: input.parameters, files: databases,
-        servers: servers, units: units,
+        servers: servers, units: units, unread: unread,
         refuse: { file, error in
           refused.append(
             Diagnostic(

@@ -40,8 +40,9 @@ package enum EntryKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// What an entry must say: one field of each list. What is online may lack place and publisher
-  /// (8.4.1).
+  /// What an entry must say: one field of each list.
+  ///
+  /// What is online may lack place and publisher (8.4.1).
   var needs: [[EntryField]] {
     switch self {
     case .journal:

@@ -8,9 +8,8 @@ extension InlineParser {
   mutating func citation() -> Bool {
     let start = at + 1
     guard isKey(at: start) else { return false }
-    let limit = min(bytes.count, at + 1000)
-    let end = bytes.skip(start..<limit) { $0 != .leftBracket && $0 != .rightBracket }
-    guard end < limit, bytes[end] == .rightBracket, !isContainer(at: end + 1) else { return false }
+    let end = bytes.skip(start..<bytes.count) { $0 != .leftBracket && $0 != .rightBracket }
+    guard bytes.matches("]", at: end), !isContainer(at: end + 1) else { return false }
     var items: [Citation.Item] = []
     for piece in bytes[start..<end].split(separator: .semicolon, omittingEmptySubsequences: false) {
       if let item = item(piece.startIndex..<piece.endIndex) { items.append(item) }

@@ -2,7 +2,9 @@ internal import Declarations
 internal import Diagnostics
 
 /// Puts the entries of the bibliography in the order in which the report first cites them, which is the
-/// order of their numbers (顺序编码制; GB/T 7714—2015, 9.1). A note is read where its mark stands.
+/// order of their numbers (顺序编码制; GB/T 7714—2015, 9.1).
+///
+/// A note is read where its mark stands.
 ///
 /// - Returns: the entries cited, and a warning about each other one.
 func orderCitations(

@@ -3,7 +3,9 @@ internal import Diagnostics
 
 /// Joins the chapters of a report: gathers what can be referred to, puts the footnotes in the order
 /// of their marks, and finds ids that are double, references to nothing, marks without a note and
-/// notes without a mark. The entries of the bibliography come in the order of their citations.
+/// notes without a mark.
+///
+/// The entries of the bibliography come in the order of their citations.
 func resolveReferences(
   _ report: Report, definitions: [Footnote], bibliography: [BibliographyEntry]
 ) -> Diagnosed<Report> {
@@ -91,27 +93,30 @@ private struct ReferenceResolver {
 
   private mutating func resolve(_ reference: CrossReference) {
     guard targets[reference.id] == nil else { return }
-    diagnostics.append(
-      Diagnostic(.unknownReference, "“@\(reference.id)” refers to nothing", at: reference.span)
-        .hinting(hint(for: reference.id, among: Array(targets.keys) + Array(entries.keys))))
+    report(
+      "“@\(reference.id)” refers to nothing", at: reference.span,
+      canSuggest
+        ? suggestion(
+          for: reference.id, among: [targets.keys.map(\.self), entries.keys.map(\.self)].joined())
+        : nil)
   }
 
   /// A citation: only the bibliography counts.
   private mutating func resolve(_ key: Spanned<String>) {
     guard entries[key.value] == nil else { return }
-    let hint =
-      targets[key.value] == nil
-      ? hint(for: key.value, among: Array(entries.keys))
-      : "write @\(key.value) without brackets"
-    diagnostics.append(
-      Diagnostic(
-        .unknownReference, "the bibliography has no “\(key.value)”", at: key.span
-      ).hinting(hint))
+    let isElsewhere = targets[key.value] != nil
+    report(
+      "the bibliography has no “\(key.value)”", at: key.span,
+      isElsewhere
+        ? "write @\(key.value) without brackets"
+        : canSuggest ? suggestion(for: key.value, among: entries.keys) : nil)
   }
 
-  private mutating func hint(for word: String, among known: [String]) -> String? {
+  private var canSuggest: Bool { suggestionCount < Self.maximumSuggestions }
+
+  private mutating func report(_ message: String, at span: SourceSpan, _ hint: String?) {
     suggestionCount += 1
-    return suggestionCount <= Self.maximumSuggestions ? suggestion(for: word, among: known) : nil
+    diagnostics.append(Diagnostic(.unknownReference, message, at: span).hinting(hint))
   }
 
   private mutating func resolve(_ mark: FootnoteReference) {

@@ -61,7 +61,8 @@ struct NumberWords: Sendable {
     links: ["and"],
     annulling: [
       "first", "second", "third", "fourth", "last", "this", "next", "other", "latter", "former",
-      "better", "each", "every", "per", "year", "time",
+      "better", "party", "parties", "country", "countries", "phase", "edition", "session", "each",
+      "every", "per", "year", "time",
     ],
     ordinals: [
       "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",

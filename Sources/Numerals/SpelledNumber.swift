@@ -49,6 +49,8 @@ struct SpelledNumber {
     case 0: value > 0
     case 4 where value == 20: true
     case 1..<10: words.isUnitFirst && value >= 10 && value < 100
+    // Quatre-vingt-dix-sept.
+    case 10: (7...9).contains(value)
     // Soixante-dix, quatre-vingt-onze.
     case 60, 80: value > 0 && value < 20
     case 20..<100: last % 10 == 0 && value > 0 && value < 10

@@ -35,6 +35,8 @@ package struct Words: Sendable {
   package var termSeparator = ", "
   package var pageSeparator = ", "
   package var pageRange = "–"
+  /// A term of the index where a column goes on with those below it, with `{term}`.
+  package var termContinued = "{term} (continued)"
   /// Between the pages of a term and another term that it sends to.
   package var seeSeparator = "; "
 
@@ -60,6 +62,7 @@ extension Words {
       "number-separator": \.numberSeparator, "title-separator": \.titleSeparator,
       "term-separator": \.termSeparator, "page-separator": \.pageSeparator,
       "page-range": \.pageRange, "see-separator": \.seeSeparator,
+      "term-continued": \.termContinued,
     ]
   }
 
@@ -78,6 +81,7 @@ extension Words {
     (words.references, words.reference) = ("参考文献", "文献")
     words.others = "等"
     words.continued = "续{label}"
+    words.termContinued = "{term}（续）"
     (words.carriedOver, words.broughtForward) = ("过次页", "承前页")
     (words.numberSeparator, words.titleSeparator) = ("\u{202F}", "\u{3000}")
     (words.termSeparator, words.seeSeparator) = ("\u{2003}", "；")
@@ -97,6 +101,7 @@ extension Words {
     (words.see, words.seeAlso) = ("voir ", "voir aussi ")
     (words.references, words.reference) = ("Références", "référence ")
     words.continued = "{label} (suite)"
+    words.termContinued = "{term} (suite)"
     (words.carriedOver, words.broughtForward) = ("À reporter", "Report")
     return words
   }
@@ -112,6 +117,7 @@ extension Words {
     (words.see, words.seeAlso) = ("véase ", "véase también ")
     (words.references, words.reference) = ("Referencias", "referencia ")
     words.continued = "{label} (continuación)"
+    words.termContinued = "{term} (continuación)"
     (words.carriedOver, words.broughtForward) = ("Suma y sigue", "Suma anterior")
     return words
   }
@@ -129,6 +135,7 @@ extension Words {
     (words.references, words.reference) = ("Список литературы", "источник ")
     words.others = "и др."
     words.continued = "{label} (продолжение)"
+    words.termContinued = "{term} (продолжение)"
     words.carriedOver = "К переносу"
     words.broughtForward = "Перенесено"
     return words
@@ -146,6 +153,7 @@ extension Words {
     (words.references, words.reference) = ("المراجع", "المرجع ")
     words.others = "وآخرون"
     words.continued = "{label} (تابع)"
+    words.termContinued = "{term} (تابع)"
     (words.carriedOver, words.broughtForward) = ("المبلغ المنقول", "المبلغ السابق")
     (words.termSeparator, words.pageSeparator, words.seeSeparator) = ("، ", "، ", "؛ ")
     return words

@@ -28,8 +28,9 @@ extension Workspace {
     }
   }
 
-  /// Addresses end lines behind a solidus or a point, or where need be inside a word. A hyphen at the
-  /// end of a line could be the address's own or not, so that no line ends beside one.
+  /// Lets addresses end lines behind a solidus or a point, or where need be inside a word.
+  ///
+  /// A hyphen at the end of a line could be the address's own or not, so that no line ends beside one.
   private mutating func bindAddresses(_ source: StyledText) {
     var start = 0
     for run in source.runs {

@@ -47,10 +47,11 @@ extension Paragraph {
     for gap in spaces {
       line.gridSpaces[gap - line.boxes.lowerBound] = part.width(of: gaps[gap])
     }
-    // What nothing stretches for, as beside a symbol, stands on both sides of it.
-    let rest = (target - part.width) / 2
-    line.gridSpaces[spaces.lowerBound - line.boxes.lowerBound] += rest
-    line.gridSpaces[spaces.upperBound - 1 - line.boxes.lowerBound] += rest
+    // What nothing stretches for stands on both sides of a symbol, but only behind a note mark.
+    let isApart = !isHead && gaps[spaces.lowerBound].isBreakable
+    let before = isApart ? (target - part.width) / 2 : 0
+    line.gridSpaces[spaces.lowerBound - line.boxes.lowerBound] += before
+    line.gridSpaces[spaces.upperBound - 1 - line.boxes.lowerBound] += target - part.width - before
   }
 
   /// Whether a box is a Han character that fills a cell.

@@ -52,6 +52,17 @@ import Typography
     #expect(try await check(text, isComplete: false).isEmpty)
   }
 
+  @Test("Numbers are grouped and signed in one way all over a document; the odd ones are named")
+  func habits() async throws {
+    let text = "# 标题\n\n共12,345元，又67,890元，再12345元。\n\n气温为-5℃、\u{2212}3℃、-2.5℃。\n"
+    let found = try await check(text).filter { $0.code == .textRemark }
+    #expect(found.map { String($0.message.prefix(4)) } == ["E5.2", "E5.6"])
+    #expect(found.first?.message.contains("“12345” is not grouped") == true)
+    #expect(found.allSatisfy { !$0.hints.isEmpty && $0.span.lowerBound < $0.span.upperBound })
+    #expect(try await check(text, isComplete: false).isEmpty)
+    #expect(try await check("# 标题\n\n共12,345元，又67,890元，邮编100045。\n").isEmpty)
+  }
+
   @Test("A heading is stranded with less than two lines after it, however it was planned (E7.3)")
   func strandedHeading() async throws {
     let text = "# 题\n\n\(sentence)\n\n## 节\n\n" + String(repeating: sentence, count: 3)

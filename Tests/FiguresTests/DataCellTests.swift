@@ -39,7 +39,7 @@ struct DataCellTests {
     ),
     ("SELECT b FROM r WHERE b IS NOT NULL", "r[2].b r.json:2:16"),
     ("SELECT b FROM r WHERE b IS NULL", "r[1].b r.json:1:2"),
-    ("SELECT a FROM u WHERE a = 2", "u[2].a figures.yaml:4:25"),
+    ("SELECT a FROM u WHERE a = 2", "u[2].a figures.yaml:4:30"),
     ("SELECT \"year\" FROM \"t\" WHERE year > 2024", "t[3].year t.csv:6:1"),
   ])
   func aPlainQueryKnowsItsCells(sql: String, expected: String) {
@@ -148,5 +148,21 @@ struct DataCellTests {
     }
     #expect(places?.contains("t.csv:6:6") == true)
     #expect(places?.contains("t.csv:4:7") == true)
+  }
+
+  @Test func whatReadsASourceThatIsNotThereIsNoSecondMistake() {
+    let broken = Fixture(
+      "sources: { t: { file: t.csv } }\nfigures: { a: { query: SELECT x FROM t } }",
+      files: ["t.csv": "x,x\n1,2\n"])
+    #expect(broken.codes == ["figures.header"])
+    // An empty source was read, and has nothing that a query could name.
+    let empty = Fixture("sources: { t: { rows: [] } }\nfigures: { a: { query: SELECT x FROM t } }")
+    #expect(empty.codes == ["figures.sql"])
+    // A chart or table has to say that it shows nothing.
+    #expect(
+      broken.query("SELECT x FROM t").diagnostics.map(\.message)
+        == ["the query reads “t”, which could not be read"])
+    #expect(
+      broken.query("SELECT x FROM tt").diagnostics.first?.message.contains("no such table") == true)
   }
 }

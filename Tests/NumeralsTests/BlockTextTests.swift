@@ -20,9 +20,9 @@ struct BlockTextTests {
     let wrong = Checked(
       block("title: \"年均增长[约16.8%]{.stated figure=pace}\"\nnote: \"[约16.1%]{.stated}\""),
       figures: Self.figures)
-    #expect(wrong.findings == ["4:21 numerals.stated-mismatch", "5:8 numerals.stated-syntax"])
+    #expect(wrong.findings == ["4:13 numerals.stated-mismatch", "5:8 numerals.stated-syntax"])
     let unknown = Checked(block("note: \"[约16.1%]{.stated figure=pcae}\""), figures: Self.figures)
-    #expect(unknown.findings == ["4:33 figures.unknown-figure"])
+    #expect(unknown.findings == ["4:32 figures.unknown-figure"])
   }
 
   @Test func everyTextIsBoundOrLiteral() {

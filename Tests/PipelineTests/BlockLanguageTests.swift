@@ -61,19 +61,25 @@ import Testing
     #expect(content.head.map { $0.map(\.title) } == [["部门", "产出（亿元）"]])
   }
 
-  @Test("Another unit than the source's is a finding, in a chart, a table and a column")
+  /// Where the units of a report conflict with those of its source.
+  private func conflicts(_ table: String, units: String = units) async throws -> [String] {
+    try await report(table, units: units).findings()
+      .filter { $0.hasPrefix("figures.unit-conflict") }
+  }
+
+  @Test("Another unit than the source's is a finding, in a chart, a column and a table")
   func conflicts() async throws {
-    let units = "    units: { amount: 万元 }\n"
+    let place = "figures.unit-conflict chapters/one.md:"
+    #expect(try await conflicts(Self.table) == [])
+    // The chart of the sample is in 亿元.
     #expect(
-      try await report(Self.table, units: units).findings().map { $0.split(separator: " ")[0] } == [
-        "figures.unit-conflict"
-      ])
+      try await conflicts(Self.table, units: "    units: { amount: 万元 }\n") == [place + "11:4"])
     let column = Self.table.replacing("title: 产出 }", with: "title: 产出, unit: 千元 }")
-    let findings = try await report(column, units: Self.units).findings()
-    #expect(findings.count == 1 && findings[0].hasPrefix("figures.unit-conflict chapters/one.md:"))
+    #expect(try await conflicts(column) == [place + "21:13"])
     let whole = Self.table.replacing("columns:", with: "unit: 万元\ncolumns:")
-    let others = try await report(whole, units: Self.units).findings()
-    #expect(others.count == 1 && others[0].hasPrefix("figures.unit-conflict chapters/one.md:"))
+    #expect(try await conflicts(whole) == [place + "22:13"])
+    let share = Self.table.replacing("columns:", with: "unit: \"%\"\ncolumns:")
+    #expect(try await conflicts(share) == [])
   }
 
   @Test func aFormatOfTheColumnScalesItsUnit() throws {

@@ -51,8 +51,8 @@ private struct EncodingResolver {
   private var dataSpan: SourceSpan { spec.data?.span ?? spec.span }
 
   private func rowSpan(_ row: Int) -> SourceSpan {
-    guard table.rowSpans.indices.contains(row), table.rowSpans[row] != .none else { return dataSpan }
-    return table.rowSpans[row]
+    let span = table.rowSpans.indices.contains(row) ? table.rowSpans[row] : .none
+    return span == .none ? dataSpan : span
   }
 
   private mutating func report(
