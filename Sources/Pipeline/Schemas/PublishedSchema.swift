@@ -32,7 +32,8 @@ package enum PublishedSchema: String, CaseIterable, Sendable {
     case .report:
       JSONSchema.object(of: ReportDeclaration.self)
         .replacing("notes", with: layout["notes"] ?? .any)
-        .replacing("references", with: .either([.scalar("string"), entries])).document(title: "report.yaml")
+        .replacing("references", with: .either([.scalar("string"), entries])).document(
+          title: "report.yaml")
     case .figures: JSONSchema.object(of: FiguresFile.self).document(title: "figures.yaml")
     case .layout:
       layout.document(
