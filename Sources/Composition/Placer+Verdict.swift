@@ -64,7 +64,7 @@ extension Placer {
     switch entry {
     case .item(let item, _): flow.items[item].height > 0
     case .float: true
-    case .footFloat, .reopening: false
+    case .footFloat, .reopening, .columnReopening: false
     }
   }
 

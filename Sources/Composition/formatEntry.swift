@@ -36,10 +36,13 @@ private func authors(of entry: BibliographyEntry, _ words: Words) -> String {
 
 /// The title as in `题名: 编号[R/OL]. 其他责任者`.
 private func title(of entry: BibliographyEntry) -> [EntryPiece] {
-  let title = [entry[.title], entry[.number]].compactMap(\.self).joined(separator: ": ")
+  let title = (entry[.title] ?? "") + (entry[.number] == nil ? "" : ": ")
   let carrier = entry[.url] == nil ? "" : "/OL"
   let after = entry[.contributors].map { ". " + $0 } ?? ""
-  return [.text(title), .mark("[\(entry.kind.mark)\(carrier)]"), .text(after)]
+  return [
+    .text(title), .whole(entry[.number] ?? ""), .mark("[\(entry.kind.mark)\(carrier)]"),
+    .text(after),
+  ]
 }
 
 /// What holds a contribution: `//责任者. 题名` follows the contribution without a point.

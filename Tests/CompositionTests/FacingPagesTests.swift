@@ -63,7 +63,7 @@ private struct SpreadWorld {
   }
 
   func withoutVariants() -> SpreadWorld {
-    let world = self
+    var world = self
     world.flow.variants = []
     return world
   }
