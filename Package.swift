@@ -60,6 +60,7 @@ let package = Package(
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
     library("CPQ", pkgConfig: "libpq", debian: ["libpq-dev"]),
     library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
+    library("CLinux", pkgConfig: nil, debian: ["libc6-dev"]),
     library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
     .target(
       name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -98,8 +99,10 @@ let package = Package(
     phase(
       "Pipeline",
       on: [
-        "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
-        "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto", "Numerals",
+        "Compression", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript",
+        "Drawing",
+        "Typography", "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto",
+        "CLinux", "Numerals",
       ]),
     phase("Preview", on: ["Diagnostics", "Geometry", "Pipeline", web, sockets]),
     .executableTarget(

@@ -5,6 +5,9 @@
 #include <unicode/ucol.h>
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
+#include <unicode/uvernum.h>
+
+const char *colophon_icu_version(void) { return U_ICU_VERSION; }
 
 struct colophon_line_breaker {
   UBreakIterator *iterator;

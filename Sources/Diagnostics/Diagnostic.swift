@@ -72,6 +72,11 @@ package struct Diagnostic: Hashable, Sendable, Error {
   package var labels: [Label]
   package var hints: [String]
   package var clause: Clause?
+  /// Why the finding is let pass; nil when it counts.
+  package var allowance: String?
+
+  /// Whether the finding stops a build.
+  package var isFailure: Bool { severity == .error && allowance == nil }
 
   package init(
     _ code: DiagnosticCode, _ message: String, severity: Severity = .error,

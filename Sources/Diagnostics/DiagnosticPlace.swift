@@ -12,12 +12,19 @@ struct DiagnosticPlace {
     guard let start = map.location(of: span), let end = map.endLocation(of: span) else {
       return nil
     }
-    let isBelow = !folder.isEmpty && folder != "." && !start.file.hasPrefix("/")
-    file = isBelow ? "\(folder)\(folder.hasSuffix("/") ? "" : "/")\(start.file)" : start.file
+    file = map.path(of: start.file, below: folder)
     self.start = start
     self.end = end
   }
 
   /// `file:line:column`, as editors and terminals recognise it.
   var text: String { "\(file):\(start.line):\(start.column)" }
+}
+
+extension SourceMap {
+  /// A file's path below a folder; an absolute path stays what it is.
+  func path(of file: String, below folder: String) -> String {
+    guard !folder.isEmpty, folder != ".", !file.hasPrefix("/") else { return file }
+    return "\(folder)\(folder.hasSuffix("/") ? "" : "/")\(file)"
+  }
 }

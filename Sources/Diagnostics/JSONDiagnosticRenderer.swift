@@ -6,6 +6,8 @@
 ///
 /// Findings about typesetting also have `rule`, `page` and, where one is meant, `pageLine`.
 ///
+/// A finding that the report lets pass has its reason as `allowed`.
+///
 /// Without a place, the members from `file` to `endColumn` are absent.
 package struct JSONDiagnosticRenderer: Sendable {
   private let map: SourceMap
@@ -33,10 +35,14 @@ package struct JSONDiagnosticRenderer: Sendable {
         .init("severity", .string(diagnostic.severity.rawValue)),
         .init("code", .string(diagnostic.code.id)),
         .init("message", .string(diagnostic.message)),
-      ] + clause(of: diagnostic) + place(of: diagnostic.span) + [
+      ] + allowance(of: diagnostic) + clause(of: diagnostic) + place(of: diagnostic.span) + [
         .init("labels", .array(labels)),
         .init("hints", .strings(diagnostic.hints)),
       ])
+  }
+
+  private func allowance(of diagnostic: Diagnostic) -> [JSONValue.Member] {
+    diagnostic.allowance.map { [.init("allowed", .string($0))] } ?? []
   }
 
   private func clause(of diagnostic: Diagnostic) -> [JSONValue.Member] {

@@ -1,7 +1,8 @@
 /// Writes diagnostics as JUnit XML, which CI systems show as tests: one case for each code.
 ///
 /// A case fails when the code was reported as an error; warnings and notes stand in its output and
-/// do not fail it. Codes that were not met are passed cases.
+/// do not fail it. A case is skipped when all that was found is let pass, with the reasons. Codes that
+/// were not met are passed cases.
 package struct JUnitDiagnosticRenderer: Sendable {
   private let text: TextDiagnosticRenderer
   private let suite: String
@@ -26,11 +27,14 @@ package struct JUnitDiagnosticRenderer: Sendable {
     }
     let byCode = Dictionary(grouping: diagnostics, by: \.code)
     let cases = (codes + further).map { (code: $0, diagnostics: byCode[$0] ?? []) }
-    let failures = cases.count { $0.diagnostics.contains { $0.severity == .error } }
+    let failures = cases.count { $0.diagnostics.contains(where: \.isFailure) }
+    let skipped = cases.count { isSkipped($0.diagnostics) }
+    let counts =
+      "tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites tests="\(cases.count)" failures="\(failures)" errors="0">
-      <testsuite name="\(escape(suite))" tests="\(cases.count)" failures="\(failures)" errors="0">
+      <testsuites \(counts)>
+      <testsuite name="\(escape(suite))" \(counts)>
       \(cases.map { element($0.code, $0.diagnostics) }.joined())</testsuite>
       </testsuites>
 
@@ -43,9 +47,24 @@ package struct JUnitDiagnosticRenderer: Sendable {
     let name = escape(String(parts.last ?? ""))
     let head = "<testcase classname=\"\(target)\" name=\"\(name)\""
     guard !diagnostics.isEmpty else { return head + "/>\n" }
-    let errors = diagnostics.filter { $0.severity == .error }
-    let others = diagnostics.filter { $0.severity != .error }
+    if isSkipped(diagnostics) { return head + ">\n" + skip(diagnostics) + "</testcase>\n" }
+    let errors = diagnostics.filter(\.isFailure)
+    let others = diagnostics.filter { !$0.isFailure }
     return head + ">\n" + failure(errors) + output(others) + "</testcase>\n"
+  }
+
+  private func isSkipped(_ diagnostics: [Diagnostic]) -> Bool {
+    !diagnostics.isEmpty && diagnostics.allSatisfy { $0.allowance != nil }
+  }
+
+  private func skip(_ diagnostics: [Diagnostic]) -> String {
+    var reasons: [String] = []
+    for case let reason? in diagnostics.map(\.allowance) where !reasons.contains(reason) {
+      reasons.append(reason)
+    }
+    let text = diagnostics.map(text.render).joined(separator: "\n")
+    let message = escape(reasons.joined(separator: "; "))
+    return "<skipped message=\"\(message)\">\(escape(text))</skipped>\n"
   }
 
   private func failure(_ errors: [Diagnostic]) -> String {
@@ -57,7 +76,8 @@ package struct JUnitDiagnosticRenderer: Sendable {
 
   private func output(_ diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    return "<system-out>\(escape(text.render(diagnostics)))</system-out>\n"
+    let text = diagnostics.map(text.render).joined(separator: "\n")
+    return "<system-out>\(escape(text))</system-out>\n"
   }
 
   /// Text for content and attributes; characters that XML 1.0 has no place for become U+FFFD.

@@ -42,6 +42,9 @@ package struct SARIFDiagnosticRenderer: Sendable {
       "runs": [
         [
           "tool": ["driver": driver],
+          "originalUriBaseIds": [
+            Self.base: ["description": ["text": "The folder that the paths are relative to."]]
+          ],
           "columnKind": "unicodeCodePoints",
           "results": .array(results),
         ]
@@ -73,8 +76,9 @@ package struct SARIFDiagnosticRenderer: Sendable {
       ("ruleIndex", .integer(rule)),
       ("level", .string(diagnostic.severity.rawValue)),
       ("message", ["text": .string(message)]),
-      ("locations", location(diagnostic.span).map { [$0] }),
+      ("locations", (location(diagnostic.span) ?? subject).map { [$0] }),
       ("relatedLocations", related.isEmpty ? nil : .array(related)),
+      ("suppressions", diagnostic.allowance.map { [suppression(for: $0)] }),
     ])
   }
 
@@ -91,10 +95,36 @@ package struct SARIFDiagnosticRenderer: Sendable {
       ("message", message.map { ["text": .string($0)] }),
       (
         "physicalLocation",
-        ["artifactLocation": ["uri": .string(uri(place.file))], "region": region]
+        ["artifactLocation": artifact(place.file), "region": region]
       ),
     ])
   }
+
+  /// What a finding without a place is about: the file that the run began with, as a whole.
+  ///
+  /// Code hosts drop results that have no location.
+  private var subject: JSONValue? {
+    map.firstFile.map { file in
+      ["physicalLocation": ["artifactLocation": artifact(map.path(of: file, below: folder))]]
+    }
+  }
+
+  /// SARIF 2.1.0, 3.35: the report allows findings in a file of its own.
+  private func suppression(for reason: String) -> JSONValue {
+    ["kind": "external", "status": "accepted", "justification": .string(reason)]
+  }
+
+  /// A relative path counts from the base, unless it leads out of it, which 3.4.3 forbids.
+  private func artifact(_ path: String) -> JSONValue {
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    let isBelow = !path.hasPrefix("/") && !path.hasPrefix("../")
+    return .object([
+      ("uri", .string(uri(path))), ("uriBaseId", isBelow ? .string(Self.base) : nil),
+    ])
+  }
+
+  /// The name of the folder that relative paths count from, as code hosts know it.
+  private static let base = "%SRCROOT%"
 
   /// The path as a URI reference (RFC 3986): all but unreserved characters and `/` in percent signs.
   private func uri(_ path: String) -> String {

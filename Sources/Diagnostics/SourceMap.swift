@@ -36,6 +36,9 @@ package struct SourceMap: Sendable {
     return SourceID(index: UInt32(entries.count - 1))
   }
 
+  /// The file that was read first, which names all the others; nil when none was read.
+  package var firstFile: String? { entries.count > 1 ? entries[1].file : nil }
+
   /// A source that is already here with this name and this text.
   func known(file: String, text: [UInt8]) -> SourceID? {
     entries.firstIndex { $0.file == file && $0.text == text }.map { SourceID(index: UInt32($0)) }

@@ -19,8 +19,9 @@ package struct TextDiagnosticRenderer: Sendable {
     self.isColored = isColored
   }
 
+  /// The findings that count; those that are let pass stand only in the files for machines.
   package func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map(render).joined(separator: "\n")
+    diagnostics.filter { $0.allowance == nil }.map(render).joined(separator: "\n")
   }
 
   package func render(_ diagnostic: Diagnostic) -> String {

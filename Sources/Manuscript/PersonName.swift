@@ -26,7 +26,9 @@ package struct PersonName: Declared {
   }
 
   /// `李强`, or `{ family: Kinchy, given: Abby }`.
-  static let codec = Codec<PersonName>(schema: .any) { value, log in
+  static let codec = Codec<PersonName>(
+    schema: .either([Codec<String>.string.schema, .object(of: PersonName.self)])
+  ) { value, log in
     if case .mapping = value.content { return value.decode(into: PersonName(), &log) }
     return Codec<String>.string.decode(value, &log).map { text in
       var name = PersonName()

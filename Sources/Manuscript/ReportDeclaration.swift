@@ -30,6 +30,7 @@ package struct ReportDeclaration: Declared {
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
   package var parts: [PartDeclaration] = []
+  package var diagnostics = PolicyDeclaration()
   /// What the report is made for, by name, with the values it has unless told otherwise.
   package var parameters: [Named<Spanned<String>>] = []
   /// What the report changes about its notes; the layout knows the keys.
@@ -61,6 +62,9 @@ package struct ReportDeclaration: Declared {
     Field("subject", .spanned(.string), "Subject, for the PDF's metadata.") { $0.subject = $1 },
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1
+    },
+    Field("diagnostics", .object(PolicyDeclaration.self), "What is made of findings, by code.") {
+      $0.diagnostics = $1
     },
     Field(
       "parameters", .dictionary(.spanned(.string)),

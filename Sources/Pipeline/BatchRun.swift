@@ -76,8 +76,10 @@ struct BatchRun: Sendable {
     var result = built(variant, record, isKept: false)
     result.diagnostics = outcome.diagnostics
     result.map = outcome.sourceMap
-    result.entry.errors = outcome.diagnostics.count { $0.severity == .error }
-    result.entry.warnings = outcome.diagnostics.count { $0.severity == .warning }
+    result.entry.errors = outcome.diagnostics.count(where: \.isFailure)
+    result.entry.warnings = outcome.diagnostics.count {
+      $0.severity == .warning && $0.allowance == nil
+    }
     return result
   }
 

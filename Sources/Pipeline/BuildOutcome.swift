@@ -11,6 +11,8 @@ package struct BuildOutcome: Sendable {
   package var writtenFiles: [String]
   /// What was made, in a few words for the last line on the terminal: `28 pages, 9 charts`.
   package var summary: String
+  /// What the command was asked to show, for standard output.
+  package var text = ""
   package var timings: [Timing]
 
   package init(
@@ -25,7 +27,7 @@ package struct BuildOutcome: Sendable {
     self.timings = timings
   }
 
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { diagnostics.contains(where: \.isFailure) }
 }
 
 /// How long one phase took, on the wall clock.

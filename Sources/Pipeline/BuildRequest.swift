@@ -14,7 +14,7 @@ package struct BuildRequest: Sendable {
   package var home: String?
   /// How many threads may work, nil for all cores; the bytes written do not depend on it.
   package var jobs: Int?
-  /// Whether anything that differs from the recorded checksums is an error.
+  /// Whether anything that differs from `colophon.lock` is an error.
   package var isLocked = false
   /// Formats of the chart images to write beside the PDF; none when empty.
   package var chartFormats = ChartRequest.Format.allCases

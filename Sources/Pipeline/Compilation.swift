@@ -34,11 +34,18 @@ struct Compilation: Sendable {
   var input: CompositionInput
   var images: [ImageResource] = []
   var theme = ChartTheme()
+  /// The day that dates the files; see `documentDate`.
+  var date = "1970-01-01"
   var map: SourceMap
   var diagnostics: [Diagnostic] = []
   /// Everything that was read, by the name that the manifest gives it.
   var files: [(name: String, bytes: [UInt8])] = []
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  /// What the report makes of findings.
+  var policy = DiagnosticPolicy()
+
+  /// What was found, as the report's policy has it.
+  var judged: [Diagnostic] { policy.judge(diagnostics, in: map) }
+  var hasErrors: Bool { judged.contains(where: \.isFailure) }
   var language: String { report.declaration.language.value }
 }

@@ -5,7 +5,7 @@ internal import Manuscript
 struct CompileOptions {
   /// The folder with `Layouts/` and `Fonts/`; nil to look for it.
   var home: String?
-  /// Whether what differs from its recorded checksum is an error.
+  /// Whether what differs from `colophon.lock` is an error.
   var isLocked = false
   /// What stands for the declared values of the report's parameters.
   var parameters = Parameters()

@@ -74,6 +74,12 @@ struct Compiler {
       input: CompositionInput(
         report: report, stylesheet: layout.stylesheet, fonts: layout.fonts), map: map)
     result.theme = theme.value
+    let policy = resolvePolicy(report.declaration.diagnostics)
+    diagnostics += policy.diagnostics
+    result.policy = policy.value
+    let date = documentDate(report.declaration, world)
+    diagnostics += date.diagnostics
+    result.date = date.value
     return result
   }
 

@@ -1,70 +1,61 @@
 internal import Charts
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Figures
 
 /// `manifest.json`: what went in, what came out, and every number in between.
-struct Manifest {
+struct Manifest: Recorded {
   let compilation: Compilation
   let request: BuildRequest
   let document: PagedDocument
   let files: [OutputFile]
   let diagnostics: [Diagnostic]
 
-  var json: JSONValue {
-    .object([
-      ("format", "colophon-manifest/1"),
-      ("report", .string(compilation.name)),
-      ("title", .string(document.metadata.title)),
-      ("language", .string(document.metadata.language)),
-      ("date", .string(document.metadata.date)),
-      ("pages", .integer(document.pages.count)),
-      ("settings", settings),
-      ("servers", .strings(compilation.data.sources.filter(\.isServer).map(\.name))),
-      ("inputs", .array(compilation.files.map { entry($0.name, $0.bytes) })),
-      ("fonts", .array(document.faces.map(face))),
-      ("outputs", .array(files.map { entry($0.path, $0.bytes) })),
-      ("charts", .array(compilation.charts.map(chart))),
-      ("numbers", .array(compilation.numbers.map(number))),
-      ("diagnostics", counts),
-    ])
-  }
-
-  /// What the build was asked for, as far as it shows in the output.
-  private var settings: JSONValue {
-    let settings = BuildRecord.Settings(request)
-    let parameters = settings.parameters.sorted { $0.key < $1.key }
-    return .object([
-      ("version", .string(settings.version)),
-      ("parameters", .object(parameters.map { ($0.key, .string($0.value)) })),
-      ("editions", .strings(settings.editions)), ("charts", .strings(settings.charts)),
-      ("pageResolution", settings.pageResolution.map(JSONValue.number)),
-      ("isLocked", .boolean(settings.isLocked)),
-    ])
-  }
-
-  private func entry(_ name: String, _ bytes: [UInt8]) -> JSONValue {
-    .object([
-      ("path", .string(name)), ("bytes", .integer(bytes.count)),
-      ("sha256", .string(sha256(bytes))),
-    ])
-  }
-
-  private func face(_ face: FaceResource) -> JSONValue {
-    .object([
-      ("family", .string(face.family)), ("weight", .integer(face.weight)),
-      ("italic", .boolean(face.isItalic)), ("file", .string(face.path)),
-      ("index", .integer(face.index)),
-    ])
-  }
-
-  private func chart(_ job: Compilation.ChartJob) -> JSONValue {
-    .object([
-      ("id", .string(job.spec.id)), ("kind", .string(job.spec.kind.rawValue)),
-      ("title", .string(job.spec.title)), ("rows", .integer(job.table.rowCount)),
-      ("sources", .strings(job.table.sources)),
-    ])
-  }
+  static let members: [Member<Manifest>] = [
+    Member("format", .text("^colophon-manifest/2$"), "Version of the format.") { _ in
+      "colophon-manifest/2"
+    },
+    Member("report", .text, "Name of the report.") { $0.compilation.name },
+    Member("title", .text, "Title of the document.") { $0.document.metadata.title },
+    Member("language", .text, "Language of the document, BCP 47.") {
+      $0.document.metadata.language
+    },
+    Member("date", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "Day that dates the files.") {
+      $0.document.metadata.date
+    },
+    Member("tools", .dictionary(.text), "Versions of Colophon and its libraries, by name.") { _ in
+      toolVersions
+    },
+    Member("pages", .count, "How many pages the document has.") { $0.document.pages.count },
+    Member("settings", .record(BuildRecord.Settings.self), "What the build was asked for.") {
+      BuildRecord.Settings($0.request)
+    },
+    Member("servers", .list(.text), "Sources outside of files, whose data may be others by now.") {
+      $0.compilation.data.sources.filter(\.isServer).map(\.name)
+    },
+    Member("inputs", .list(.record(FileRecord.self)), "Files that were read.") {
+      $0.compilation.files.map { FileRecord(path: $0.name, bytes: $0.bytes) }
+    },
+    Member("fonts", .list(.record(FaceResource.self)), "Faces that text may be set in.") {
+      $0.document.faces
+    },
+    Member("editions", .list(.record(EditionRecord.self)), "Finished forms of the document.") {
+      $0.files.compactMap(EditionRecord.init)
+    },
+    Member("outputs", .list(.record(FileRecord.self)), "Files that were made, but this one.") {
+      $0.files.map { FileRecord(path: $0.path, bytes: $0.bytes) }
+    },
+    Member("charts", .list(.record(Compilation.ChartJob.self)), "Charts of the document.") {
+      $0.compilation.charts
+    },
+    Member("numbers", .list(numbers), "Numbers that were printed, each with its origin.") {
+      manifest in manifest.compilation.numbers.map(manifest.number)
+    },
+    Member("diagnostics", .record(FindingCounts.self), "How much was found.") {
+      FindingCounts($0.diagnostics)
+    },
+  ]
 
   private func number(_ number: PrintedNumber) -> JSONValue {
     let place = compilation.map.location(of: number.span)
@@ -83,12 +74,5 @@ struct Manifest {
     case .query(let sql, _): "query: \(sql)"
     case .derivation(let expression, _): "derive: \(expression)"
     }
-  }
-
-  private var counts: JSONValue {
-    .object([
-      ("errors", .integer(diagnostics.count { $0.severity == .error })),
-      ("warnings", .integer(diagnostics.count { $0.severity == .warning })),
-    ])
   }
 }

@@ -124,9 +124,9 @@ struct TableSpec: Declared {
 }
 
 extension Codec {
-  /// Columns below a head, whose schema is not spelt out, since it would contain itself.
+  /// Columns below a head; their schema refers to itself.
   fileprivate static var columns: Codec<[TableSpec.Column]> {
-    Codec<[TableSpec.Column]>(schema: .list(.any)) { value, log in
+    Codec<[TableSpec.Column]>(schema: .list(.reference("column"))) { value, log in
       Codec<[TableSpec.Column]>.list(.object(TableSpec.Column.self)).decode(value, &log)
     }
   }

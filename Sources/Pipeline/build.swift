@@ -1,5 +1,5 @@
-internal import Declarations
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Foundation
@@ -43,6 +43,8 @@ package func build(
   if let resolution = request.pageResolution {
     files += pageImages(document, resolution: resolution, &compilation.diagnostics)
   }
+  compilation.diagnostics += compilation.unusedAllowances(
+    editions: editions(request, compilation), inspectsLines: false)
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
   return write(files, compilation, document, request, &clock)
 }
@@ -62,7 +64,7 @@ private func write(
   var files = files + findingsFiles(compilation)
   let manifest = Manifest(
     compilation: compilation, request: request, document: document, files: files,
-    diagnostics: compilation.diagnostics)
+    diagnostics: compilation.judged)
   files.append(
     OutputFile(path: "manifest.json", bytes: Array(manifest.json.text(isIndented: true).utf8)))
   var result = outcome(compilation, clock)
@@ -74,6 +76,7 @@ private func write(
   }
   clock.end()
   result.timings = clock.timings
+  guard !result.writtenFiles.isEmpty else { return result }
   result.summary = [
     count(document.pages.count, "page"), count(compilation.charts.count, "chart"),
   ].joined(separator: ", ")

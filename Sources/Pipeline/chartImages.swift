@@ -11,6 +11,10 @@ internal import Typography
 struct OutputFile: Sendable {
   var path: String
   var bytes: [UInt8]
+  /// The edition that the file is; nil for charts and what else goes with it.
+  var edition: Edition?
+  /// Names of the standards that the file claims, all verified.
+  var claims: [String] = []
 }
 
 /// The faces of some charts, cut once for all of their images.
@@ -69,7 +73,7 @@ private func chartPDF(
   let document = PagedDocument(
     metadata: DocumentMetadata(
       title: drawn.job.spec.title, organization: declaration.organization?.value,
-      language: compilation.language, date: declaration.date?.value ?? "1970-01-01"),
+      language: compilation.language, date: compilation.date),
     pages: [page], structure: structure, outline: [],
     faces: compilation.layout.fonts.faces.map(\.resource), images: [], bleed: 0)
   return try finish(try renderPDF(document, faces: faces), of: document)

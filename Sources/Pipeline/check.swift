@@ -1,5 +1,5 @@
-internal import Declarations
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Foundation
@@ -21,6 +21,9 @@ package func check(
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   compilation.input.inspectsLines = true
   let document = await composed(&compilation, tasks: tasks, &clock)
+  if document != nil {
+    compilation.diagnostics += compilation.unusedAllowances(editions: [], inspectsLines: true)
+  }
   var result = outcome(compilation, clock)
   result.summary =
     document.map { "\(count($0.pages.count, "page")), \(verdict(on: result.diagnostics))" } ?? ""
@@ -34,6 +37,7 @@ package func check(
 
 /// `0 violations, 3 relaxations`, and how many remarks on the text where there are any.
 private func verdict(on diagnostics: [Diagnostic]) -> String {
+  let diagnostics = diagnostics.filter { $0.allowance == nil }
   let violations = diagnostics.count { DiagnosticCode.typographyViolations.contains($0.code) }
   let relaxations = diagnostics.count { $0.code == .lineRelaxation }
   let remarks = diagnostics.count { $0.code == .textRemark }

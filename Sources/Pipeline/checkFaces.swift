@@ -6,24 +6,20 @@ extension DiagnosticCode {
   package static let changedFace = DiagnosticCode(
     "pipeline.changed-face",
     "A font file differs from the one that the font catalogue records, so that lines and pages may "
-      + "differ from those of other machines. Install the recorded version, or record this one. With "
-      + "--locked it is an error.")
+      + "differ from those of other machines. Install the recorded version, or record this one.")
 }
 
-/// Compares the font files of a catalogue with their recorded checksums: the beginning of each file,
-/// or all of it when the build is locked.
-func checkFaces(
-  _ catalogue: FontCatalogue, isLocked: Bool, world: any World
-) -> [Diagnostic] {
+/// Compares the beginnings of a catalogue's font files with their recorded checksums.
+func checkFaces(_ catalogue: FontCatalogue, world: any World) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var checked: Set<String> = []
   for family in catalogue.families {
     for face in family.faces where checked.insert(face.path).inserted {
-      guard let isSame = isUnchanged(face, isLocked: isLocked, world), !isSame else { continue }
+      guard let isSame = isUnchanged(face, world), !isSame else { continue }
       diagnostics.append(
         Diagnostic(
           .changedFace, "\(face.path) differs from the recorded font file",
-          severity: isLocked ? .error : .warning, at: face.span,
+          severity: .warning, at: face.span,
           hints: family.package.map { ["the catalogue records the file of the package \($0)"] }
             ?? []))
     }
@@ -32,13 +28,7 @@ func checkFaces(
 }
 
 /// Nil where nothing is recorded or there is no file, which opening the face reports.
-private func isUnchanged(
-  _ face: FontCatalogue.Face, isLocked: Bool, _ world: any World
-) -> Bool? {
-  if isLocked, let recorded = face.sha256 {
-    guard case .success(let bytes) = world.read(face.path) else { return nil }
-    return sha256(bytes) == recorded
-  }
+private func isUnchanged(_ face: FontCatalogue.Face, _ world: any World) -> Bool? {
   guard let recorded = face.head,
     let bytes = world.read(face.path, first: FontCatalogue.headLength)
   else { return nil }

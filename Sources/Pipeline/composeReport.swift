@@ -25,6 +25,8 @@ func composed(
   _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock,
   after last: ComposedReport?
 ) async -> ComposedReport? {
+  // Without a face not even a chart's labels can be set; the catalogue's findings say why.
+  guard !compilation.layout.fonts.faces.isEmpty else { return nil }
   let pictures = compilation.images
   let faces = compilation.layout.fonts.faces.map(\.resource)
   async let _ = preparePictures(pictures, faces: faces)
@@ -40,12 +42,11 @@ func composed(
   compilation.diagnostics += compareSiblings(drawn.map { ($0.job.spec, $0.chart) })
   compilation.input.jobs = tasks
   clock.begin("composing")
-  guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {
-    return nil
-  }
+  guard !compilation.report.parts.isEmpty else { return nil }
   let composed = await compose(compilation.input, after: last?.state)
   compilation.diagnostics += composed.document.diagnostics
   var document = composed.document.value
   document.images = compilation.images
+  document.metadata.date = compilation.date
   return ComposedReport(document: document, drawn: drawn, state: composed.state)
 }

@@ -9,7 +9,7 @@ package let colophonVersion = "0.1.0"
 func findingsFiles(_ compilation: Compilation) -> [OutputFile] {
   let map = compilation.map
   let codes = DiagnosticCatalogue.codes
-  let found = compilation.diagnostics
+  let found = compilation.judged
   let texts = [
     ("diagnostics.json", JSONDiagnosticRenderer(map: map, folder: "").render(found)),
     (

@@ -16,7 +16,9 @@ func finishedFile(
     case .screen: bytes = try screenFile(of: document, compilation, &clock)
     }
     let file = bytes.value.map {
-      OutputFile(path: "\(compilation.name)-\(edition.rawValue).pdf", bytes: $0)
+      OutputFile(
+        path: "\(compilation.name)-\(edition.rawValue).pdf", bytes: $0, edition: edition,
+        claims: edition.claims.map(\.rawValue))
     }
     return Diagnosed(file, bytes.diagnostics)
   } catch let error as RenderingError {
@@ -28,13 +30,23 @@ func finishedFile(
   }
 }
 
+extension Edition {
+  /// The standards that a file of the edition names.
+  fileprivate var claims: [Claim] {
+    switch self {
+    case .print: [.pdfX4]
+    case .screen: [.pdfUA1, .pdfA3a]
+    }
+  }
+}
+
 private func screenFile(
   of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
 ) throws -> Diagnosed<[UInt8]?> {
   clock.begin("painting")
   let painted = try renderPDF(document)
   clock.begin("finishing")
-  let claims: [Claim] = [.pdfUA1, .pdfA3a]
+  let claims = Edition.screen.claims
   let bytes = try finish(
     painted, of: document, claiming: claims, attaching: attachments(of: document, compilation))
   clock.begin("verifying")
@@ -71,7 +83,7 @@ private func printFile(
     press.document, inks: press.inks, condition: condition,
     profile: PreflightProfile(compilation.layout.stylesheet.press.limits))
   return claimed(
-    bytes, preflighted + verify(bytes, of: press.document, against: [.pdfX4]))
+    bytes, preflighted + verify(bytes, of: press.document, against: Edition.print.claims))
 }
 
 /// A file that names a standard is only let out when the rules of that standard pass.

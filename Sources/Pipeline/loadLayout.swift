@@ -19,6 +19,7 @@ extension DiagnosticCode {
 struct LoadedLayout: Sendable {
   var stylesheet: Stylesheet
   var fonts: FontLibrary
+  var catalogue: FontCatalogue
   /// Folders of the layout and of those that it extends, the nearest first.
   var folders: [String]
   /// Files read, for the manifest: name and content.
@@ -50,17 +51,36 @@ struct LayoutLoader {
     let catalogue = loadCatalogue()
     let opened = FontLibrary.open(catalogue)
     diagnostics += opened.diagnostics
-    diagnostics += checkFaces(catalogue, isLocked: isLocked, world: world)
+    if !isLocked { diagnostics += checkFaces(catalogue, world: world) }
     var layout = LayoutDeclaration()
     read(name, into: &layout, path: [])
     diagnostics += layout.read(notes: notes)
     let sheet = resolveStylesheet(layout, roles: opened.value.roleNames, language: language)
     diagnostics += sheet.diagnostics
+    if isLocked { checkLock(catalogue, sheet.value.press) }
     return LoadedLayout(
-      stylesheet: sheet.value, fonts: opened.value, folders: folders, files: files)
+      stylesheet: sheet.value, fonts: opened.value, catalogue: catalogue, folders: folders,
+      files: files)
   }
 
-  private mutating func loadCatalogue() -> FontCatalogue {
+  /// Holds this machine against the lock of the report, else that of the home.
+  private mutating func checkLock(_ catalogue: FontCatalogue, _ press: PressStyle) {
+    let name = Lock.name
+    guard
+      let yaml = readYAML("\(report)/\(name)", as: name) ?? readYAML("\(home)/\(name)", as: name)
+    else {
+      diagnostics.append(
+        Diagnostic(.missingLock, "there is no \(name)", hints: ["run `colophon fonts lock`"]))
+      return
+    }
+    let recorded = yaml.decode(Lock.self)
+    diagnostics += recorded.diagnostics
+    guard recorded.diagnostics.isEmpty, !yaml.isUnread else { return }
+    let found = recordLock(of: catalogue, press: press, folders: folders, world: world)
+    diagnostics += compare(recorded: recorded.value, found: found)
+  }
+
+  mutating func loadCatalogue() -> FontCatalogue {
     guard let yaml = readYAML(home + "/Fonts/fonts.yaml", as: "Fonts/fonts.yaml") else {
       diagnostics.append(Diagnostic(.missingFile, "Fonts/fonts.yaml does not exist in \(home)"))
       return FontCatalogue()

@@ -10,6 +10,7 @@ func outcome(_ compilation: Compilation, _ clock: PhaseClock) -> BuildOutcome {
   var diagnostics = compilation.diagnostics
   placeMissingGlyphs(&diagnostics, in: compilation.map)
   return BuildOutcome(
-    diagnostics: diagnostics, sourceMap: compilation.map,
+    diagnostics: compilation.policy.judge(diagnostics, in: compilation.map),
+    sourceMap: compilation.map,
     sourceFolder: compilation.folder.path, timings: clock.timings)
 }

@@ -18,6 +18,6 @@ extension DiagnosticCode {
     [
       .changedFace, .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle,
       .writingFailed, .unknownChart, .nothingToBuild, .verdict, .transcoded, .missingProfile,
-      .changedProfile, .unnamedCondition,
-    ] + tableCodes + batchCodes
+      .changedProfile, .unnamedCondition, .unrecordedFace,
+    ] + tableCodes + batchCodes + lockCodes + dateCodes + policyCodes
 }

@@ -57,14 +57,7 @@ private func readProfile(
           at: named.span)
       ])
   }
-  let isOfSystem = named.value.hasPrefix("/usr/share/") && !named.value.contains("..")
-  let bytes =
-    isOfSystem
-    ? try? world.read(named.value).get()
-    : compilation.layout.folders.lazy.compactMap {
-      try? Folder(world: world, path: $0).read(named.value).get()
-    }.first
-  guard let bytes else {
+  guard let bytes = profile(named.value, of: compilation.layout.folders, world) else {
     return Diagnosed(
       nil, [Diagnostic(.missingProfile, "there is no profile “\(named.value)”", at: named.span)])
   }
@@ -73,6 +66,12 @@ private func readProfile(
     return Diagnosed(nil, [Diagnostic(.changedProfile, message, at: sum.span)])
   }
   return Diagnosed(bytes)
+}
+
+/// The profile that a layout names: of the system by its path, or in a folder of the layout.
+func profile(_ name: String, of folders: [String], _ world: any World) -> [UInt8]? {
+  if name.hasPrefix("/usr/share/") && !name.contains("..") { return try? world.read(name).get() }
+  return folders.lazy.compactMap { try? Folder(world: world, path: $0).read(name).get() }.first
 }
 
 private func standardProfile(_ world: any World) -> Diagnosed<[UInt8]?> {

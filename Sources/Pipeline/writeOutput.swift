@@ -9,44 +9,43 @@ extension DiagnosticCode {
 }
 
 /// Puts a set of files in place together: they are written into a folder beside the final one, which
-/// is exchanged by renaming; when anything fails the old one stays.
+/// takes its place in one step; when anything fails, or the process dies, the old one stays.
+///
+/// Nothing is forced to the disk, which would take longer than the rest of a small build: after a
+/// power cut the output is built again, and the manifest tells whether it must be.
 ///
 /// - Returns: paths of the written files.
 func writeOutput(_ files: [OutputFile], to folder: String) throws -> [String] {
-  let manager = FileManager.default
   let final = URL(fileURLWithPath: folder)
-  let parent = final.deletingLastPathComponent()
-  let name = final.lastPathComponent
-  let staging = parent.appendingPathComponent(".\(name).new")
-  let retired = parent.appendingPathComponent(".\(name).old")
-  try manager.createDirectory(at: parent, withIntermediateDirectories: true)
-  for leftover in [staging, retired] where manager.fileExists(atPath: leftover.path) {
-    try manager.removeItem(at: leftover)
-  }
+  let staging = try StagingFolder(
+    for: final.lastPathComponent, in: final.deletingLastPathComponent().path)
   do {
-    for file in files {
-      let target = staging.appendingPathComponent(file.path)
-      try manager.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.bytes).write(to: target)
-    }
-    if manager.fileExists(atPath: final.path) { try manager.moveItem(at: final, to: retired) }
-    try manager.moveItem(at: staging, to: final)
-    if manager.fileExists(atPath: retired.path) { try manager.removeItem(at: retired) }
+    for file in files { try staging.write(file) }
+    try staging.replace()
   } catch {
-    try? manager.removeItem(at: staging)
-    if !manager.fileExists(atPath: final.path) { try? manager.moveItem(at: retired, to: final) }
+    staging.remove()
     throw error
   }
   return files.map { folder + "/" + $0.path }
 }
 
 /// Adds files to a folder that may hold others, each put in place by renaming.
-func addOutput(_ files: [OutputFile], to folder: String) throws -> [String] {
-  let url = URL(fileURLWithPath: folder)
-  try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  for file in files {
-    try Data(file.bytes).write(to: url.appendingPathComponent(file.path), options: .atomic)
+///
+/// - Parameters:
+///   - files: the files, by their path in the folder.
+///   - folder: the folder, which is made if need be.
+///   - isDurable: whether they must outlast a power cut, because no build makes them again.
+/// - Returns: paths of the written files.
+/// - Throws: what the system says when a file cannot be written.
+func addOutput(_ files: [OutputFile], to folder: String, isDurable: Bool = false) throws -> [String]
+{
+  let staging = try StagingFolder(for: "colophon", in: URL(fileURLWithPath: folder).path)
+  do {
+    for file in files { try staging.write(file) }
+    try staging.release(files, isDurable: isDurable)
+  } catch {
+    staging.remove()
+    throw error
   }
   return files.map { folder + "/" + $0.path }
 }

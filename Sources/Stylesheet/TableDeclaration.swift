@@ -71,17 +71,23 @@ struct TableDeclaration: Declared {
       $0.group = $1
     },
     Field("total", .spanned(.string), "Paragraph style of totals.") { $0.total = $1 },
-    Field("styles", .dictionary(.any), "Looks by name, each with what differs.") {
+    Field("styles", .dictionary(.look), "Looks by name, each with what differs.") {
       $0.styles += $1
     },
   ]
 }
 
 extension Codec {
+  /// A look of tables, read over the table's own later; its schema refers to that of the table.
+  fileprivate static var look: Codec<YAMLValue> {
+    Codec<YAMLValue>(schema: .reference("table")) { value, _ in value }
+  }
+
   /// A rule, or `none`.
   fileprivate static var rule: Codec<RuleDeclaration> {
     let object = Codec<RuleDeclaration>.object(RuleDeclaration.self)
-    return Codec<RuleDeclaration>(schema: object.schema) { value, log in
+    return Codec<RuleDeclaration>(schema: .either([.choice(["none"]), object.schema])) {
+      value, log in
       guard case .scalar("none", _) = value.content else { return object.decode(value, &log) }
       var rule = RuleDeclaration()
       rule.thickness = .zero

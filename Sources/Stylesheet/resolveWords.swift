@@ -13,7 +13,8 @@ extension Codec where Value == [WordDeclaration] {
   /// `figure: Figure` in the layout's language, or `fr: { figure: Figure }` in another.
   static var words: Codec<[WordDeclaration]> {
     let plain = Codec<[Named<String>]>.dictionary(.string)
-    return Codec(schema: .dictionary(.any)) { value, log in
+    return Codec(schema: .dictionary(.either([Codec<String>.string.schema, plain.schema]))) {
+      value, log in
       guard case .mapping(let pairs) = value.content else {
         log.expected("a mapping", got: value)
         return nil

@@ -4,6 +4,12 @@ package import Diagnostics
 package struct Hyphenation: Sendable {
   private let patterns: [String: HyphenationPatterns]
 
+  /// Where Debian keeps the dictionaries.
+  package static let folder = "/usr/share/hyphen"
+
+  /// Paths of all dictionaries that can be asked for, sorted.
+  package static var files: [String] { dictionaries.values.map { "\(folder)/\($0.0)" }.sorted() }
+
   /// No word is ever divided.
   package static let none = Hyphenation(patterns: [:])
 
@@ -11,7 +17,7 @@ package struct Hyphenation: Sendable {
   ///
   /// Each dictionary that is missing is one warning, and its language is set without hyphens.
   package static func open(
-    _ languages: [String], folder: String = "/usr/share/hyphen"
+    _ languages: [String], folder: String = Hyphenation.folder
   ) -> Diagnosed<Hyphenation> {
     var patterns: [String: HyphenationPatterns] = [:]
     var diagnostics: [Diagnostic] = []

@@ -41,7 +41,7 @@ struct BuildCommand: AsyncParsableCommand {
     completion: .directory)
   var output = "Output"
 
-  @Flag(help: "Refuse fonts and profiles that differ from their recorded checksums.")
+  @Flag(help: "Refuse any font, profile or library that differs from colophon.lock.")
   var locked = false
 
   @Option(help: ArgumentHelp("Formats of the chart images, or none.", valueName: "formats"))

@@ -23,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "The report's folder, a Markdown file, or a PDF.", completion: .file())
   var report: String
 
-  @Flag(help: "Refuse fonts and profiles that differ from their recorded checksums.")
+  @Flag(help: "Refuse any font, profile or library that differs from colophon.lock.")
   var locked = false
 
   @Option(help: "A standard to hold a PDF against; may be given several times.")

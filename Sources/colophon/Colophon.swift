@@ -17,6 +17,7 @@ struct Colophon: AsyncParsableCommand {
         colophon build energy-report        write Output/energy-report/
         colophon check energy-report        find mistakes, write nothing
         colophon chart energy-report        write the charts as images
+        colophon fonts check                hold every font file against its checksum
         colophon explain yaml.unknown-key   say what a finding means
 
       Exit status: 0 done, 1 errors in the report, 64 wrong usage.
@@ -24,7 +25,7 @@ struct Colophon: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ChartCommand.self, BatchCommand.self,
-      PreviewCommand.self, NewCommand.self,
+      PreviewCommand.self, NewCommand.self, FontsCommand.self, SchemaCommand.self,
       ExplainCommand.self,
     ])
 }

@@ -62,6 +62,7 @@ struct CommonOptions: ParsableArguments {
     let codes = DiagnosticCatalogue.codes
     switch diagnostics {
     case .text:
+      try terminal.write(outcome.text)
       let renderer = TextDiagnosticRenderer(map: map, folder: folder, isColored: terminal.isColored)
       terminal.note(renderer.render(outcome.diagnostics) + tally(outcome.diagnostics))
     case .json:
@@ -80,11 +81,14 @@ struct CommonOptions: ParsableArguments {
 
   /// `2 errors, 1 warning` on a line of its own; nothing when there is nothing to count.
   private func tally(_ diagnostics: [Diagnostic]) -> String {
+    let allowed = diagnostics.count { $0.allowance != nil }
+    let diagnostics = diagnostics.filter { $0.allowance == nil }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = diagnostics.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    return counts.isEmpty ? "" : "\n" + counts.joined(separator: ", ") + "\n"
+    let all = counts + (allowed == 0 ? [] : ["\(allowed) allowed"])
+    return all.isEmpty ? "" : (counts.isEmpty ? "" : "\n") + all.joined(separator: ", ") + "\n"
   }
 
   private func closing(_ outcome: BuildOutcome, after duration: Duration) -> String {

@@ -179,7 +179,14 @@ struct DeclaredTests {
             },
             "open": {
               "description": "Whether it is open.",
-              "type": "boolean"
+              "enum": [
+                true,
+                false,
+                "yes",
+                "no",
+                "on",
+                "off"
+              ]
             }
           },
           "required": [

@@ -37,8 +37,8 @@ struct MachineRendererTests {
     #expect(
       text == """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites tests="3" failures="1" errors="0">
-        <testsuite name="a &quot;b&quot;" tests="3" failures="1" errors="0">
+        <testsuites tests="3" failures="1" errors="0" skipped="0">
+        <testsuite name="a &quot;b&quot;" tests="3" failures="1" errors="0" skipped="0">
         <testcase classname="sample" name="clean"/>
         <testcase classname="sample" name="key">
         <failure message="unknown key “titel”">数据 1/report.yaml:2:1: error: unknown key “titel” \
@@ -70,7 +70,7 @@ struct MachineRendererTests {
   @Test func sarif() throws {
     let log = SARIFDiagnosticRenderer(map: sample.map, folder: "r", version: "1.2.3", codes: codes)
       .render(try diagnostics())
-    let file = #"{"uri":"r/%E6%95%B0%E6%8D%AE%201/report.yaml"}"#
+    let file = #"{"uri":"r/%E6%95%B0%E6%8D%AE%201/report.yaml","uriBaseId":"%SRCROOT%"}"#
     #expect(
       compact(log) == """
         {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\
@@ -82,7 +82,9 @@ struct MachineRendererTests {
         "help":{"text":"A key is not known. Correct its spelling."}},\
         {"id":"sample.data","shortDescription":{"text":"The data are missing."},\
         "fullDescription":{"text":"The data are missing."},\
-        "help":{"text":"The data are missing."}}]}},"columnKind":"unicodeCodePoints","results":[\
+        "help":{"text":"The data are missing."}}]}},\
+        "originalUriBaseIds":{"%SRCROOT%":{"description":\
+        {"text":"The folder that the paths are relative to."}}},"columnKind":"unicodeCodePoints","results":[\
         {"ruleId":"sample.key","ruleIndex":1,"level":"error",\
         "message":{"text":"unknown key “titel”; did you mean “title”?"},\
         "locations":[{"physicalLocation":{"artifactLocation":\(file),\
@@ -90,9 +92,43 @@ struct MachineRendererTests {
         "relatedLocations":[{"id":1,"message":{"text":"<here> & there"},\
         "physicalLocation":{"artifactLocation":\(file),\
         "region":{"startLine":1,"startColumn":8,"endLine":2,"endColumn":6}}}]},\
-        {"ruleId":"sample.data","ruleIndex":2,"level":"warning","message":{"text":"no data"}}]}]}
+        {"ruleId":"sample.data","ruleIndex":2,"level":"warning","message":{"text":"no data"},\
+        "locations":[{"physicalLocation":{"artifactLocation":\(file)}}]}]}]}
         """)
     _ = try JSONSerialization.jsonObject(with: Data(log.utf8))
+  }
+
+  /// What the report lets pass is said to machines, with its reason, and not to people.
+  @Test func allowedFindings() throws {
+    var allowed = Diagnostic(.sampleKey, "unknown key “titel”", at: try sample.span(of: "titel"))
+    allowed.allowance = "as <quoted>"
+    let json = JSONDiagnosticRenderer(map: sample.map).render([allowed])
+    #expect(json.contains(#""message":"unknown key “titel”","allowed":"as <quoted>","#))
+    let junit = JUnitDiagnosticRenderer(map: sample.map, suite: "s", codes: codes)
+      .render([allowed])
+    #expect(junit.contains("<testsuites tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"1\">"))
+    #expect(junit.contains("<skipped message=\"as &lt;quoted&gt;\">数据 1/report.yaml:2:1: error: "))
+    let both = JUnitDiagnosticRenderer(map: sample.map, suite: "s", codes: codes)
+      .render([allowed, Diagnostic(.sampleKey, "another")])
+    #expect(both.contains("<failure message=\"another\">") && both.contains("skipped=\"0\""))
+    let sarif = SARIFDiagnosticRenderer(map: sample.map, version: "1", codes: codes)
+      .render([allowed])
+    #expect(
+      compact(sarif).contains(
+        #""suppressions":[{"kind":"external","status":"accepted","justification":"as <quoted>"}]"#))
+    #expect(TextDiagnosticRenderer(map: sample.map).render([allowed]).isEmpty)
+  }
+
+  /// A path that leaves its base has none (SARIF 2.1.0, 3.4.3).
+  @Test(arguments: [
+    ("..", #"{"uri":"../%E6%95%B0%E6%8D%AE%201/report.yaml"}"#),
+    ("/a b", #"{"uri":"file:///a%20b/%E6%95%B0%E6%8D%AE%201/report.yaml"}"#),
+    ("./r", #"{"uri":"r/%E6%95%B0%E6%8D%AE%201/report.yaml","uriBaseId":"%SRCROOT%"}"#),
+  ])
+  func placesInSARIF(folder: String, artifact: String) throws {
+    let log = SARIFDiagnosticRenderer(map: sample.map, folder: folder, version: "1", codes: codes)
+      .render(try diagnostics())
+    #expect(compact(log).contains("\"artifactLocation\":\(artifact)"))
   }
 
   /// Indented JSON on one line; our samples hold no spaces after line ends or colons in strings.

@@ -120,13 +120,4 @@ struct BadDeclarationTests {
     #expect(outcome.findings == ["pipeline.changed-face /house/Fonts/fonts.yaml:59:15"])
     #expect(!outcome.hasErrors)
   }
-
-  @Test func aLockedBuildRefusesAFontFileThatDiffers() async throws {
-    let report = try SampleReport().replacingInHouse(
-      "sha256: 9d7583b7dc9e812a", with: "sha256: 0000000000000000", in: "Fonts/fonts.yaml")
-    #expect(await report.findings() == [])
-    let outcome = await report.check(isLocked: true)
-    #expect(outcome.findings == ["pipeline.changed-face /house/Fonts/fonts.yaml:59:15"])
-    #expect(outcome.hasErrors)
-  }
 }

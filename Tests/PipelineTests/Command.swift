@@ -16,11 +16,25 @@ struct Command {
   static func colophon(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> Command {
+    let process = try process(arguments, in: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    return try run(process)
+  }
+
+  /// A run of `colophon` that has not begun.
+  static func process(_ arguments: [String], in folder: URL) throws -> Process {
     let process = Process()
     process.executableURL = try built()
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    return process
+  }
+
+  /// Runs a script of the repository on `colophon` and further arguments.
+  static func script(_ name: String, _ arguments: String...) throws -> Command {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: LayeredWorld.root + "/Scripts/" + name)
+    process.arguments = [try built().path] + arguments
     return try run(process)
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Pipeline
 
 /// Files in memory, over the layouts and fonts of this repository, which it shows as `/house`, and
-/// over the machine's font files.
+/// over what the machine shares: fonts, profiles, patterns.
 struct LayeredWorld: World {
   static let house = "/house"
   /// The root of the repository.
@@ -49,7 +49,7 @@ struct LayeredWorld: World {
   /// Where a path of the house lies on this machine.
   private func real(_ path: String) -> String? {
     let path = normal(path)
-    if path.hasPrefix("/usr/share/fonts/") { return path }
+    if path.hasPrefix("/usr/share/") { return path }
     guard path == Self.house || path.hasPrefix(Self.house + "/") else { return nil }
     return Self.root + path.dropFirst(Self.house.count)
   }

@@ -107,6 +107,10 @@ struct SmallReportTests {
   func aNewReportBuildsWithoutFindings(layout: String) throws {
     let made = try Command.colophon(["new", "x", "--layout", layout], in: folder.url)
     #expect(made.status == 0)
+    let checked = try colophon("check", "x")
+    #expect(
+      checked.errors.wholeMatch(of: /\d+ pages?, 0 violations, 0 relaxations in \d+ ms\n/) != nil,
+      "\(checked.errors)")
     let run = try colophon("build", "x", "--output", "out")
     #expect(run.status == 0 && run.hasNoFindings, "\(run.errors)")
     let names = try folder.contents(of: "out/x").keys.sorted()

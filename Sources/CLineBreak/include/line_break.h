@@ -8,6 +8,9 @@
 
 typedef struct colophon_line_breaker colophon_line_breaker;
 
+/* The version of ICU, such as "72.1"; a static text. */
+const char *colophon_icu_version(void);
+
 /* Opens a UAX #14 line-break iterator for a BCP 47 locale such as "zh@lb=strict"; NULL on failure. */
 colophon_line_breaker *colophon_line_breaker_open(const char *locale);
 /* Opens an iterator over the words of a locale; Chinese words come from ICU's dictionary. */

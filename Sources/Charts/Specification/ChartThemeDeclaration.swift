@@ -1,4 +1,4 @@
-internal import Declarations
+package import Declarations
 internal import Diagnostics
 internal import Geometry
 
@@ -94,3 +94,6 @@ extension Codec {
     Codec<Double>.number.map("points, at least 0.25") { (0.25...200).contains($0) ? $0 : nil }
   }
 }
+
+/// The schema of a layout's `chart` mapping, which the layout itself takes in unread.
+package let chartThemeSchema = JSONSchema.object(of: ChartThemeDeclaration.self)

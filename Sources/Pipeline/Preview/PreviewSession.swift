@@ -62,7 +62,8 @@ package actor PreviewSession {
     return PreviewState(
       version: version, pictures: pictures,
       title: compilation.report.title?.value ?? compilation.name,
-      document: document, diagnostics: compilation.diagnostics, map: compilation.map,
+      document: document, diagnostics: compilation.judged.filter { $0.allowance == nil },
+      map: compilation.map,
       isChecked: isThorough, duration: .now - start)
   }
 
