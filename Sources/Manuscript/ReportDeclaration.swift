@@ -8,6 +8,14 @@ package enum NumeralPolicy: String, Sendable, CaseIterable {
   case error
 }
 
+/// The level of PDF/A-3 that the screen edition conforms to.
+package enum ArchiveLevel: String, Sendable, CaseIterable {
+  /// Structure and text.
+  case a3a = "a-3a"
+  /// Text: every glyph has a character.
+  case a3u = "a-3u"
+}
+
 /// What a document is and which parts it has.
 ///
 /// It is written in `report.yaml`, or in the front matter of a single Markdown file. Values keep their places, because a title is text that is typeset too.
@@ -26,6 +34,7 @@ package struct ReportDeclaration: Declared {
   /// Path of the figures' declaration, relative to the report.
   package var figures: Spanned<String>?
   package var numerals = NumeralPolicy.off
+  package var archive = ArchiveLevel.a3a
   package var editions: [Spanned<String>] = []
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
@@ -49,6 +58,9 @@ package struct ReportDeclaration: Declared {
     Field("figures", .spanned(.string), "File that declares the figures.") { $0.figures = $1 },
     Field("numerals", .choice(NumeralPolicy.self), "Unbound numerals: off, warn or error.") {
       $0.numerals = $1
+    },
+    Field("archive", .choice(ArchiveLevel.self), "Level of PDF/A-3 that the screen edition keeps.") {
+      $0.archive = $1
     },
     Field("editions", .list(.spanned(.string)), "Editions that are built by default.") {
       $0.editions = $1

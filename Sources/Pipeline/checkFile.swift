@@ -28,8 +28,10 @@ extension Standard {
   fileprivate var claim: Claim {
     switch self {
     case .x4: .pdfX4
+    case .x1a: .pdfX1a
     case .ua1: .pdfUA1
     case .a3: .pdfA3a
+    case .a3u: .pdfA3u
     }
   }
 }

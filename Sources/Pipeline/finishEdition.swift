@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Drawing
+internal import Manuscript
 internal import Prepress
 internal import Rendering
 internal import Stylesheet
@@ -34,11 +35,20 @@ private func screenFile(
   clock.begin("painting")
   let painted = try renderPDF(document)
   clock.begin("finishing")
-  let claims: [Claim] = [.pdfUA1, .pdfA3a]
+  let claims: [Claim] = [.pdfUA1, compilation.report.declaration.archive.claim]
   let bytes = try finish(
     painted, of: document, claiming: claims, attaching: attachments(of: document, compilation))
   clock.begin("verifying")
   return claimed(bytes, verify(bytes, of: document, against: claims))
+}
+
+extension ArchiveLevel {
+  fileprivate var claim: Claim {
+    switch self {
+    case .a3a: .pdfA3a
+    case .a3u: .pdfA3u
+    }
+  }
 }
 
 /// The data of each chart, associated with its figure.
@@ -63,6 +73,10 @@ private func printFile(
   clock.begin("painting for print")
   let press = try PressDocument(document, compilation.layout.stylesheet)
   let painted = try renderPDF(press.document)
+  if condition.standard == .pdfX1a {
+    let found = try findTransparency(in: painted, of: press.document)
+    if !found.isEmpty { return Diagnosed(nil, found) }
+  }
   clock.begin("finishing for print")
   let bytes = try finishForPress(
     painted, of: press.document, inks: press.inks, condition: condition)
@@ -71,7 +85,7 @@ private func printFile(
     press.document, inks: press.inks, condition: condition,
     profile: PreflightProfile(compilation.layout.stylesheet.press.limits))
   return claimed(
-    bytes, preflighted + verify(bytes, of: press.document, against: [.pdfX4]))
+    bytes, preflighted + verify(bytes, of: press.document, against: [condition.standard]))
 }
 
 /// A file that names a standard is only let out when the rules of that standard pass.

@@ -14,7 +14,8 @@ struct CheckCommand: AsyncParsableCommand {
         colophon check Reports/belt-and-road-2025 --diagnostics junit > junit.xml
 
       A finished PDF, ours or not, is held against the standards that it names, or against \
-      those of --profile: x4 (PDF/X-4), ua1 (PDF/UA-1), a3 (PDF/A-3a).
+      those of --profile: x4 (PDF/X-4), x1a (PDF/X-1a), ua1 (PDF/UA-1), a3 (PDF/A-3a), \
+      a3u (PDF/A-3u).
 
         colophon check Output/report/report-print.pdf
         colophon check from-elsewhere.pdf --profile ua1 --diagnostics sarif > log.sarif
@@ -31,8 +32,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   enum Profile: String, ExpressibleByArgument, CaseIterable {
     case x4
+    case x1a
     case ua1
     case a3
+    case a3u
   }
 
   @OptionGroup var common: CommonOptions

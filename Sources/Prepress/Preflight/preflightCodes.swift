@@ -35,7 +35,13 @@ extension DiagnosticCode {
     "Two named inks differ only in spelling, or one is called All or None, which are reserved (GWG "
       + "2015, 19 to 21).")
 
+  static let transparency = DiagnosticCode(
+    "preflight.transparency",
+    "A picture has opacities, a soft mask or a blend mode, and the print edition is to be PDF/X-1a, "
+      + "which knows only what covers. Flatten the picture, or let the layout print PDF/X-4.")
+
   static let preflightCodes: [DiagnosticCode] = [
+    .transparency,
     .emptyPage, .thinLine, .smallText, .richBlackText, .tooMuchInk, .coarseImage, .shortBleed,
     .spotNames,
   ]

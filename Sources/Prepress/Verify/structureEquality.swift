@@ -56,8 +56,7 @@ package func verify(
 ) -> [Diagnostic] {
   do {
     let inspection = try Inspection(bytes)
-    let rules = Rule.all.filter { claims.contains($0.claim) }
-    let findings = rules.flatMap { $0.diagnostics(on: inspection) }
+    let findings = Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
     return claims.contains(.pdfUA1)
       ? findings + compareStructure(inspection, with: document) : findings
   } catch {
