@@ -20,6 +20,8 @@ package enum Standard: String, Sendable, Hashable, CaseIterable {
   case x4
   /// PDF/X-1a:2003.
   case x1a
+  /// What a printer looks for, by the Ghent Workgroup's numbers.
+  case press
   /// PDF/UA-1.
   case ua1
   /// PDF/A-3a.

@@ -81,11 +81,12 @@ private func printFile(
   let bytes = try finishForPress(
     painted, of: press.document, inks: press.inks, condition: condition)
   clock.begin("verifying print")
+  let profile = PreflightProfile(compilation.layout.stylesheet.press.limits)
   let preflighted = preflight(
-    press.document, inks: press.inks, condition: condition,
-    profile: PreflightProfile(compilation.layout.stylesheet.press.limits))
-  return claimed(
-    bytes, preflighted + verify(bytes, of: press.document, against: [condition.standard]))
+    press.document, inks: press.inks, condition: condition, profile: profile)
+  let verified = verify(
+    bytes, of: press.document, against: [condition.standard], printing: profile)
+  return claimed(bytes, preflighted + verified)
 }
 
 /// A file that names a standard is only let out when the rules of that standard pass.

@@ -15,7 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
 
       A finished PDF, ours or not, is held against the standards that it names, or against \
       those of --profile: x4 (PDF/X-4), x1a (PDF/X-1a), ua1 (PDF/UA-1), a3 (PDF/A-3a), \
-      a3u (PDF/A-3u).
+      a3u (PDF/A-3u), press (what a printer looks for: boxes, fonts, colours, ink, lines, text, \
+      images). The last is looked for too when a file names no standard, or one for the press.
 
         colophon check Output/report/report-print.pdf
         colophon check from-elsewhere.pdf --profile ua1 --diagnostics sarif > log.sarif
@@ -33,6 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
   enum Profile: String, ExpressibleByArgument, CaseIterable {
     case x4
     case x1a
+    case press
     case ua1
     case a3
     case a3u

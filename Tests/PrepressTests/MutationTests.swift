@@ -62,7 +62,7 @@ struct MutationTests {
     Mutation(rule: "pdfx1a.syntax", changes: unknown),
     Mutation(
       rule: "pdfx1a.identification", changes: [("(PDF/X-1a:2003)", "(PDF/X-3:2002)")]),
-    Mutation(rule: "pdfx1a.object-streams", changes: [("/Type /Metadata", "/Type /ObjStm")]),
+    Mutation(rule: "pdfx1a.object-streams", changes: [("/Type /Metadata", "/Type/ObjStm")]),
     Mutation(rule: "pdfx1a.trailer", changes: [("/ID [", "/IX [")]),
     Mutation(rule: "pdfx1a.encryption", changes: [("/Root 1 0 R", "/Encrypt << >> /Root 1 0 R")]),
     Mutation(rule: "pdfx1a.metadata", changes: [("/ModDate (", "/ModDatx (")]),

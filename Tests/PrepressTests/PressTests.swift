@@ -86,9 +86,9 @@ struct PressTests {
   }
 
   @Test func coloursOfAMaskBecomeGreyOfTheirLuminosity() {
-    let gray = grayContent(Array("q 1 0 0 rg 0 0 9 9 re f .5 .5 .5 RG S (1 0 0 rg) Tj".utf8))
+    let gray = grayContent(Array("q 1 0 0 rg 0 0 9 9 re f .2 .2 .2 RG S (1 0 0 rg) Tj".utf8))
     #expect(
-      String(decoding: gray, as: UTF8.self) == "q 0.3 g 0 0 9 9 re f 0.5 G S (1 0 0 rg) Tj")
+      String(decoding: gray, as: UTF8.self) == "q 0.3 g 0 0 9 9 re f 0.2 G S (1 0 0 rg) Tj")
     #expect(grayPixels([255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]) == [77, 150, 28, 255])
   }
 

@@ -96,6 +96,23 @@ struct Inspection {
     }
   }
 
+  /// Calls `body` with every array of the file, those within others too.
+  func forEachArray(_ body: ([PDFObject]) -> Void) {
+    for object in file.objects {
+      if let object { Inspection.visit(object.value, body) }
+    }
+  }
+
+  private static func visit(_ object: PDFObject, _ body: ([PDFObject]) -> Void) {
+    switch object {
+    case .dictionary(let dictionary): for entry in dictionary.entries { visit(entry.value, body) }
+    case .array(let elements):
+      body(elements)
+      for element in elements { visit(element, body) }
+    default: break
+    }
+  }
+
   private static func visit(
     _ object: PDFObject, _ number: ObjectNumber, _ body: (ObjectNumber, PDFDictionary, Bool) -> Void
   ) {

@@ -91,7 +91,7 @@ package func verify(_ bytes: [UInt8], against claims: [Claim]? = nil) -> Diagnos
 }
 
 extension PrepressError {
-  fileprivate var diagnosticOfFile: Diagnostic {
+  var diagnosticOfFile: Diagnostic {
     guard case .malformed(let what) = self else { return diagnostic }
     return Diagnostic(.unreadableFile, "the file cannot be read: \(what)")
   }

@@ -50,13 +50,18 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
   }
 }
 
-/// Runs the rules of the claims over a finished file and compares its tags with the document.
+/// Runs the rules of the claims over a finished file and compares its tags with the document; of
+/// one for the press also measures the ink.
+///
+/// - Parameter profile: what the printer accepts; nil for a file that is not printed.
 package func verify(
-  _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim]
+  _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim],
+  printing profile: PreflightProfile? = nil
 ) -> [Diagnostic] {
   do {
     let inspection = try Inspection(bytes)
-    let findings = Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
+    var findings = Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
+    if let profile { findings += findHeavyInk(in: inspection, of: document, profile) }
     return claims.contains(.pdfUA1)
       ? findings + compareStructure(inspection, with: document) : findings
   } catch {
