@@ -113,7 +113,8 @@ struct MarkReader {
     guard let box = Rect(around: contours.joined()) else { return }
     let isFill = ![0x53, 0x73, 0x6E].contains(name)
     let isStroke = [0x53, 0x73, 0x42, 0x422A, 0x62, 0x622A].contains(name)
-    if isFill {
+    // The fill of a line that is also stroked shows nothing of its own.
+    if isFill, !(isStroke && min(box.width, box.height) == 0) {
       let isEvenOdd = [0x662A, 0x422A, 0x622A].contains(name)
       add(.fill, contours, box, state.fillPaint, isEvenOdd: isEvenOdd)
     }

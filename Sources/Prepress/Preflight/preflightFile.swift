@@ -41,6 +41,9 @@ private struct FileInspector {
   }
 
   mutating func inspect() {
+    if inspection.file.isRepaired {
+      findings.add(.unreadableContent, "the table of objects is damaged", severity: .warning)
+    }
     inspectFonts()
     inspectSpots()
     for index in inspection.pages.indices { inspectPage(index) }
@@ -87,7 +90,10 @@ private struct FileInspector {
     let content = own.content
     if content.usesRGB {
       let users = content.rgbUsers.joined(separator: ", ")
-      findings.add(.unseparatedColour, "RGB in \(users)", page: index)
+      findings.add(.unseparatedColour, "RGB in \(users)", kind: "RGB", page: index)
+    }
+    for space in ["ICCBased RGB", "Lab"] where content.measuredSpaces.contains(space) {
+      findings.add(.unseparatedColour, "colours of kind \(space)", page: index)
     }
     if content.usesTransparency {
       findings.add(
@@ -96,7 +102,11 @@ private struct FileInspector {
     if content.isUnreadable {
       findings.add(.unreadableContent, "its content cannot be read whole", page: index)
     }
-    let marks = reader.read(own.dictionary)
+    // What lies wholly outside the trim is not printed.
+    let printed = trim.grown(by: 1)
+    let marks = reader.read(own.dictionary).filter {
+      $0.visibleBox?.intersection(printed) != nil
+    }
     if marks.isEmpty { findings.add(.emptyPage, "it is empty", page: index, severity: .warning) }
     inspect(marks)
   }
@@ -133,10 +143,10 @@ private struct FileInspector {
   private mutating func inspect(_ marks: [Mark]) {
     let media = Rect(box: inspection.file.box(inspection.pages[page].dictionary["MediaBox"]))
     var raster = InkRaster(media ?? trim)
-    for mark in marks where mark.visibleBox?.intersection(trim.grown(by: 1)) != nil {
+    for mark in marks {
       switch mark.kind {
       case .fill: inspectArea(mark)
-      case .stroke(let width): inspectLine(width, mark)
+      case .stroke(let width): inspectWidth(width, mark)
       case .text(let size): inspectText(size, mark, raster)
       case .image(let image): inspectImage(image, mark)
       }
@@ -166,10 +176,6 @@ private struct FileInspector {
     } else {
       inspectBleed(mark)
     }
-  }
-
-  private mutating func inspectLine(_ width: Double, _ mark: Mark) {
-    inspectWidth(width, mark)
   }
 
   private mutating func inspectWidth(_ width: Double, _ mark: Mark) {

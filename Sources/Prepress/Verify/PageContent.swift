@@ -236,7 +236,9 @@ struct ContentInspector {
     guard depth < 8 else { return }
     let families = ["ICCBased", "CalRGB", "CalGray", "Lab"]
     if let family = file.name(file.array(space)?.first), families.contains(family) {
-      content.measuredSpaces.insert(family)
+      let profile = file.array(space).flatMap { $0.count > 1 ? file.dictionary($0[1]) : nil }
+      let isRGB = family == "ICCBased" && file.number(profile?["N"]) == 3
+      content.measuredSpaces.insert(isRGB ? "ICCBased RGB" : family)
     }
     switch file.resolved(space) {
     case .name("DeviceRGB"), .name("RGB"), .name("CalRGB"): useRGB(user)
