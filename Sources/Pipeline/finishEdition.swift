@@ -39,7 +39,8 @@ private func screenFile(
   let bytes = try finish(
     painted, of: document, claiming: claims, attaching: attachments(of: document, compilation))
   clock.begin("verifying")
-  return claimed(bytes, verify(bytes, of: document, against: claims))
+  let proven = proveStructure(of: compilation.report, in: document)
+  return claimed(bytes, proven + verify(bytes, of: document, against: claims))
 }
 
 extension ArchiveLevel {

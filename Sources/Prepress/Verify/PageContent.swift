@@ -13,7 +13,7 @@ struct PageContent {
   /// Identifiers of marked content on the page itself.
   var markers: Set<Int> = []
   /// Codes shown in each font, by the font's object.
-  var codes: [ObjectNumber: Set<Int>] = [:]
+  var codes: [ObjectNumber: CodeSet] = [:]
   /// Objects that were used: images, graphics states, shadings.
   var images: Set<ObjectNumber> = []
   /// Families of colour spaces in use that no device has: `ICCBased`, `Lab`.
@@ -117,7 +117,7 @@ struct ContentInspector {
     case 0x73636E, 0x53434E: usePattern(scanner, run)
     case 0x546A, 0x27, 0x22, 0x544A:
       mark(run)
-      show(scanner.text(operation.name == 0x22 ? 2 : 0), run)
+      show(operation.name == 0x22 ? 2 : 0, scanner, run)
     case 0x5466: setFont(scanner.name(0), &run)
     case 0x71: run.fonts.append(run.font)
     case 0x51: if let font = run.fonts.popLast() { restore(font, &run) }
@@ -130,7 +130,7 @@ struct ContentInspector {
     case 0x4249:
       mark(run)
       drawInline(scanner, operation, run)
-    default: if !ContentInspector.known.contains(operation.name) { note(operation, scanner) }
+    default: if !ContentInspector.isKnown(operation.name) { note(operation, scanner) }
     }
   }
 
@@ -142,12 +142,19 @@ struct ContentInspector {
   }
 
   /// The operators that are of no interest here.
-  private static let known: Set<UInt32> = Set(
-    [
+  private static let known: [Bool] = {
+    var known = [Bool](repeating: false, count: 1 << 16)
+    for name in [
       "w", "J", "j", "M", "d", "ri", "i", "cm", "m", "l", "c", "v", "y", "h", "re", "W", "W*", "n",
       "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td", "TD", "Tm", "T*", "d0", "d1", "sc",
       "SC", "MP", "DP", "BX", "EX",
-    ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
+    ] {
+      known[name.utf8.reduce(0) { $0 << 8 | Int($1) }] = true
+    }
+    return known
+  }()
+
+  private static func isKnown(_ name: UInt32) -> Bool { name < 1 << 16 && known[Int(name)] }
 
   // MARK: Marked content
 
@@ -174,12 +181,25 @@ struct ContentInspector {
     var properties: PDFDictionary?
     if text.first == UInt8(ascii: "/") {
       properties = file.dictionary(file.dictionary(run.resources["Properties"])?[scanner.name(1)])
+    } else if let identifier = plainIdentifier(text) {
+      return identifier
     } else {
       var parser = PDFParser(Array(text), at: 0)
       if case .dictionary(let dictionary)? = try? parser.object() { properties = dictionary }
     }
     if case .integer(let identifier)? = properties?["MCID"] { return identifier }
     return nil
+  }
+
+  /// The identifier of `<< /MCID 12 >>`, which nearly all properties are.
+  private func plainIdentifier(_ text: ArraySlice<UInt8>) -> Int? {
+    var rest = text.dropFirst(2).drop { $0 == 0x20 }
+    guard rest.starts(with: "/MCID ".utf8) else { return nil }
+    rest = rest.dropFirst(6)
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    let end = rest.dropFirst(digits.count).drop { $0 == 0x20 }
+    guard (1...9).contains(digits.count), end.elementsEqual(">>".utf8) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 & 15) }
   }
 
   // MARK: Text
@@ -191,7 +211,7 @@ struct ContentInspector {
     }
     restore(number, &run)
     guard content.codes[number] == nil else { return }
-    content.codes[number] = []
+    content.codes[number] = CodeSet()
     drawGlyphs(of: number, run)
   }
 
@@ -201,21 +221,10 @@ struct ContentInspector {
       font.map { file.name(file.dictionary(.reference($0))?["Subtype"]) == "Type0" } ?? false
   }
 
-  private mutating func show(_ operand: ArraySlice<UInt8>, _ run: Run) {
-    guard let font = run.font else { return }
-    var parser = PDFParser(Array(operand), at: 0)
-    guard let object = try? parser.object() else { return }
-    let strings: [PDFObject]
-    if case .array(let elements) = object { strings = elements } else { strings = [object] }
-    for case .string(let string) in strings {
-      if run.isComposite {
-        for index in stride(from: 0, to: string.count - 1, by: 2) {
-          content.codes[font]?.insert(Int(string[index]) << 8 | Int(string[index + 1]))
-        }
-      } else {
-        for byte in string { content.codes[font]?.insert(Int(byte)) }
-      }
-    }
+  private mutating func show(_ index: Int, _ scanner: ContentScanner, _ run: Run) {
+    guard let font = run.font, scanner.operands.indices.contains(index) else { return }
+    content.codes[font, default: CodeSet()].insert(
+      codesIn: scanner.content, scanner.operands[index], isComposite: run.isComposite)
   }
 
   // MARK: Colour

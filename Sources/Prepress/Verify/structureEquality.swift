@@ -17,7 +17,7 @@ private let countedRoles: [(name: String, roles: Set<String>)] = [
 
 /// For each node whether a page shows something of it or below it: a layout may leave a heading
 /// unprinted.
-private func drawnNodes(_ document: PagedDocument) -> [Bool] {
+package func drawnNodes(_ document: PagedDocument) -> [Bool] {
   var isDrawn = [Bool](repeating: false, count: document.structure.nodes.count)
   for page in document.pages {
     for item in page.list.items where !item.node.isArtifact { isDrawn[Int(item.node.index)] = true }
