@@ -8,6 +8,14 @@ package enum NumeralPolicy: String, Sendable, CaseIterable {
   case error
 }
 
+/// What a screen edition can carry besides the data of its charts.
+package enum AttachedSource: String, Sendable, CaseIterable {
+  /// The file that declares the figures.
+  case figures
+  /// The chapters.
+  case manuscript
+}
+
 /// The level of PDF/A-3 that the screen edition conforms to.
 package enum ArchiveLevel: String, Sendable, CaseIterable {
   /// Structure and text.
@@ -35,6 +43,7 @@ package struct ReportDeclaration: Declared {
   package var figures: Spanned<String>?
   package var numerals = NumeralPolicy.off
   package var archive = ArchiveLevel.a3a
+  package var attached: [AttachedSource] = []
   package var editions: [Spanned<String>] = []
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
@@ -59,8 +68,14 @@ package struct ReportDeclaration: Declared {
     Field("numerals", .choice(NumeralPolicy.self), "Unbound numerals: off, warn or error.") {
       $0.numerals = $1
     },
-    Field("archive", .choice(ArchiveLevel.self), "Level of PDF/A-3 that the screen edition keeps.") {
+    Field("archive", .choice(ArchiveLevel.self), "Level of PDF/A-3 that the screen edition keeps.")
+    {
       $0.archive = $1
+    },
+    Field(
+      "attach", .list(.choice(AttachedSource.self)), "What the screen edition carries along."
+    ) {
+      $0.attached = $1
     },
     Field("editions", .list(.spanned(.string)), "Editions that are built by default.") {
       $0.editions = $1

@@ -37,7 +37,8 @@ private func screenFile(
   clock.begin("finishing")
   let claims: [Claim] = [.pdfUA1, compilation.report.declaration.archive.claim]
   let bytes = try finish(
-    painted, of: document, claiming: claims, attaching: attachments(of: document, compilation))
+    painted, of: document, claiming: claims,
+    attaching: attachments(of: document, compilation) + sources(of: compilation))
   clock.begin("verifying")
   let proven = proveStructure(of: compilation.report, in: document)
   return claimed(bytes, proven + verify(bytes, of: document, against: claims))
@@ -63,6 +64,20 @@ private func attachments(
     return Attachment(
       name: "\(data.name).csv", description: data.title, mediaType: "text/csv",
       bytes: Array(data.csv.utf8), node: figure.map { StructureNodeID(index: Int32($0)) })
+  }
+}
+
+/// What the report was made from, as far as it asks for that.
+private func sources(of compilation: Compilation) -> [Attachment] {
+  let declaration = compilation.report.declaration
+  let figures = declaration.figures?.value ?? "data/figures.yaml"
+  let chapters = compilation.report.parts.compactMap(\.file?.value)
+  let wanted = declaration.attached.flatMap { $0 == .figures ? [figures] : chapters }
+  return compilation.files.filter { wanted.contains($0.name) }.map { file in
+    Attachment(
+      name: file.name.replacing("/", with: "-"), description: file.name,
+      mediaType: file.name.hasSuffix(".md") ? "text/markdown" : "application/yaml",
+      bytes: file.bytes, relationship: .source)
   }
 }
 

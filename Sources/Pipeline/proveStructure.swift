@@ -9,20 +9,19 @@ internal import Prepress
 /// With the comparison of that structure and the tags of the file (`verify`) this makes the tags
 /// equal to what was written, and not only to what was composed.
 ///
-/// A layout may leave a heading unprinted; it must be in the structure all the same.
+/// The first heading of a part may be set by its opener: then it stands for the part, and the layout
+/// decides whether it is printed.
 ///
 /// - Returns: a finding for each that is not, at its place.
 func proveStructure(of report: Report, in document: PagedDocument) -> [Diagnostic] {
+  let nodes = document.structure.nodes
   var drawn: [StructureRole.Kind: Set<SourceSpan>] = [:]
-  for (node, isDrawn) in zip(document.structure.nodes, drawnNodes(document)) {
-    guard let kind = node.role.kind, isDrawn || kind == .heading else { continue }
-    drawn[kind, default: []].insert(node.span)
+  for (node, isDrawn) in zip(nodes, drawnNodes(document)) where isDrawn {
+    if let kind = node.role.kind { drawn[kind, default: []].insert(node.span) }
   }
-  let openers = report.openers
+  let openers = report.openers.subtracting(nodes.map(\.span))
   return report.structure.compactMap { kind, span in
-    guard drawn[kind]?.contains(openers[span] ?? span) != true,
-      drawn[kind]?.contains(span) != true
-    else { return nil }
+    guard drawn[kind]?.contains(span) != true, !openers.contains(span) else { return nil }
     return Diagnostic(.lostStructure, "this \(kind.rawValue) is not among the tags", at: span)
   }
 }
@@ -50,14 +49,15 @@ extension StructureRole {
 }
 
 extension Report {
-  /// The first heading of a part, which its opener may show: then it stands for the part.
-  fileprivate var openers: [SourceSpan: SourceSpan] {
-    var openers: [SourceSpan: SourceSpan] = [:]
-    for part in parts {
-      guard case .heading(let heading)? = part.blocks.first, heading.level == 1 else { continue }
-      openers[heading.span] = part.role.span
-    }
-    return openers
+  /// The first headings of parts.
+  fileprivate var openers: Set<SourceSpan> {
+    Set(
+      parts.compactMap { part in
+        guard case .heading(let heading)? = part.blocks.first, heading.level == 1 else {
+          return nil
+        }
+        return heading.span
+      })
   }
 
   /// What the manuscript has, by kind and place, in the order of the text.

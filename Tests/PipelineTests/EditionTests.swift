@@ -25,14 +25,32 @@ struct EditionTests {
       date: 2025-12-31
       layout: look
       archive: a-3u
+      attach: [figures, manuscript]
       parts: [{ role: chapter, file: one.md }]
       """,
       "r/look/layout.yaml": "extends: article\npress: { standard: x-1a }\n",
       "r/one.md": "# 一章\n\n第一段[^a]。\n\n\(picture)\n\n[^a]: 注。\n",
       "r/solid.svg": shape + "<rect width='90' height='30' fill='red'/></svg>",
+      "r/thin.svg": shape + "<path d='M5 5 80 20' stroke='black' stroke-width='.02'/></svg>",
       "r/clear.svg": shape + "<rect width='90' height='30' fill='red' opacity='.5'/></svg>",
     ]
     try folder.write(files.mapValues { Array($0.utf8) }, below: ".")
+  }
+
+  @Test(.needs("pdfdetach")) func theManuscriptGoesAlongWhereTheReportAsks() throws {
+    try write()
+    let run = try colophon("build", "r", "--output", "out")
+    #expect(run.status == 0 && run.hasNoFindings, "\(run.errors)")
+    let screen = [UInt8](try Data(contentsOf: folder.url.appending(path: "out/r/r-screen.pdf")))
+    #expect(try Tool.run("pdfdetach", ["-list", "%"], on: screen).output.contains("one.md"))
+  }
+
+  @Test func aHairlineInAPictureIsFoundAtThePicturesLine() throws {
+    try write("![图](thin.svg){width=60mm alt=\"线\" credit=\"自绘\"}")
+    let run = try colophon("build", "r", "--edition", "print", "--output", "out")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("r/one.md:5:1: error: page 1 at"), "\(run.errors)")
+    #expect(run.errors.contains("a line of “thin.svg” is 0.0"), "\(run.errors)")
   }
 
   @Test(.needs("pdfinfo")) func layoutAndReportChooseTheStandards() throws {

@@ -48,3 +48,21 @@ struct ImageSamples {
     return space.color(isInverted ? parts.map { 1 - $0 } : parts)
   }
 }
+
+/// The samples of the images seen last: a picture is often on many pages, but all of a book's would be
+/// too many.
+struct SampleCache {
+  private let file: PDFFile
+  private var known: [ObjectNumber: ImageSamples?] = [:]
+
+  init(_ file: PDFFile) { self.file = file }
+
+  mutating func samples(of mark: Mark) -> ImageSamples? {
+    guard case .image(let image) = mark.kind, let number = image.object else { return nil }
+    if let samples = known[number] { return samples }
+    if known.count > 16 { known = [:] }
+    let samples = ImageSamples(number, in: file)
+    known[number] = .some(samples)
+    return samples
+  }
+}

@@ -30,7 +30,7 @@ private struct FileInspector {
   private let profile: PreflightProfile
   private var reader: MarkReader
   private(set) var findings = PlacedFindings()
-  private var samples: [ObjectNumber: ImageSamples] = [:]
+  private var samples: SampleCache
   private var page = 0
   private var trim = Rect.zero
 
@@ -38,6 +38,7 @@ private struct FileInspector {
     self.inspection = inspection
     self.profile = profile
     reader = MarkReader(inspection.file)
+    samples = SampleCache(inspection.file)
   }
 
   mutating func inspect() {
@@ -151,22 +152,13 @@ private struct FileInspector {
       case .image(let image): inspectImage(image, mark)
       }
       inspectOverprint(mark)
-      raster.paint(mark, samples(of: mark))
+      raster.paint(mark, samples.samples(of: mark))
     }
     for region in raster.regions(above: profile.coverage, largerThan: profile.inkArea) {
       add(
         .tooMuchInk, "an area takes \(percent(region.coverage)) of ink",
         "an area takes more than \(percent(profile.coverage)) of ink", region.box)
     }
-  }
-
-  private mutating func samples(of mark: Mark) -> ImageSamples? {
-    guard case .image(let image) = mark.kind, let number = image.object else { return nil }
-    if let known = samples[number] { return known }
-    if samples.count > 16 { samples = [:] }
-    let read = ImageSamples(number, in: inspection.file)
-    samples[number] = read
-    return read
   }
 
   private mutating func inspectArea(_ mark: Mark) {

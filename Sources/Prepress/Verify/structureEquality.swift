@@ -51,7 +51,7 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
 }
 
 /// Runs the rules of the claims over a finished file and compares its tags with the document; of
-/// one for the press also measures the ink.
+/// one for the press also looks at its pages as a printer would.
 ///
 /// - Parameter profile: what the printer accepts; nil for a file that is not printed.
 package func verify(
@@ -61,7 +61,7 @@ package func verify(
   do {
     let inspection = try Inspection(bytes)
     var findings = Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
-    if let profile { findings += findHeavyInk(in: inspection, of: document, profile) }
+    if let profile { findings += preflightPages(of: inspection, document, profile) }
     return claims.contains(.pdfUA1)
       ? findings + compareStructure(inspection, with: document) : findings
   } catch {
