@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Colophon against Typst on the same report: whole processes, cold, in turn.
 
-  compare.py [--report NAME] [--pairs N] [--repeat 1,40]
+  compare.py [--report NAME] [--pairs N] [--repeat 1,40] [--finishing]
 
 Prints medians of wall time, CPU time and peak memory, and the median ratio of the pairs with its
-range. Then composition alone, without painting, on one core: `colophon check --jobs 1`, with the
+range. Then what finishing and verifying cost beside painting, for each edition, and the peak memory
+of a build of it. Then composition alone, without painting, on one core: `colophon check --jobs 1`, with the
 time of its phase “composing” and how that grows with the pages. Needs a release build and an internet connection for the first run: Typst comes from PyPI
 into .build/bench-venv.
 """
@@ -80,6 +81,40 @@ def measure(log, command):
 def pages(pdf):
     run = subprocess.run(["qpdf", "--show-npages", pdf], capture_output=True, text=True)
     return int(run.stdout) if run.returncode == 0 else 0
+
+
+PHASES = {"screen": ("painting", "finishing", "verifying"),
+          "print": ("painting for print", "finishing for print", "verifying print")}
+
+
+def finishing(report, sizes, pairs):
+    """What the phases after composition cost, for each edition."""
+    print("\nfinishing beside painting, charts not drawn apart (colophon build --timings)")
+    print(f"{'':22}{'pages':>6}{'painting s':>12}{'finishing s':>12}{'verifying s':>12}"
+          f"{'finishing / painting':>22}{'peak MiB':>10}")
+    for times in sizes:
+        folder, copy = work(report, times)
+        for edition, names in PHASES.items():
+            results = [phases(folder, copy, edition) for _ in range(pairs)]
+            painting, finishing, verifying = (
+                statistics.median(result[name] for result in results) for name in names)
+            ratios = [result[names[1]] / result[names[0]] for result in results]
+            rss = statistics.median(result["rss"] for result in results)
+            share = f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
+            print(f"{f'× {times}, {edition}':22}{results[0]['pages']:6}{painting:12.3f}"
+                  f"{finishing:12.3f}{verifying:12.3f}{share:>22}{rss:10.0f}", flush=True)
+
+
+def phases(folder, copy, edition):
+    """Seconds by phase, pages and peak memory of one build."""
+    trace = folder / "trace.json"
+    log = folder / "log.txt"
+    result = measure(log, [COLOPHON, "build", copy, "--output", folder / "out", "--edition", edition,
+                           "--charts", "none", "--timings", trace])
+    for event in json.loads(trace.read_text())["traceEvents"]:
+        result[event["name"]] = result.get(event["name"], 0) + event["dur"] / 1e6
+    result["pages"] = int(PAGES.findall(log.read_text(encoding="utf-8"))[-1])
+    return result
 
 
 def composition(report, sizes, pairs):
@@ -162,11 +197,16 @@ def main():
     parser.add_argument("--report", default="belt-and-road-2025")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--repeat", default="1,40")
+    parser.add_argument("--finishing", action="store_true", help="only what follows composition")
     arguments = parser.parse_args()
     prepare()
     report = ROOT / "Reports" / arguments.report
     sizes = [int(times) for times in arguments.repeat.split(",")]
-    typst = {times: compare(report, times, arguments.pairs) for times in sizes}
+    if not arguments.finishing:
+        typst = {times: compare(report, times, arguments.pairs) for times in sizes}
+    finishing(report, sizes, arguments.pairs)
+    if arguments.finishing:
+        return
     growth = sorted({max(sizes) // 4, max(sizes) // 2, *sizes} - {0, 1})
     composing = composition(report, growth, arguments.pairs)
     for times in set(sizes) & set(growth):

@@ -8,6 +8,22 @@ package enum NumeralPolicy: String, Sendable, CaseIterable {
   case error
 }
 
+/// What a screen edition can carry besides the data of its charts.
+package enum AttachedSource: String, Sendable, CaseIterable {
+  /// The file that declares the figures.
+  case figures
+  /// The chapters.
+  case manuscript
+}
+
+/// The level of PDF/A-3 that the screen edition conforms to.
+package enum ArchiveLevel: String, Sendable, CaseIterable {
+  /// Structure and text.
+  case a3a = "a-3a"
+  /// Text: every glyph has a character.
+  case a3u = "a-3u"
+}
+
 /// What a document is and which parts it has.
 ///
 /// It is written in `report.yaml`, or in the front matter of a single Markdown file. Values keep their places, because a title is text that is typeset too.
@@ -26,6 +42,8 @@ package struct ReportDeclaration: Declared {
   /// Path of the figures' declaration, relative to the report.
   package var figures: Spanned<String>?
   package var numerals = NumeralPolicy.off
+  package var archive = ArchiveLevel.a3a
+  package var attached: [AttachedSource] = []
   package var editions: [Spanned<String>] = []
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
@@ -55,6 +73,15 @@ package struct ReportDeclaration: Declared {
     Field("figures", .spanned(.string), "File that declares the figures.") { $0.figures = $1 },
     Field("numerals", .choice(NumeralPolicy.self), "Unbound numerals: off, warn or error.") {
       $0.numerals = $1
+    },
+    Field("archive", .choice(ArchiveLevel.self), "Level of PDF/A-3 that the screen edition keeps.")
+    {
+      $0.archive = $1
+    },
+    Field(
+      "attach", .list(.choice(AttachedSource.self)), "What the screen edition carries along."
+    ) {
+      $0.attached = $1
     },
     Field("editions", .list(.spanned(.string)), "Editions that are built by default.") {
       $0.editions = $1

@@ -20,8 +20,14 @@ package struct CheckRequest: Sendable {
 package enum Standard: String, Sendable, Hashable, CaseIterable {
   /// PDF/X-4.
   case x4
+  /// PDF/X-1a:2003.
+  case x1a
+  /// What a printer looks for, by the Ghent Workgroup's numbers.
+  case press
   /// PDF/UA-1.
   case ua1
   /// PDF/A-3a.
   case a3
+  /// PDF/A-3u.
+  case a3u
 }

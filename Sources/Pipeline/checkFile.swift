@@ -13,8 +13,11 @@ func checkFile(
     let message = "the file “\(request.subject)” cannot be read"
     outcome.diagnostics = [Diagnostic(.missingFile, message)]
   case .success(let bytes):
-    let verified = verify(bytes, against: request.standards?.map(\.claim))
+    let verified = verify(bytes, against: request.standards?.compactMap(\.claim))
     outcome.diagnostics = verified.diagnostics
+    if isForPress(request, verified.value), !outcome.hasUnreadableFile {
+      outcome.diagnostics += preflight(bytes, profile: PreflightProfile())
+    }
     let names = verified.value.map(\.rawValue).joined(separator: ", ")
     outcome.summary =
       names.isEmpty ? "\(request.subject) names no standard" : "\(request.subject) passes \(names)"
@@ -24,12 +27,27 @@ func checkFile(
   return outcome
 }
 
+/// A file is looked at as a printer would when it is asked for, when it says that it is for the
+/// press, and when it names no standard at all.
+private func isForPress(_ request: CheckRequest, _ claims: [Claim]) -> Bool {
+  if let standards = request.standards { return standards.contains(.press) }
+  return claims.isEmpty || claims.contains(where: Claim.press.contains)
+}
+
+extension BuildOutcome {
+  fileprivate var hasUnreadableFile: Bool { diagnostics.contains { $0.code == .unreadableFile } }
+}
+
 extension Standard {
-  fileprivate var claim: Claim {
+  /// Nil for what is no standard but a printer's wishes.
+  fileprivate var claim: Claim? {
     switch self {
     case .x4: .pdfX4
+    case .x1a: .pdfX1a
+    case .press: nil
     case .ua1: .pdfUA1
     case .a3: .pdfA3a
+    case .a3u: .pdfA3u
     }
   }
 }

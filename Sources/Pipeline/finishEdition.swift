@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Drawing
+internal import Manuscript
 internal import Prepress
 internal import Rendering
 internal import Stylesheet
@@ -18,7 +19,7 @@ func finishedFile(
     let file = bytes.value.map {
       OutputFile(
         path: "\(compilation.name)-\(edition.rawValue).pdf", bytes: $0, edition: edition,
-        claims: edition.claims.map(\.rawValue))
+        claims: compilation.claims(of: edition).map(\.rawValue))
     }
     return Diagnosed(file, bytes.diagnostics)
   } catch let error as RenderingError {
@@ -30,12 +31,12 @@ func finishedFile(
   }
 }
 
-extension Edition {
-  /// The standards that a file of the edition names.
-  fileprivate var claims: [Claim] {
-    switch self {
-    case .print: [.pdfX4]
-    case .screen: [.pdfUA1, .pdfA3a]
+extension Compilation {
+  /// The standards that a file of an edition names.
+  fileprivate func claims(of edition: Edition) -> [Claim] {
+    switch edition {
+    case .print: [layout.stylesheet.press.standard == .x1a ? .pdfX1a : .pdfX4]
+    case .screen: [.pdfUA1, report.declaration.archive == .a3u ? .pdfA3u : .pdfA3a]
     }
   }
 }
@@ -46,11 +47,13 @@ private func screenFile(
   clock.begin("painting")
   let painted = try renderPDF(document)
   clock.begin("finishing")
-  let claims = Edition.screen.claims
+  let claims = compilation.claims(of: .screen)
   let bytes = try finish(
-    painted, of: document, claiming: claims, attaching: attachments(of: document, compilation))
+    painted, of: document, claiming: claims,
+    attaching: attachments(of: document, compilation) + sources(of: compilation))
   clock.begin("verifying")
-  return claimed(bytes, verify(bytes, of: document, against: claims))
+  let proven = proveStructure(of: compilation.report, in: document)
+  return claimed(bytes, proven + verify(bytes, of: document, against: claims))
 }
 
 /// The data of each chart, associated with its figure.
@@ -67,6 +70,20 @@ private func attachments(
   }
 }
 
+/// What the report was made from, as far as it asks for that.
+private func sources(of compilation: Compilation) -> [Attachment] {
+  let declaration = compilation.report.declaration
+  let figures = declaration.figures?.value ?? "data/figures.yaml"
+  let chapters = compilation.report.parts.compactMap(\.file?.value)
+  let wanted = declaration.attached.flatMap { $0 == .figures ? [figures] : chapters }
+  return compilation.files.filter { wanted.contains($0.name) }.map { file in
+    Attachment(
+      name: file.name.replacing("/", with: "-"), description: file.name,
+      mediaType: file.name.hasSuffix(".md") ? "text/markdown" : "application/yaml",
+      bytes: file.bytes, relationship: .source)
+  }
+}
+
 private func printFile(
   of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
 ) throws -> Diagnosed<[UInt8]?> {
@@ -75,15 +92,20 @@ private func printFile(
   clock.begin("painting for print")
   let press = try PressDocument(document, compilation.layout.stylesheet)
   let painted = try renderPDF(press.document)
+  if condition.standard == .pdfX1a {
+    let found = try findTransparency(in: painted, of: press.document)
+    if !found.isEmpty { return Diagnosed(nil, found) }
+  }
   clock.begin("finishing for print")
   let bytes = try finishForPress(
     painted, of: press.document, inks: press.inks, condition: condition)
   clock.begin("verifying print")
+  let profile = PreflightProfile(compilation.layout.stylesheet.press.limits)
   let preflighted = preflight(
-    press.document, inks: press.inks, condition: condition,
-    profile: PreflightProfile(compilation.layout.stylesheet.press.limits))
-  return claimed(
-    bytes, preflighted + verify(bytes, of: press.document, against: Edition.print.claims))
+    press.document, inks: press.inks, condition: condition, profile: profile)
+  let verified = verify(
+    bytes, of: press.document, against: compilation.claims(of: .print), printing: profile)
+  return claimed(bytes, preflighted + verified)
 }
 
 /// A file that names a standard is only let out when the rules of that standard pass.

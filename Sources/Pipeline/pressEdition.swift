@@ -28,7 +28,8 @@ func pressCondition(of compilation: Compilation) -> Diagnosed<PressCondition?> {
   let condition = PressCondition(
     identifier: sheet.press.condition?.value ?? standard.identifier,
     information: sheet.press.information ?? sheet.press.condition?.value ?? standard.information,
-    profile: bytes, bleed: sheet.page.bleed, hasMarks: sheet.press.hasMarks)
+    profile: bytes, bleed: sheet.page.bleed, hasMarks: sheet.press.hasMarks,
+    standard: sheet.press.standard == .x1a ? .pdfX1a : .pdfX4)
   return Diagnosed(condition, profile.diagnostics)
 }
 

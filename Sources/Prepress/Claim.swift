@@ -2,26 +2,39 @@
 package enum Claim: String, Hashable, Sendable, CaseIterable {
   /// ISO 15930-7:2010.
   case pdfX4 = "PDF/X-4"
+  /// ISO 15930-4:2003.
+  case pdfX1a = "PDF/X-1a:2003"
   /// ISO 14289-1:2014.
   case pdfUA1 = "PDF/UA-1"
   /// ISO 19005-3:2012, level A.
   case pdfA3a = "PDF/A-3a"
+  /// ISO 19005-3:2012, level U.
+  case pdfA3u = "PDF/A-3u"
+
+  /// The standards of which a print edition keeps one.
+  package static let press: [Claim] = [.pdfX4, .pdfX1a]
+  /// The levels of PDF/A-3 of which a screen edition keeps one.
+  package static let archive: [Claim] = [.pdfA3a, .pdfA3u]
 
   /// What the XMP packet says of it, as properties of one description.
   var properties: String {
     switch self {
     case .pdfX4: "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
+    case .pdfX1a: "<pdfx:GTS_PDFXVersion>PDF/X-1a:2003</pdfx:GTS_PDFXVersion>"
     case .pdfUA1: "<pdfuaid:part>1</pdfuaid:part>"
     case .pdfA3a:
       "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>"
+    case .pdfA3u:
+      "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>"
     }
   }
 
   var namespace: String {
     switch self {
     case .pdfX4: "xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\""
+    case .pdfX1a: "xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\""
     case .pdfUA1: "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
-    case .pdfA3a: "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    case .pdfA3a, .pdfA3u: "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
     }
   }
 
@@ -32,7 +45,8 @@ package enum Claim: String, Hashable, Sendable, CaseIterable {
       text += "<rdf:Description rdf:about=\"\" \(claim.namespace)>\n\(claim.properties)\n"
       text += "</rdf:Description>\n"
     }
-    return claims.contains(.pdfA3a) && claims.contains(.pdfUA1) ? text + extensionSchema : text
+    let isArchived = claims.contains { archive.contains($0) }
+    return isArchived && claims.contains(.pdfUA1) ? text + extensionSchema : text
   }
 
   /// PDF/A must be told of every schema that it does not know (ISO 19005-3, 6.6.2.3).

@@ -35,7 +35,7 @@ package func finish(
   catalog.outline = writeOutline(document.outline, in: &file)
   catalog.destinations = writeDestinations(of: document, on: frame, in: &file)
   catalog.labels = writePageLabels(of: document, in: &file)
-  if claims.contains(.pdfA3a) {
+  if claims.contains(where: Claim.archive.contains) {
     catalog.outputIntent = writeOutputIntent(.screen, in: &file)
   }
   let identifier = file.contentHash()

@@ -1,8 +1,14 @@
 import Compression
 package import Drawing
 
-/// A file that goes along with a document: the data of a chart.
+/// A file that goes along with a document: the data of a chart, or what the document was made from.
 package struct Attachment: Sendable {
+  /// What the file is to the document (ISO 19005-3, E.2).
+  package enum Relationship: String, Sendable {
+    case data = "Data"
+    case source = "Source"
+  }
+
   /// Unique in the document: `fig-capacity.csv`.
   package var name: String
   package var description: String
@@ -11,16 +17,18 @@ package struct Attachment: Sendable {
   package var bytes: [UInt8]
   /// The figure that it is the data of; nil for the document as a whole.
   package var node: StructureNodeID?
+  package var relationship: Relationship
 
   package init(
     name: String, description: String, mediaType: String, bytes: [UInt8],
-    node: StructureNodeID? = nil
+    node: StructureNodeID? = nil, relationship: Relationship = .data
   ) {
     self.name = name
     self.description = description
     self.mediaType = mediaType
     self.bytes = bytes
     self.node = node
+    self.relationship = relationship
   }
 }
 
@@ -64,7 +72,7 @@ func writeAttachments(
 
 extension PDFBytes {
   fileprivate mutating func specification(_ attachment: Attachment, _ stream: ObjectNumber) {
-    append("<</Type/Filespec/AFRelationship/Data/F")
+    append("<</Type/Filespec/AFRelationship/\(attachment.relationship.rawValue)/F")
     text(attachment.name)
     append("/UF")
     text(attachment.name)

@@ -1,15 +1,37 @@
 import Compression
 
 /// Writes the objects as a PDF file: streams one by one, everything else packed into compressed
-/// object streams, and a compressed cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
+/// object streams, and a compressed cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Versions
+/// before 1.5 know neither: there every object stands by itself, and a table ends the file.
 func writeFile(
   _ file: consuming FinishedFile, root: ObjectNumber, info: ObjectNumber, identifier: [UInt8],
   version: String = "1.7"
 ) -> [UInt8] {
+  let ends = FileEnds(root: root, info: info, identifier: identifier)
   var writer = FileWriter(file, version: version)
   writer.writeStreams()
+  if version < "1.5" {
+    writer.writeObjects()
+    return writer.endWithTable(ends)
+  }
   writer.writeObjectStreams()
-  return writer.end(root: root, info: info, identifier: identifier)
+  return writer.end(ends)
+}
+
+/// What the trailer names.
+private struct FileEnds {
+  var root: ObjectNumber
+  var info: ObjectNumber
+  var identifier: [UInt8]
+
+  func trailer(size: Int) -> PDFDictionary {
+    var dictionary = PDFDictionary()
+    dictionary["Size"] = .integer(size)
+    dictionary["Root"] = .reference(root)
+    dictionary["Info"] = .reference(info)
+    dictionary["ID"] = .array([.string(identifier), .string(identifier)])
+    return dictionary
+  }
 }
 
 private struct FileWriter: ~Copyable {
@@ -60,6 +82,16 @@ private struct FileWriter: ~Copyable {
     output += Array("\nendstream\nendobj\n".utf8)
   }
 
+  mutating func writeObjects() {
+    for number in file.contents.indices {
+      guard let object = plainObject(number) else { continue }
+      places[number] = .offset(output.count)
+      output += Array("\(number) 0 obj\n".utf8)
+      output += object
+      output += Array("\nendobj\n".utf8)
+    }
+  }
+
   mutating func writeObjectStreams() {
     let numbers = file.contents.indices.filter { plainObject($0) != nil }
     for start in stride(from: 0, to: numbers.count, by: FileWriter.objectsPerStream) {
@@ -99,16 +131,33 @@ private struct FileWriter: ~Copyable {
     writeStream(stream, dictionary, data[...])
   }
 
-  mutating func end(root: ObjectNumber, info: ObjectNumber, identifier: [UInt8]) -> [UInt8] {
+  mutating func endWithTable(_ ends: FileEnds) -> [UInt8] {
+    let start = output.count
+    var tail = PDFBytes("xref\n0 \(places.count)\n")
+    for (number, place) in places.enumerated() {
+      if case .offset(let offset) = place {
+        tail.append("\(padded(offset)) 00000 n \n")
+      } else {
+        tail.append("0000000000 \(number == 0 ? "65535" : "00001") f \n")
+      }
+    }
+    tail.append("trailer\n")
+    tail.dictionary(ends.trailer(size: places.count))
+    tail.append("\nstartxref\n\(start)\n%%EOF\n")
+    return output + tail.bytes
+  }
+
+  private func padded(_ offset: Int) -> String {
+    let digits = String(offset)
+    return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+  }
+
+  mutating func end(_ ends: FileEnds) -> [UInt8] {
     let start = output.count
     let number = places.count
     places.append(.offset(start))
-    var dictionary = PDFDictionary()
+    var dictionary = ends.trailer(size: places.count)
     dictionary["Type"] = .name("XRef")
-    dictionary["Size"] = .integer(places.count)
-    dictionary["Root"] = .reference(root)
-    dictionary["Info"] = .reference(info)
-    dictionary["ID"] = .array([.string(identifier), .string(identifier)])
     dictionary["W"] = .array([.integer(1), .integer(4), .integer(2)])
     dictionary["Filter"] = .name("FlateDecode")
     var parameters = PDFDictionary()

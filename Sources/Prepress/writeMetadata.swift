@@ -4,7 +4,7 @@ import Drawing
 func writeMetadata(
   _ metadata: DocumentMetadata, identifier: [UInt8], claims: [Claim], in file: inout FinishedFile
 ) -> (info: ObjectNumber, packet: ObjectNumber) {
-  let info = file.write { $0.information(metadata, isForPress: claims.contains(.pdfX4)) }
+  let info = file.write { $0.information(metadata, claims) }
   let packet = file.reserve()
   var dictionary = PDFDictionary()
   dictionary["Type"] = .name("Metadata")
@@ -17,7 +17,7 @@ func writeMetadata(
 private let producer = "Colophon"
 
 extension PDFBytes {
-  fileprivate mutating func information(_ metadata: DocumentMetadata, isForPress: Bool) {
+  fileprivate mutating func information(_ metadata: DocumentMetadata, _ claims: [Claim]) {
     append("<<")
     entry("Title", metadata.title)
     entry("Author", metadata.authors.joined(separator: "; "))
@@ -28,7 +28,8 @@ extension PDFBytes {
     let date = metadata.pdfDate
     entry("CreationDate", date)
     entry("ModDate", date)
-    if isForPress { append("/Trapped/False") }
+    if claims.contains(where: Claim.press.contains) { append("/Trapped/False") }
+    if claims.contains(.pdfX1a) { entry("GTS_PDFXVersion", Claim.pdfX1a.rawValue) }
     append(">>")
   }
 
@@ -86,7 +87,9 @@ private func packetText(
   if !metadata.keywords.isEmpty {
     text += "<pdf:Keywords>\(escaped(metadata.keywords.joined(separator: ", ")))</pdf:Keywords>\n"
   }
-  if claims.contains(.pdfX4) { text += "<pdf:Trapped>False</pdf:Trapped>\n" }
+  if claims.contains(where: Claim.press.contains) {
+    text += "<pdf:Trapped>False</pdf:Trapped>\n"
+  }
   text += """
     <pdf:Producer>\(producer)</pdf:Producer>
     <xmp:CreatorTool>\(producer)</xmp:CreatorTool>

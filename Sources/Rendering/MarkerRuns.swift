@@ -1,3 +1,4 @@
+internal import Diagnostics
 import Drawing
 
 /// Consecutive items of one structure node at the top level of a page: what one flat leaf marker
@@ -25,6 +26,16 @@ extension DisplayList {
       start = unit.items.upperBound
     }
     return runs
+  }
+
+  func origin(of run: MarkerRun) -> RenderedPDF.Origin {
+    for item in items[run.items] {
+      if case .image(let image, _) = item.content {
+        return RenderedPDF.Origin(span: item.span, picture: image)
+      }
+    }
+    let placed = items[run.items].first { $0.span != .none }
+    return RenderedPDF.Origin(span: placed?.span ?? .none, picture: nil)
   }
 
   /// The item at an index, or the whole group that begins there.

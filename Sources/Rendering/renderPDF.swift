@@ -22,27 +22,28 @@ package func renderPDF(
     faces: try faces.open(),
     images: ImageSet(document.images, for: .pdf))
   var markers: [[StructureNodeID]] = []
+  var origins: [[RenderedPDF.Origin]] = []
   for page in document.pages {
     try surface.setPageSize(page.size.grown(by: document.bleed))
-    markers.append(try painter.paint(page, bleed: document.bleed))
+    let runs = page.list.markerRuns
+    try painter.paint(page.list, runs, bleed: document.bleed)
+    markers.append(runs.map(\.node))
+    origins.append(runs.map { page.list.origin(of: $0) })
   }
   try painter.checkStatus()
-  return RenderedPDF(bytes: try surface.finish(), markers: markers)
+  return RenderedPDF(bytes: try surface.finish(), markers: markers, origins: origins)
 }
 
 extension Painter {
-  /// - Returns: the node of each marked run, in order.
   fileprivate mutating func paint(
-    _ page: Page, bleed: Double
-  ) throws(RenderingError) -> [StructureNodeID] {
-    let runs = page.list.markerRuns
+    _ list: DisplayList, _ runs: [MarkerRun], bleed: Double
+  ) throws(RenderingError) {
     begin(at: Point(x: bleed, y: bleed))
     for run in runs {
-      try paint(page.list, items: run.items, markedAs: run.node.isArtifact ? "NonStruct" : "Span")
+      try paint(list, items: run.items, markedAs: run.node.isArtifact ? "NonStruct" : "Span")
     }
     end()
     showPage()
-    return runs.map(\.node)
   }
 }
 

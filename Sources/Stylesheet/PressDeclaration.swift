@@ -4,6 +4,7 @@ internal import Geometry
 
 /// `press: { condition: FOGRA39, marks: true }`.
 struct PressDeclaration: Declared {
+  var standard = PressStandard.x4
   var condition: Spanned<String>?
   var information: String?
   var profile: Spanned<String>?
@@ -15,6 +16,9 @@ struct PressDeclaration: Declared {
   var minimumResolution: Double?
 
   static let fields: [Field<PressDeclaration>] = [
+    Field("standard", .choice(PressStandard.self), "What the print edition conforms to.") {
+      $0.standard = $1
+    },
     Field("condition", .spanned(.string), "Name of the printing condition in the ICC registry.") {
       $0.condition = $1
     },

@@ -14,7 +14,9 @@ struct CheckCommand: AsyncParsableCommand {
         colophon check Reports/belt-and-road-2025 --diagnostics junit > junit.xml
 
       A finished PDF, ours or not, is held against the standards that it names, or against \
-      those of --profile: x4 (PDF/X-4), ua1 (PDF/UA-1), a3 (PDF/A-3a).
+      those of --profile: x4 (PDF/X-4), x1a (PDF/X-1a), ua1 (PDF/UA-1), a3 (PDF/A-3a), \
+      a3u (PDF/A-3u), press (what a printer looks for: boxes, fonts, colours, ink, lines, text, \
+      images). The last is looked for too when a file names no standard, or one for the press.
 
         colophon check Output/report/report-print.pdf
         colophon check from-elsewhere.pdf --profile ua1 --diagnostics sarif > log.sarif
@@ -31,8 +33,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   enum Profile: String, ExpressibleByArgument, CaseIterable {
     case x4
+    case x1a
+    case press
     case ua1
     case a3
+    case a3u
   }
 
   @OptionGroup var parameters: ParameterOptions

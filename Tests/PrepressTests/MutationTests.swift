@@ -58,6 +58,50 @@ struct MutationTests {
       changes: [("/PageLabels", "/OCProperties << /OCGs [] /D << /AS [] >> >> /PageLabels")]),
   ]
 
+  static let opaque: [Mutation] = [
+    Mutation(rule: "pdfx1a.syntax", changes: unknown),
+    Mutation(
+      rule: "pdfx1a.identification", changes: [("(PDF/X-1a:2003)", "(PDF/X-3:2002)")]),
+    Mutation(rule: "pdfx1a.object-streams", changes: [("/Type /Metadata", "/Type/ObjStm")]),
+    Mutation(rule: "pdfx1a.trailer", changes: [("/ID [", "/IX [")]),
+    Mutation(rule: "pdfx1a.encryption", changes: [("/Root 1 0 R", "/Encrypt << >> /Root 1 0 R")]),
+    Mutation(rule: "pdfx1a.metadata", changes: [("/ModDate (", "/ModDatx (")]),
+    Mutation(rule: "pdfx1a.trapped", changes: [("/Trapped /False", "/Trapped /Unknown")]),
+    Mutation(rule: "pdfx1a.output-intent", changes: [("(FOGRA39)", "()")]),
+    Mutation(rule: "pdfx1a.boxes", changes: [("/TrimBox [\n    11", "/TrimBox [\n    1")]),
+    Mutation(rule: "pdfx1a.colour", changes: [("0 0 0 1 k /a0", "0 0 0 rg /a0")]),
+    Mutation(
+      rule: "pdfx1a.colour",
+      changes: [
+        ("0 0 0 1 k /a0", "/K cs /a0"), ("/ColorSpace <<", "/ColorSpace << /K [/Lab << >>]"),
+      ]
+    ),
+    Mutation(rule: "pdfx1a.transparency", changes: [("/ca 1", "/ca .5")]),
+    Mutation(rule: "pdfx1a.transparency", changes: [("/ca 1", "/ca 1 /BM /Multiply")]),
+    Mutation(
+      rule: "pdfx1a.transparency",
+      changes: [("/TrimBox [", "/Group << /S /Transparency >> /TrimBox [")]),
+    Mutation(rule: "pdfx1a.fonts", changes: [("/FontFile3 ", "/FontFileX ")]),
+    Mutation(
+      rule: "pdfx1a.annotations",
+      changes: [
+        ("/TrimBox [", "/Annots [ << /Subtype /Link /Rect [ 20 20 50 50 ] >> ] /TrimBox [")
+      ]),
+    Mutation(
+      rule: "pdfx1a.actions",
+      changes: [("/PageLabels", "/OpenAction << /S /GoTo /D (x) >> /PageLabels")]),
+    Mutation(rule: "pdfx1a.filters", changes: [("/Subtype /XML", "/Subtype /XML /F (x)")]),
+    Mutation(rule: "pdfx1a.filters", changes: [("/Subtype /XML", "/Filter /JBIG2Decode")]),
+    Mutation(rule: "pdfx1a.foreign-objects", changes: [("/Subtype /XML", "/Subtype /PS")]),
+    Mutation(rule: "pdfx1a.files", changes: [("/PageLabels", file)]),
+    Mutation(rule: "pdfx1a.transfer-functions", changes: [("/OPM 1", "/OPM 1 /TR /Identity")]),
+    Mutation(
+      rule: "pdfx1a.halftones", changes: [("/OPM 1", "/OPM 1 /HT << /HalftoneType 6 >>")]),
+    Mutation(
+      rule: "pdfx1a.optional-content",
+      changes: [("/PageLabels", "/OCProperties << >> /PageLabels")]),
+  ]
+
   static let archive: [Mutation] = [
     Mutation(rule: "pdfa.syntax", changes: unknown),
     Mutation(rule: "pdfa.header", changes: [("%PDF-1.7", "%PDF-2.0")]),
@@ -79,7 +123,10 @@ struct MutationTests {
     Mutation(rule: "pdfa.annotations", changes: [("/F 4", "/F 2")]),
     Mutation(rule: "pdfa.actions", changes: [("/S /URI", "/S /Launch")]),
     Mutation(rule: "pdfa.metadata", changes: [("/Subtype /XML", "/Subtype /XML /Filter []")]),
-    Mutation(rule: "pdfa.identification", changes: [("conformance>A<", "conformance>B<")]),
+    Mutation(
+      rule: "pdfa.identification", changes: [("conformance>A<", "conformance>B<")],
+      also: ["pdfa.level"]),
+    Mutation(rule: "pdfa.level", changes: [("conformance>A<", "conformance>U<")]),
     Mutation(
       rule: "pdfa.extension-schema",
       changes: [("URI>http://www.aiim.org/pdfua/", "URI>http://www.aiim.org/other/")]),
@@ -119,13 +166,18 @@ struct MutationTests {
   ]
 
   @Test func everyRuleHasAMutation() {
-    let mutated = Set((Self.press + Self.archive + Self.access).map(\.rule))
+    let mutated = Set((Self.press + Self.opaque + Self.archive + Self.access).map(\.rule))
     #expect(mutated == Set(Rule.all.map(\.code.id)))
   }
 
   @Test(arguments: press)
   func printEdition(_ mutation: Mutation) throws {
     try check(mutation, on: try PressSample.editable.get().print, against: .pdfX4)
+  }
+
+  @Test(arguments: opaque)
+  func opaquePrintEdition(_ mutation: Mutation) throws {
+    try check(mutation, on: try PressSample.editable.get().opaque, against: .pdfX1a)
   }
 
   @Test(arguments: archive)

@@ -82,16 +82,6 @@ struct PreflightTests {
     #expect(try text(7, .white, on: dark) == [])
   }
 
-  @Test func tooMuchInkIsAnErrorWithItsSum() throws {
-    let wet = Color(
-      red: 0.1, green: 0.1, blue: 0.2, ink: .process(cyan: 1, magenta: 1, yellow: 0.6, black: 0.6))
-    let found = try findings {
-      $0.fill(Path(rect: Rect(x: 20, y: 20, width: 50, height: 50)), .color(wet), span: span)
-    }
-    #expect(found.map(\.code.id) == ["preflight.ink-coverage"])
-    #expect(found.first?.message == "page 1 at 20, 20 pt: a colour takes 320 % of ink")
-  }
-
   @Test func artworkAtTheTrimMustReachTheBleed() throws {
     let short = Rect(x: 0, y: 20, width: 50, height: 50)
     let reaching = Rect(x: -9, y: 20, width: 50, height: 50)

@@ -3,6 +3,8 @@
 package struct PreflightProfile: Sendable, Hashable {
   /// Total ink on one place, 3 for 300 % (GWG 22).
   package var coverage = 3.0
+  /// What is smaller dries with more: 15 mm² in square points.
+  package var inkArea = 15 * (72 / 25.4) * (72 / 25.4)
   /// Lines thinner than this break up (GWG 17), in points.
   package var lineWidth = 0.125
   /// Lines thinner than this are at risk.
@@ -16,6 +18,11 @@ package struct PreflightProfile: Sendable, Hashable {
   /// Pixels per inch at the placed size (GWG 26).
   package var resolution = 150.0
   package var goodResolution = 225.0
+  /// Of images in black and white alone (GWG 27).
+  package var bilevelResolution = 550.0
+  package var goodBilevelResolution = 800.0
+  /// How far artwork goes on beyond the trim, in points: 3 mm.
+  package var bleed = 3 * 72 / 25.4
 
   package init() {}
 }

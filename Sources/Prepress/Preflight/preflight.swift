@@ -109,7 +109,6 @@ private struct PreflightInspector: ~Copyable {
         .smallText, "text of \(decimal(run.size)) pt prints in \(plates) inks", at: item.span, box,
         severity: .warning)
     }
-    inspectCoverage(inks, at: item.span, box)
   }
 
   private func isNearBlack(_ color: Color) -> Bool {
@@ -120,7 +119,6 @@ private struct PreflightInspector: ~Copyable {
 
   private mutating func inspectArea(_ box: Rect?, _ paint: Paint, _ item: DisplayItem) {
     guard let box else { return }
-    for color in paint.colors { inspectCoverage(process(color), at: item.span, box) }
     guard let color = paint.colors.last else { return }
     let inks = process(color)
     if min(box.width, box.height) <= 1 {
@@ -136,7 +134,6 @@ private struct PreflightInspector: ~Copyable {
   ) {
     guard let box, let color = paint.colors.first else { return }
     let inks = process(color)
-    inspectCoverage(inks, at: item.span, box)
     inspectWidth(width, inks, at: item.span, box)
   }
 
@@ -153,13 +150,6 @@ private struct PreflightInspector: ~Copyable {
       let message = "a line of \(percent(inks.coverage)) tint is \(decimal(width)) pt thick"
       report(.thinLine, message, at: span, box, severity: .note)
     }
-  }
-
-  private mutating func inspectCoverage(
-    _ inks: ProcessColor, at span: SourceSpan, _ box: Rect
-  ) {
-    guard inks.coverage > profile.coverage + 0.005 else { return }
-    report(.tooMuchInk, "a colour takes \(percent(inks.coverage)) of ink", at: span, box)
   }
 
   /// What reaches the trim must reach the bleed (all but what is drawn by the line's width).
@@ -201,16 +191,8 @@ private struct PreflightInspector: ~Copyable {
   }
 
   mutating func inspectSpots() {
-    var spellings: [String: String] = [:]
-    for spot in separation.spots {
-      let plain = spot.name.lowercased().filter { $0.isLetter || $0.isNumber }
-      if plain == "all" || plain == "none" {
-        diagnostics.append(Diagnostic(.spotNames, "a named ink is called “\(spot.name)”"))
-      } else if let other = spellings[plain] {
-        diagnostics.append(
-          Diagnostic(.spotNames, "the named inks “\(other)” and “\(spot.name)” are one"))
-      }
-      spellings[plain] = spot.name
+    for finding in spotNameFindings(separation.spots.map(\.name)) {
+      diagnostics.append(Diagnostic(.spotNames, finding))
     }
   }
 
@@ -233,17 +215,5 @@ private struct PreflightInspector: ~Copyable {
     diagnostics.append(
       Diagnostic(
         code, "page \(page + 1)\(place ?? ""): \(message)", severity: severity, at: span))
-  }
-
-  private func whole(_ value: Double) -> Int {
-    value.isFinite ? Int(min(max(value, -1e9), 1e9).rounded()) : 0
-  }
-
-  private func percent(_ value: Double) -> String { "\(whole(value * 100)) %" }
-
-  private func decimal(_ value: Double) -> String {
-    let hundredths = whole(value * 100)
-    let fraction = hundredths % 100
-    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 }

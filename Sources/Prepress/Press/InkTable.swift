@@ -15,6 +15,11 @@ struct ScreenValue: Hashable, Sendable {
 
   var isNeutral: Bool { red == green && green == blue }
 
+  /// As DeviceGray (ISO 32000-1, 10.3.2), which is what a soft mask takes of a colour.
+  var luminance: Double {
+    (0.3 * Double(red) + 0.59 * Double(green) + 0.11 * Double(blue)) / 65_535
+  }
+
   private static func quantized(_ value: Double) -> UInt16 {
     value.isFinite ? UInt16((min(max(value, 0), 1) * 65_535).rounded()) : 0
   }

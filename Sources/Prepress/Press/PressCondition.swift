@@ -10,15 +10,19 @@ package struct PressCondition: Sendable, Hashable {
   package var bleed: Double
   /// Whether crop marks, registration marks and a colour bar stand around the page.
   package var hasMarks: Bool
+  /// What the file is to name: PDF/X-4 or PDF/X-1a.
+  package var standard: Claim
 
   package init(
-    identifier: String, information: String, profile: [UInt8], bleed: Double, hasMarks: Bool
+    identifier: String, information: String, profile: [UInt8], bleed: Double, hasMarks: Bool,
+    standard: Claim = .pdfX4
   ) {
     self.identifier = identifier
     self.information = information
     self.profile = profile
     self.bleed = bleed
     self.hasMarks = hasMarks
+    self.standard = standard
   }
 }
 

@@ -10,7 +10,7 @@ package import Drawing
 ///     cuts nothing off that reaches the bleed.
 ///   - inks: what the values print as.
 ///   - condition: the printing condition.
-/// - Returns: the finished file, which names PDF/X-4.
+/// - Returns: the finished file, which names the condition's standard.
 /// - Throws: when the painting is not what Cairo writes, or the profile has not four inks.
 package func finishForPress(
   _ painting: RenderedPDF, of document: PagedDocument, inks: InkTable, condition: PressCondition
@@ -32,11 +32,12 @@ package func finishForPress(
   catalog.outputIntent = writeOutputIntent(OutputIntent(condition), in: &file)
   let identifier = file.contentHash()
   let metadata = writeMetadata(
-    document.metadata, identifier: identifier, claims: [.pdfX4], in: &file)
+    document.metadata, identifier: identifier, claims: [condition.standard], in: &file)
   catalog.metadata = metadata.packet
   let root = catalog.write(language: document.metadata.language, in: &file)
   return writeFile(
-    file, root: root, info: metadata.info, identifier: identifier, version: "1.6")
+    file, root: root, info: metadata.info, identifier: identifier,
+    version: condition.standard == .pdfX1a ? "1.4" : "1.6")
 }
 
 /// Separates the content of pages, cuts it at the bleed and draws the marks around it.
@@ -67,7 +68,7 @@ private func separateObjects(
   into separation: inout Separation
 ) throws(PrepressError) {
   var shared = PressResources(in: &file)
-  var objects = ObjectSeparator()
+  var objects = try ObjectSeparator(file, isOpaque: condition.standard == .pdfX1a)
   try objects.separateStreams(in: &file, into: &separation)
   shared.write(separation.spots, in: &file)
   for (page, number) in frame.numbers.enumerated() {

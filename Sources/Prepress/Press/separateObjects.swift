@@ -1,102 +1,88 @@
 import Compression
 
-/// Objects that every separated page shares.
-struct PressResources {
-  let overprint: ObjectNumber
-  let knockout: ObjectNumber
-  /// The colour space of marks that stand on every plate.
-  let registration: ObjectNumber
-  /// The colour spaces of the named inks.
-  var spots: [ObjectNumber] = []
-
-  init(in file: inout FinishedFile) {
-    overprint = file.write { $0.append("<</Type/ExtGState/OP true/op true/OPM 1>>") }
-    knockout = file.write { $0.append("<</Type/ExtGState/OP false/op false/OPM 1>>") }
-    registration = file.write { bytes in
-      bytes.append("[/Separation/All/DeviceCMYK")
-      bytes.tintTransform(ProcessColor(cyan: 1, magenta: 1, yellow: 1, black: 1))
-      bytes.append("]")
-    }
-  }
-
-  mutating func write(_ spots: [Separation.Spot], in file: inout FinishedFile) {
-    self.spots = spots.map { spot in
-      file.write { bytes in
-        bytes.append("[/Separation")
-        bytes.name(spot.name)
-        bytes.append("/DeviceCMYK")
-        bytes.tintTransform(spot.solid)
-        bytes.append("]")
-      }
-    }
-  }
-
-  /// Adds the shared names to the resources of a page or form.
-  func add(to resources: inout PDFDictionary) {
-    var states = PDFDictionary(resources["ExtGState"])
-    states[PressResource.overprint] = .reference(overprint)
-    states[PressResource.knockout] = .reference(knockout)
-    resources["ExtGState"] = .dictionary(states)
-    var spaces = PDFDictionary(resources["ColorSpace"])
-    spaces[PressResource.registration] = .reference(registration)
-    for (index, spot) in spots.enumerated() {
-      spaces[PressResource.spot(index)] = .reference(spot)
-    }
-    resources["ColorSpace"] = .dictionary(spaces)
-  }
-}
-
-extension PDFDictionary {
-  fileprivate init(_ object: PDFObject?) {
-    if case .dictionary(let dictionary) = object { self = dictionary } else { self.init() }
-  }
-}
-
-extension PDFBytes {
-  /// A function from a tint to process inks (ISO 32000-1, 7.10.3).
-  fileprivate mutating func tintTransform(_ solid: ProcessColor) {
-    append("<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1")
-    numbers(solid.components)
-    append(">>")
-  }
-}
-
-/// Takes RGB out of everything that pages use besides their own content: forms, images, shadings,
-/// blend spaces.
+/// Takes RGB out of everything that pages use besides their own content: forms, patterns, images,
+/// shadings, blend spaces.
+///
+/// What soft masks are drawn with becomes grey: its colours are opacities and no inks.
 struct ObjectSeparator {
+  /// Whether the file may have no transparency groups.
+  private let isOpaque: Bool
   private var resources: Set<Int> = []
+  private var masks: Set<Int> = []
+  /// Whether the object that is being separated is part of a soft mask.
+  private var isMask = false
   private var functions: [ObjectNumber] = []
   private var converted: Set<Int> = []
 
-  /// Separates the content of forms and the pixels of images.
+  init(_ file: FinishedFile, isOpaque: Bool) throws(PrepressError) {
+    self.isOpaque = isOpaque
+    var pending: [ObjectNumber] = []
+    for number in file.contents.indices {
+      if let value = try file.value(number) { collect(value, masks: &pending) }
+    }
+    while let number = pending.popLast() {
+      guard masks.insert(number.value).inserted, let value = try file.value(number.value) else {
+        continue
+      }
+      value.forEachReference { pending.append($0) }
+    }
+  }
+
+  /// Remembers which objects are resources, and the groups of soft masks (11.6.5.3).
+  private mutating func collect(_ object: PDFObject, masks: inout [ObjectNumber]) {
+    switch object {
+    case .array(let elements): for element in elements { collect(element, masks: &masks) }
+    case .dictionary(let dictionary):
+      if case .reference(let number)? = dictionary["Resources"] { resources.insert(number.value) }
+      if case .dictionary(let mask)? = dictionary["SMask"], case .reference(let group)? = mask["G"]
+      {
+        masks.append(group)
+      }
+      for entry in dictionary.entries { collect(entry.value, masks: &masks) }
+    default: break
+    }
+  }
+
+  /// Separates the content of forms and patterns and the pixels of images.
   mutating func separateStreams(
     in file: inout FinishedFile, into separation: inout Separation
   ) throws(PrepressError) {
     let decompressor = Decompressor()
     let compressor = Compressor()
     for number in file.contents.indices {
-      guard case .stream(var dictionary, .kept(let range)) = file.contents[number] else { continue }
-      let isForm = dictionary["Subtype"] == .name("Form") && !dictionary.isLuminosityGroup
-      let isImage = dictionary["Subtype"] == .name("Image") && dictionary.isPlainRGB
-      guard isForm || isImage else { continue }
-      guard let bytes = decompressor.decompress(file.painted.bytes[range]) else {
+      guard case .stream(var dictionary, .kept(let range)) = file.contents[number],
+        dictionary.isContent || dictionary.isPlainRGB
+      else { continue }
+      let coded = file.painted.bytes[range]
+      let isCoded = dictionary["Filter"] != nil
+      guard let bytes = isCoded ? decompressor.decompress(coded) : Array(coded) else {
         throw .malformed("the stream of object \(number) cannot be read")
       }
-      if isImage { dictionary["ColorSpace"] = .name("DeviceCMYK") }
+      isMask = masks.contains(number)
       let data =
-        isImage
-        ? separation.convert(pixels: bytes)
-        : separateContent(bytes, into: &separation).content
+        dictionary.isContent ? separated(bytes, &separation) : separated(pixels: bytes, &separation)
+      if !dictionary.isContent {
+        dictionary["ColorSpace"] = .name(isMask ? "DeviceGray" : "DeviceCMYK")
+      }
+      dictionary["Filter"] = .name("FlateDecode")
       file.setStream(ObjectNumber(value: number), dictionary, compressor.compress(data))
     }
+  }
+
+  private func separated(_ content: [UInt8], _ separation: inout Separation) -> [UInt8] {
+    isMask ? grayContent(content) : separateContent(content, into: &separation).content
+  }
+
+  private func separated(pixels: [UInt8], _ separation: inout Separation) -> [UInt8] {
+    isMask ? grayPixels(pixels) : separation.convert(pixels: pixels)
   }
 
   /// Separates dictionaries; to be done when all inks are known.
   mutating func separateDictionaries(
     in file: inout FinishedFile, adding shared: PressResources, into separation: inout Separation
   ) throws(PrepressError) {
-    try collectResources(in: file)
     for number in file.contents.indices {
+      isMask = masks.contains(number)
       switch file.contents[number] {
       case .kept:
         let value = try file.painted.object(ObjectNumber(value: number)).value
@@ -119,22 +105,6 @@ struct ObjectSeparator {
     try separateFunctions(in: &file, &separation)
   }
 
-  private mutating func collectResources(in file: FinishedFile) throws(PrepressError) {
-    for number in file.contents.indices {
-      let value: PDFObject
-      switch file.contents[number] {
-      case .kept: value = try file.painted.object(ObjectNumber(value: number)).value
-      case .stream(let dictionary, _), .amended(let dictionary): value = .dictionary(dictionary)
-      default: continue
-      }
-      if case .dictionary(let dictionary) = value,
-        case .reference(let reference)? = dictionary["Resources"]
-      {
-        resources.insert(reference.value)
-      }
-    }
-  }
-
   private mutating func separated(
     _ object: PDFObject, isResources: Bool, adding shared: PressResources,
     _ separation: inout Separation
@@ -150,20 +120,23 @@ struct ObjectSeparator {
       }
       if dictionary.isRGBShading { separateShading(&dictionary, &separation) }
       if dictionary["S"] == .name("Transparency"), dictionary["CS"] == .name("DeviceRGB") {
-        dictionary["CS"] = .name("DeviceCMYK")
+        dictionary["CS"] = space
       }
+      if isOpaque { dictionary["Group"] = nil }
       if isResources { shared.add(to: &dictionary) }
       return .dictionary(dictionary)
     default: return object
     }
   }
 
+  private var space: PDFObject { .name(isMask ? "DeviceGray" : "DeviceCMYK") }
+
   // MARK: Shadings
 
   private mutating func separateShading(
     _ shading: inout PDFDictionary, _ separation: inout Separation
   ) {
-    shading["ColorSpace"] = .name("DeviceCMYK")
+    shading["ColorSpace"] = space
     guard let function = shading["Function"] else { return }
     shading["Function"] = self.function(function, &separation)
   }
@@ -181,7 +154,7 @@ struct ObjectSeparator {
         guard case .array(let parts)? = dictionary[key], parts.count == 3 else { continue }
         let value = ScreenValue(
           red: parts[0].number, green: parts[1].number, blue: parts[2].number)
-        let inks = separation.color(value).process.components
+        let inks = isMask ? [value.luminance] : separation.color(value).process.components
         dictionary[key] = .array(inks.map(PDFObject.real))
       }
       if case .array(let parts)? = dictionary["Functions"] {
@@ -197,6 +170,7 @@ struct ObjectSeparator {
   ) throws(PrepressError) {
     while let number = functions.popLast() {
       guard converted.insert(number.value).inserted else { continue }
+      isMask = masks.contains(number.value)
       let value = try file.painted.object(number).value
       let object = function(value, &separation)
       file.write(number) { $0.object(object) }
@@ -223,14 +197,27 @@ extension PDFDictionary {
     return self["ShadingType"] == .integer(2) || self["ShadingType"] == .integer(3)
   }
 
+  /// An image whose pixels are three bytes each.
   fileprivate var isPlainRGB: Bool {
-    self["ColorSpace"] == .name("DeviceRGB") && self["BitsPerComponent"] == .integer(8)
+    self["Subtype"] == .name("Image") && self["ColorSpace"] == .name("DeviceRGB")
+      && self["BitsPerComponent"] == .integer(8)
       && self["Filter"] == .name("FlateDecode") && self["DecodeParms"] == nil
   }
 
-  /// Whether a form is a mask: its grey values are opacities and no inks.
-  fileprivate var isLuminosityGroup: Bool {
-    guard case .dictionary(let group)? = self["Group"] else { return false }
-    return group["CS"] == .name("DeviceGray")
+  /// A form or a tiling pattern.
+  fileprivate var isContent: Bool {
+    self["Subtype"] == .name("Form") || self["PatternType"] == .integer(1)
+  }
+}
+
+extension FinishedFile {
+  /// The object as it stands, for a stream its dictionary; nil for what finishing has written.
+  fileprivate func value(_ number: Int) throws(PrepressError) -> PDFObject? {
+    guard contents.indices.contains(number) else { return nil }
+    switch contents[number] {
+    case .kept: return try painted.object(ObjectNumber(value: number)).value
+    case .stream(let dictionary, _), .amended(let dictionary): return .dictionary(dictionary)
+    default: return nil
+    }
   }
 }

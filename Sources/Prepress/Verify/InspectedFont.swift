@@ -6,7 +6,7 @@ struct InspectedFont {
   var isType3: Bool
   /// The first page that uses it.
   var page: Int
-  var codes: Set<Int>
+  var codes: CodeSet
   /// What the codes mean; nil without a ToUnicode map.
   var meanings: [Int: [UInt8]]?
   /// Whether the standard knows what the codes mean without a map: an encoding of the Latin set.
@@ -14,14 +14,14 @@ struct InspectedFont {
 
   static func fonts(of pages: [Inspection.Page], in file: PDFFile) -> [InspectedFont] {
     var order: [ObjectNumber] = []
-    var codes: [ObjectNumber: (page: Int, codes: Set<Int>)] = [:]
+    var codes: [ObjectNumber: (page: Int, codes: CodeSet)] = [:]
     for (index, page) in pages.enumerated() {
       for number in page.content.codes.keys.sorted() {
         if codes[number] == nil {
-          codes[number] = (index, [])
+          codes[number] = (index, CodeSet())
           order.append(number)
         }
-        codes[number]?.codes.formUnion(page.content.codes[number] ?? [])
+        codes[number]?.codes.formUnion(page.content.codes[number] ?? CodeSet())
       }
     }
     return order.compactMap { number in
@@ -32,7 +32,7 @@ struct InspectedFont {
     }
   }
 
-  private init(_ font: PDFDictionary, page: Int, codes: Set<Int>, in file: PDFFile) {
+  private init(_ font: PDFDictionary, page: Int, codes: CodeSet, in file: PDFFile) {
     name = file.name(font["BaseFont"]) ?? "without a name"
     let subtype = file.name(font["Subtype"])
     isComposite = subtype == "Type0"
@@ -114,11 +114,11 @@ struct InspectedFont {
 
   /// The codes that mean nothing: left out of the map, or mapped to no character.
   var meaningless: [Int] {
-    guard let meanings else { return hasKnownEncoding ? [] : codes.sorted() }
-    return codes.filter { code in
+    guard let meanings else { return hasKnownEncoding ? [] : codes.sorted }
+    return codes.sorted.filter { code in
       guard let text = meanings[code] else { return !hasKnownEncoding }
       let noCharacter: [[UInt8]] = [[], [0, 0], [0xFE, 0xFF], [0xFF, 0xFE]]
       return noCharacter.contains(text)
-    }.sorted()
+    }
   }
 }

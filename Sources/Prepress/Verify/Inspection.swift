@@ -96,6 +96,23 @@ struct Inspection {
     }
   }
 
+  /// Calls `body` with every array of the file, those within others too.
+  func forEachArray(_ body: ([PDFObject]) -> Void) {
+    for object in file.objects {
+      if let object { Inspection.visit(object.value, body) }
+    }
+  }
+
+  private static func visit(_ object: PDFObject, _ body: ([PDFObject]) -> Void) {
+    switch object {
+    case .dictionary(let dictionary): for entry in dictionary.entries { visit(entry.value, body) }
+    case .array(let elements):
+      body(elements)
+      for element in elements { visit(element, body) }
+    default: break
+    }
+  }
+
   private static func visit(
     _ object: PDFObject, _ number: ObjectNumber, _ body: (ObjectNumber, PDFDictionary, Bool) -> Void
   ) {
@@ -109,12 +126,20 @@ struct Inspection {
     }
   }
 
+  /// What the information dictionary says of PDF/X; empty when it says nothing.
+  var pressVersion: String {
+    String(decoding: file.string(information["GTS_PDFXVersion"]) ?? [], as: UTF8.self)
+  }
+
   /// The claims that the file makes.
   var claims: [Claim] {
     var claims: [Claim] = []
     if property("pdfxid:GTS_PDFXVersion")?.hasPrefix("PDF/X-4") ?? false { claims.append(.pdfX4) }
+    if pressVersion.hasPrefix("PDF/X-1") { claims.append(.pdfX1a) }
     if property("pdfuaid:part") == "1" { claims.append(.pdfUA1) }
-    if property("pdfaid:part") == "3" { claims.append(.pdfA3a) }
+    if property("pdfaid:part") == "3" {
+      claims.append(property("pdfaid:conformance") == "A" ? .pdfA3a : .pdfA3u)
+    }
     return claims
   }
 }

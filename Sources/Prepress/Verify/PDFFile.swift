@@ -20,15 +20,32 @@ struct PDFFile {
   private(set) var trailer = PDFDictionary()
   private(set) var objects: [Object?] = []
   private(set) var unreadable = 0
+  /// Whether the table of objects was of no use, so that they had to be searched for.
+  private(set) var isRepaired = false
+  /// Whether something stands before the header.
+  let hasPreamble: Bool
   private var places: [Place?] = []
   private let decompressor = StreamDecoder()
   /// No file has more objects than this; a table that says so is damaged.
   private static let objectLimit = 8_388_607
 
   init(_ bytes: [UInt8]) throws(PrepressError) {
-    self.bytes = bytes
-    guard bytes.prefix(1024).starts(with: "%PDF-".utf8) else { throw .malformed("it is no PDF") }
-    try readTables()
+    guard let header = bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8))?.lowerBound else {
+      throw .malformed("it is no PDF")
+    }
+    hasPreamble = header > 0
+    // Offsets count from the header, wherever it stands.
+    self.bytes = hasPreamble ? Array(bytes[header...]) : bytes
+    do throws(PrepressError) {
+      try readTables()
+      readObjects()
+      if dictionary(trailer["Root"])?["Pages"] == nil { throw .malformed("it has no pages") }
+    } catch {
+      try repair(after: error)
+    }
+  }
+
+  private mutating func readObjects() {
     objects = Array(repeating: nil, count: places.count)
     for number in places.indices {
       if case .offset(let offset)? = places[number] { readObject(number, at: offset) }
@@ -226,6 +243,76 @@ struct PDFFile {
     objects[number] = object
   }
 
+  // MARK: Repair
+
+  /// Searches the whole file for objects; of two with one number the later counts.
+  private mutating func repair(after error: PrepressError) throws(PrepressError) {
+    isRepaired = true
+    (places, unreadable, trailer) = ([], 0, PDFDictionary())
+    for offset in objectOffsets() {
+      var parser = PDFParser(bytes, at: offset)
+      guard case .integer(let number)? = try? parser.object(),
+        (1...PDFFile.objectLimit).contains(number), number <= bytes.count
+      else { continue }
+      place(number, .offset(offset))
+    }
+    readObjects()
+    readLooseObjectStreams()
+    findTrailer()
+    guard dictionary(trailer["Root"])?["Pages"] != nil else { throw error }
+  }
+
+  /// Where `12 0 obj` stands, last first.
+  private func objectOffsets() -> [Int] {
+    let keyword = Array(" obj".utf8)
+    var offsets: [Int] = []
+    var index = bytes.count - keyword.count
+    while index > 3 {
+      defer { index -= 1 }
+      guard bytes[index] == 0x20, bytes[index..<index + 4].elementsEqual(keyword) else { continue }
+      var start = index
+      while start > 0, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
+      guard start < index, start > 1, bytes[start - 1] <= 0x20 else { continue }
+      start -= 1
+      let end = start
+      while start > 0, (0x30...0x39).contains(bytes[start - 1]) { start -= 1 }
+      if start < end { offsets.append(start) }
+    }
+    return offsets
+  }
+
+  private mutating func readLooseObjectStreams() {
+    for number in objects.indices {
+      guard let object = objects[number], object.stream != nil,
+        case .dictionary(let dictionary) = object.value, dictionary["Type"] == .name("ObjStm")
+      else { continue }
+      unpack(number, nil)
+    }
+  }
+
+  /// The last trailer with a root, or that of a cross-reference stream, or any catalogue.
+  private mutating func findTrailer() {
+    let keyword = Array("trailer".utf8)
+    for start in bytes.indices.reversed() where bytes[start] == keyword[0] {
+      guard bytes[start...].starts(with: keyword) else { continue }
+      var parser = PDFParser(bytes, at: start + keyword.count)
+      if case .dictionary(let found)? = try? parser.object(), found["Root"] != nil {
+        trailer = found
+        return
+      }
+    }
+    for number in objects.indices.reversed() {
+      guard case .dictionary(let found)? = objects[number]?.value else { continue }
+      if found["Type"] == .name("XRef"), found["Root"] != nil {
+        trailer = found
+        return
+      }
+      if found["Type"] == .name("Catalog"), trailer["Root"] == nil {
+        trailer["Root"] = .reference(ObjectNumber(value: number))
+      }
+    }
+  }
+
   private func parsed(at offset: Int) -> (number: Int, object: Object)? {
     guard offset > 0, offset < bytes.count else { return nil }
     var parser = PDFParser(bytes, at: offset)
@@ -267,21 +354,25 @@ struct PDFFile {
     for stream in members.keys.sorted() { unpack(stream, members[stream] ?? []) }
   }
 
-  private mutating func unpack(_ stream: Int, _ numbers: [Int]) {
+  /// - Parameter numbers: the objects to take; nil for those that are not there yet.
+  private mutating func unpack(_ stream: Int, _ numbers: [Int]?) {
     guard objects.indices.contains(stream), let object = objects[stream],
       case .dictionary(let dictionary) = object.value, let data = data(object),
       case .integer(let count)? = dictionary["N"], case .integer(let first)? = dictionary["First"]
     else {
-      unreadable += numbers.count
+      unreadable += numbers?.count ?? 1
       return
     }
-    let wanted = Set(numbers)
+    let wanted = numbers.map(Set.init)
     var index = PDFParser(data, at: 0)
     for _ in 0..<min(max(count, 0), data.count) {
       guard case .integer(let number) = try? index.object(),
         case .integer(let offset) = try? index.object()
       else { return }
-      guard wanted.contains(number) else { continue }
+      guard wanted?.contains(number) ?? isMissing(number) else { continue }
+      if number >= objects.count {
+        objects += Array(repeating: nil, count: number + 1 - objects.count)
+      }
       var parser = PDFParser(data, at: first &+ offset)
       if let value = try? parser.object() {
         objects[number] = Object(value: value, stream: nil)
@@ -289,6 +380,14 @@ struct PDFFile {
         unreadable += 1
       }
     }
+  }
+}
+
+extension PDFFile {
+  /// Whether a number that a file may have stands for nothing yet.
+  fileprivate func isMissing(_ number: Int) -> Bool {
+    (1...min(PDFFile.objectLimit, bytes.count)).contains(number)
+      && object(ObjectNumber(value: number)) == nil
   }
 }
 

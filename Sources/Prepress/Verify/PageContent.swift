@@ -13,13 +13,27 @@ struct PageContent {
   /// Identifiers of marked content on the page itself.
   var markers: Set<Int> = []
   /// Codes shown in each font, by the font's object.
-  var codes: [ObjectNumber: Set<Int>] = [:]
+  var codes: [ObjectNumber: CodeSet] = [:]
   /// Objects that were used: images, graphics states, shadings.
   var images: Set<ObjectNumber> = []
-  var usesTransparency = false
+  /// Families of colour spaces in use that no device has: `ICCBased`, `Lab`.
+  var measuredSpaces: Set<String> = []
+  /// What does not simply cover what lies below it.
+  var transparencies: [Transparency] = []
   /// Operators that the standard does not have.
   var unknownOperators: Set<String> = []
   var isUnreadable = false
+
+  struct Transparency: Hashable, Sendable {
+    /// For people: `the image Im1 has a soft mask`.
+    var what: String
+    /// The marked content of the page that it is in.
+    var marker: Int?
+  }
+
+  static let group = "a transparency group"
+
+  var usesTransparency: Bool { !transparencies.isEmpty }
 }
 
 /// Runs through the content of a page without painting it.
@@ -30,8 +44,10 @@ struct ContentInspector {
   /// Forms that were used outside of marked content.
   private var visitedUnmarked: Set<ObjectNumber> = []
   private var depth = 0
+  /// The marked content of the page that is being looked at.
+  private var marker: Int?
 
-  private enum Sequence {
+  private enum Sequence: Equatable {
     case tagged
     case artifact
     case plain
@@ -101,16 +117,20 @@ struct ContentInspector {
     case 0x73636E, 0x53434E: usePattern(scanner, run)
     case 0x546A, 0x27, 0x22, 0x544A:
       mark(run)
-      show(scanner.text(operation.name == 0x22 ? 2 : 0), run)
+      show(operation.name == 0x22 ? 2 : 0, scanner, run)
     case 0x5466: setFont(scanner.name(0), &run)
     case 0x71: run.fonts.append(run.font)
     case 0x51: if let font = run.fonts.popLast() { restore(font, &run) }
     case 0x446F: draw(scanner.name(0), run)
     case 0x6773: useState(file.dictionary(run.resources["ExtGState"])?[scanner.name(0)])
     case 0x4244_43, 0x424D_43: begin(scanner, &run)
-    case 0x454D_43: _ = run.sequences.popLast()
-    case 0x4249: mark(run)
-    default: if !ContentInspector.known.contains(operation.name) { note(operation, scanner) }
+    case 0x454D_43:
+      _ = run.sequences.popLast()
+      if run.isPage, !run.sequences.contains(.tagged) { marker = nil }
+    case 0x4249:
+      mark(run)
+      drawInline(scanner, operation, run)
+    default: if !ContentInspector.isKnown(operation.name) { note(operation, scanner) }
     }
   }
 
@@ -122,12 +142,19 @@ struct ContentInspector {
   }
 
   /// The operators that are of no interest here.
-  private static let known: Set<UInt32> = Set(
-    [
+  private static let known: [Bool] = {
+    var known = [Bool](repeating: false, count: 1 << 16)
+    for name in [
       "w", "J", "j", "M", "d", "ri", "i", "cm", "m", "l", "c", "v", "y", "h", "re", "W", "W*", "n",
       "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td", "TD", "Tm", "T*", "d0", "d1", "sc",
       "SC", "MP", "DP", "BX", "EX",
-    ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
+    ] {
+      known[name.utf8.reduce(0) { $0 << 8 | Int($1) }] = true
+    }
+    return known
+  }()
+
+  private static func isKnown(_ name: UInt32) -> Bool { name < 1 << 16 && known[Int(name)] }
 
   // MARK: Marked content
 
@@ -139,7 +166,10 @@ struct ContentInspector {
       kind = .artifact
     } else if let identifier = identifier(scanner, run) {
       kind = .tagged
-      if run.isPage { content.markers.insert(identifier) }
+      if run.isPage {
+        content.markers.insert(identifier)
+        marker = identifier
+      }
     }
     let opposite: Sequence = kind == .artifact ? .tagged : .artifact
     if kind != .plain, run.sequences.contains(opposite) { content.misnested += 1 }
@@ -151,12 +181,25 @@ struct ContentInspector {
     var properties: PDFDictionary?
     if text.first == UInt8(ascii: "/") {
       properties = file.dictionary(file.dictionary(run.resources["Properties"])?[scanner.name(1)])
+    } else if let identifier = plainIdentifier(text) {
+      return identifier
     } else {
       var parser = PDFParser(Array(text), at: 0)
       if case .dictionary(let dictionary)? = try? parser.object() { properties = dictionary }
     }
     if case .integer(let identifier)? = properties?["MCID"] { return identifier }
     return nil
+  }
+
+  /// The identifier of `<< /MCID 12 >>`, which nearly all properties are.
+  private func plainIdentifier(_ text: ArraySlice<UInt8>) -> Int? {
+    var rest = text.dropFirst(2).drop { $0 == 0x20 }
+    guard rest.starts(with: "/MCID ".utf8) else { return nil }
+    rest = rest.dropFirst(6)
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    let end = rest.dropFirst(digits.count).drop { $0 == 0x20 }
+    guard (1...9).contains(digits.count), end.elementsEqual(">>".utf8) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 & 15) }
   }
 
   // MARK: Text
@@ -167,7 +210,9 @@ struct ContentInspector {
       return
     }
     restore(number, &run)
-    if content.codes[number] == nil { content.codes[number] = [] }
+    guard content.codes[number] == nil else { return }
+    content.codes[number] = CodeSet()
+    drawGlyphs(of: number, run)
   }
 
   private func restore(_ font: ObjectNumber?, _ run: inout Run) {
@@ -176,21 +221,10 @@ struct ContentInspector {
       font.map { file.name(file.dictionary(.reference($0))?["Subtype"]) == "Type0" } ?? false
   }
 
-  private mutating func show(_ operand: ArraySlice<UInt8>, _ run: Run) {
-    guard let font = run.font else { return }
-    var parser = PDFParser(Array(operand), at: 0)
-    guard let object = try? parser.object() else { return }
-    let strings: [PDFObject]
-    if case .array(let elements) = object { strings = elements } else { strings = [object] }
-    for case .string(let string) in strings {
-      if run.isComposite {
-        for index in stride(from: 0, to: string.count - 1, by: 2) {
-          content.codes[font]?.insert(Int(string[index]) << 8 | Int(string[index + 1]))
-        }
-      } else {
-        for byte in string { content.codes[font]?.insert(Int(byte)) }
-      }
-    }
+  private mutating func show(_ index: Int, _ scanner: ContentScanner, _ run: Run) {
+    guard let font = run.font, scanner.operands.indices.contains(index) else { return }
+    content.codes[font, default: CodeSet()].insert(
+      codesIn: scanner.content, scanner.operands[index], isComposite: run.isComposite)
   }
 
   // MARK: Colour
@@ -209,6 +243,12 @@ struct ContentInspector {
   /// Notes the device spaces that a colour space is or stands on.
   private mutating func use(space: PDFObject?, by user: String, depth: Int = 0) {
     guard depth < 8 else { return }
+    let families = ["ICCBased", "CalRGB", "CalGray", "Lab"]
+    if let family = file.name(file.array(space)?.first), families.contains(family) {
+      let profile = file.array(space).flatMap { $0.count > 1 ? file.dictionary($0[1]) : nil }
+      let isRGB = family == "ICCBased" && file.number(profile?["N"]) == 3
+      content.measuredSpaces.insert(isRGB ? "ICCBased RGB" : family)
+    }
     switch file.resolved(space) {
     case .name("DeviceRGB"), .name("RGB"), .name("CalRGB"): useRGB(user)
     case .name("DeviceGray"), .name("G"): content.usesGray = true
@@ -244,15 +284,26 @@ struct ContentInspector {
   private mutating func useState(_ object: PDFObject?) {
     guard let state = file.dictionary(object) else { return }
     for key in ["CA", "ca"] {
-      if let opacity = file.number(state[key]), opacity < 1 { content.usesTransparency = true }
+      if let opacity = file.number(state[key]), opacity < 1 { noteTransparency("an opacity") }
+    }
+    let modes = file.list(state["BM"]).compactMap { file.name($0) }
+    if let mode = modes.first, mode != "Normal", mode != "Compatible" {
+      noteTransparency("the blend mode \(mode)")
     }
     guard let mask = file.dictionary(state["SMask"]) else { return }
-    content.usesTransparency = true
+    noteTransparency("a soft mask")
     guard case .reference(let number)? = mask["G"], visited.insert(number).inserted else { return }
     // The grey of a mask is opacity; it is no colour on the page.
-    let (gray, rgb) = (content.usesGray, content.usesRGB)
+    let gray = content.usesGray
     drawForm(number, isTagged: true, resources: PDFDictionary())
-    (content.usesGray, content.usesRGB) = (gray, rgb)
+    content.usesGray = gray
+  }
+
+  private mutating func noteTransparency(_ what: String) {
+    let use = PageContent.Transparency(what: what, marker: marker)
+    if content.transparencies.count < 200, !content.transparencies.contains(use) {
+      content.transparencies.append(use)
+    }
   }
 
   // MARK: Forms and images
@@ -268,13 +319,40 @@ struct ContentInspector {
       if dictionary["ImageMask"] != .boolean(true) {
         use(space: dictionary["ColorSpace"], by: "image \(name)")
       }
-      if dictionary["SMask"] != nil { content.usesTransparency = true }
+      if file.dictionary(dictionary["SMask"]) != nil { noteTransparency("an image with opacities") }
     case "Form":
       let isNew =
         run.isTagged ? visited.insert(number).inserted : visitedUnmarked.insert(number).inserted
       guard isNew else { return }
       drawForm(number, isTagged: run.isTagged, resources: run.resources)
     default: break
+    }
+  }
+
+  /// The procedures of a Type 3 font are content like that of forms (9.6.5).
+  private mutating func drawGlyphs(of font: ObjectNumber, _ run: Run) {
+    guard let dictionary = file.dictionary(.reference(font)),
+      let procedures = file.dictionary(dictionary["CharProcs"])
+    else { return }
+    let resources = file.dictionary(dictionary["Resources"]) ?? run.resources
+    for entry in procedures.entries {
+      guard case .reference(let number) = entry.value, visited.insert(number).inserted,
+        let data = file.data(entry.value)
+      else { continue }
+      self.run(data, resources, isPage: false, isTagged: true)
+    }
+  }
+
+  /// An image in the content itself; its dictionary has no brackets (8.9.7).
+  private mutating func drawInline(
+    _ scanner: ContentScanner, _ operation: ContentScanner.Operation, _ run: Run
+  ) {
+    let image = InlineImage(scanner.content[operation.range])
+    guard !image.isMask, let space = image.space else { return }
+    if case .name(let name) = space, let named = run.spaces?[name] {
+      use(space: named, by: "an inline image")
+    } else {
+      use(space: space, by: "an inline image")
     }
   }
 
@@ -289,6 +367,7 @@ struct ContentInspector {
     }
     if let group = file.dictionary(form["Group"]), file.name(group["S"]) == "Transparency" {
       use(space: group["CS"], by: "a blend space")
+      noteTransparency(PageContent.group)
     }
     run(
       data, file.dictionary(form["Resources"]) ?? resources, isPage: false, isTagged: isTagged)

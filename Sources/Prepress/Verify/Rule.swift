@@ -14,30 +14,36 @@ struct Rule: Sendable {
     }
   }
 
-  let claim: Claim
+  /// The standards that have it.
+  let claims: [Claim]
   let code: DiagnosticCode
   /// The clause of the standard, and for PDF/UA the Matterhorn failure condition.
   let clause: String
   let check: @Sendable (Inspection) -> [Finding]
 
   /// - Parameters:
-  ///   - claim: the standard.
-  ///   - name: `fonts`; with the claim's prefix it is the diagnostic's code.
+  ///   - claims: the standards, which share a prefix.
+  ///   - name: `fonts`; with the claims' prefix it is the diagnostic's code.
   ///   - clause: where the standard says it.
   ///   - requirement: what the standard says, as a sentence.
   ///   - check: what a file has against it.
   init(
-    _ claim: Claim, _ name: String, _ clause: String, _ requirement: String,
+    _ claims: [Claim], _ name: String, _ clause: String, _ requirement: String,
     _ check: @escaping @Sendable (Inspection) -> [Finding]
   ) {
-    self.claim = claim
+    self.claims = claims
     self.clause = clause
     self.check = check
-    let standard = claim == .pdfX4 ? "PDF/X-4" : claim == .pdfUA1 ? "PDF/UA-1" : "PDF/A-3"
-    code = DiagnosticCode("\(claim.prefix).\(name)", "\(standard) (\(clause)): \(requirement)")
+    let family = claims.first?.family ?? ("pdf", "PDF")
+    code = DiagnosticCode("\(family.0).\(name)", "\(family.1) (\(clause)): \(requirement)")
   }
 
-  static let all = pressRules + accessRules + archiveRules
+  static let all = pressRules + opaquePressRules + accessRules + archiveRules
+
+  /// The rules that make up some standards.
+  static func of(_ claims: [Claim]) -> [Rule] {
+    all.filter { $0.claims.contains(where: claims.contains) }
+  }
 
   /// Findings of one rule beyond this many are only counted.
   private static let limit = 10
@@ -57,11 +63,13 @@ struct Rule: Sendable {
 }
 
 extension Claim {
-  fileprivate var prefix: String {
+  /// What rules are called by, and the standard's name for people.
+  fileprivate var family: (String, String) {
     switch self {
-    case .pdfX4: "pdfx"
-    case .pdfUA1: "pdfua"
-    case .pdfA3a: "pdfa"
+    case .pdfX4: ("pdfx", "PDF/X-4")
+    case .pdfX1a: ("pdfx1a", "PDF/X-1a")
+    case .pdfUA1: ("pdfua", "PDF/UA-1")
+    case .pdfA3a, .pdfA3u: ("pdfa", "PDF/A-3")
     }
   }
 }
@@ -76,15 +84,14 @@ package func verify(_ bytes: [UInt8], against claims: [Claim]? = nil) -> Diagnos
   do {
     let inspection = try Inspection(bytes)
     let claims = claims ?? inspection.claims
-    let rules = Rule.all.filter { claims.contains($0.claim) }
-    return Diagnosed(claims, rules.flatMap { $0.diagnostics(on: inspection) })
+    return Diagnosed(claims, Rule.of(claims).flatMap { $0.diagnostics(on: inspection) })
   } catch {
     return Diagnosed(claims ?? [], [error.diagnosticOfFile])
   }
 }
 
 extension PrepressError {
-  fileprivate var diagnosticOfFile: Diagnostic {
+  var diagnosticOfFile: Diagnostic {
     guard case .malformed(let what) = self else { return diagnostic }
     return Diagnostic(.unreadableFile, "the file cannot be read: \(what)")
   }

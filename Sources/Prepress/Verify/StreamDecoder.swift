@@ -10,7 +10,7 @@ struct StreamDecoder {
     _ data: ArraySlice<UInt8>, _ filters: [(name: String, parameters: PDFDictionary)]
   ) -> [UInt8]? {
     var bytes = Array(data)
-    for filter in filters {
+    for filter in filters.prefix(8) {
       switch filter.name {
       case "FlateDecode", "Fl":
         let inflated = Decompressor().decompress(bytes[...], limit: StreamDecoder.limit)
@@ -18,31 +18,36 @@ struct StreamDecoder {
           return nil
         }
         bytes = plain
-      case "ASCIIHexDecode", "AHx": bytes = hexadecimal(bytes)
+      case "ASCIIHexDecode", "AHx": bytes = StreamFilter.hexadecimal(bytes)
+      case "ASCII85Decode", "A85": bytes = StreamFilter.base85(bytes)
+      case "RunLengthDecode", "RL":
+        bytes = StreamFilter.runs(bytes, limit: StreamDecoder.limit)
+      case "LZWDecode", "LZW":
+        let isEarly =
+          filter.parameters["EarlyChange"]?.number != 0
+          || filter.parameters["EarlyChange"] == nil
+        let plain = StreamFilter.lzw(bytes, isEarly: isEarly, limit: StreamDecoder.limit)
+        guard let unpredicted = unpredicted(plain, filter.parameters) else { return nil }
+        bytes = unpredicted
       default: return nil
       }
     }
     return bytes
   }
 
-  private func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
-    let text = bytes.prefix { $0 != UInt8(ascii: ">") }
-    let digits = text.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    return stride(from: 0, to: digits.count, by: 2).map { index in
-      UInt8(digits[index] << 4 | (index + 1 < digits.count ? digits[index + 1] : 0))
-    }
-  }
-
-  /// Undoes PNG's predictors (7.4.4.4); TIFF's is not known here.
+  /// Undoes PNG's and TIFF's predictors (7.4.4.4), the latter for samples of eight bits.
   private func unpredicted(_ bytes: [UInt8], _ parameters: PDFDictionary) -> [UInt8]? {
     let predictor = parameters["Predictor"]?.number ?? 1
     guard predictor > 1 else { return bytes }
-    guard predictor >= 10 else { return nil }
-    let samples =
-      (parameters["Colors"]?.number ?? 1) * (parameters["BitsPerComponent"]?.number ?? 8)
+    let bits = parameters["BitsPerComponent"]?.number ?? 8
+    let samples = (parameters["Colors"]?.number ?? 1) * bits
     let columns = parameters["Columns"]?.number ?? 1
     guard samples > 0, columns > 0, samples * columns < 1e9 else { return nil }
     let width = (Int(samples * columns) + 7) / 8
+    if predictor < 10 {
+      guard bits == 8 else { return nil }
+      return StreamFilter.differences(bytes, width: width, step: Int(samples) / 8)
+    }
     return unfiltered(bytes, width: width, step: max(1, Int(samples) / 8))
   }
 

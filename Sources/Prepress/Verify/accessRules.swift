@@ -2,68 +2,70 @@ extension Rule {
   /// PDF/UA-1 (ISO 14289-1:2014) with the failure conditions of the Matterhorn Protocol 1.1 that a
   /// machine can find.
   static let accessRules: [Rule] = [
-    Rule(.pdfUA1, "syntax", "ISO 32000-1, 7", "Every object can be read.") {
+    Rule([.pdfUA1], "syntax", "ISO 32000-1, 7", "Every object can be read.") {
       SharedCheck.readability($0) + SharedCheck.encryption($0)
     },
-    Rule(.pdfUA1, "identification", "5; Matterhorn 06-002", "XMP names part 1 of PDF/UA.") {
+    Rule([.pdfUA1], "identification", "5; Matterhorn 06-002", "XMP names part 1 of PDF/UA.") {
       $0.property("pdfuaid:part") == "1" ? [] : [Finding("XMP does not name PDF/UA-1")]
     },
-    Rule(.pdfUA1, "marked", "7.1; Matterhorn 01-007", "The file is marked, without suspects.") {
+    Rule([.pdfUA1], "marked", "7.1; Matterhorn 01-007", "The file is marked, without suspects.") {
       let info = $0.file.dictionary($0.catalog["MarkInfo"])
       let isGood = isMarked($0) && info?["Suspects"] != .boolean(true)
       return isGood ? [] : [Finding("MarkInfo does not say that the file is marked")]
     },
     Rule(
-      .pdfUA1, "content", "7.1; Matterhorn 01-003, 01-004, 01-005",
+      [.pdfUA1], "content", "7.1; Matterhorn 01-003, 01-004, 01-005",
       "All content is tagged or an artifact, and neither lies in the other.", content),
     Rule(
-      .pdfUA1, "structure", "7.1; Matterhorn 01-006, 09-004",
+      [.pdfUA1], "structure", "7.1; Matterhorn 01-006, 09-004",
       "Tagged content and structure lead to each other.", contentAndStructure),
     Rule(
-      .pdfUA1, "roles", "7.1; Matterhorn 02-001, 02-003, 02-004",
+      [.pdfUA1], "roles", "7.1; Matterhorn 02-001, 02-003, 02-004",
       "Structure types are standard or mapped to standard ones.", roles),
-    Rule(.pdfUA1, "title", "7.1; Matterhorn 06-003, 07-001, 07-002", "The title is shown.", title),
     Rule(
-      .pdfUA1, "language", "7.2; Matterhorn 11-006", "The catalogue names the language.", language),
+      [.pdfUA1], "title", "7.1; Matterhorn 06-003, 07-001, 07-002", "The title is shown.", title),
     Rule(
-      .pdfUA1, "headings", "7.4.2; Matterhorn 14-002, 14-003, 14-006, 14-007",
+      [.pdfUA1], "language", "7.2; Matterhorn 11-006", "The catalogue names the language.", language
+    ),
+    Rule(
+      [.pdfUA1], "headings", "7.4.2; Matterhorn 14-002, 14-003, 14-006, 14-007",
       "Headings begin with level 1 and skip no level.", headings),
     Rule(
-      .pdfUA1, "figures", "7.3; Matterhorn 13-004",
+      [.pdfUA1], "figures", "7.3; Matterhorn 13-004",
       "Figures have alternate text and a bounding box.", figures),
     Rule(
-      .pdfUA1, "formulas", "7.7; Matterhorn 17-002", "Formulas have alternate text."
+      [.pdfUA1], "formulas", "7.7; Matterhorn 17-002", "Formulas have alternate text."
     ) {
       withoutText("Formula", $0)
     },
     Rule(
-      .pdfUA1, "tables", "7.2 and 7.5; Matterhorn 15-003",
+      [.pdfUA1], "tables", "7.2 and 7.5; Matterhorn 15-003",
       "Tables have rows of cells, regular, with head cells that have a scope.", tables),
     Rule(
-      .pdfUA1, "lists", "7.2; Matterhorn 16-001, 16-003",
+      [.pdfUA1], "lists", "7.2; Matterhorn 16-001, 16-003",
       "Lists hold items, items hold labels and bodies.", lists),
-    Rule(.pdfUA1, "contents", "7.2", "Tables of contents hold entries.", contents),
+    Rule([.pdfUA1], "contents", "7.2", "Tables of contents hold entries.", contents),
     Rule(
-      .pdfUA1, "notes", "7.9; Matterhorn 19-003, 19-004", "Notes have ids of their own.", notes),
+      [.pdfUA1], "notes", "7.9; Matterhorn 19-003, 19-004", "Notes have ids of their own.", notes),
     Rule(
-      .pdfUA1, "links", "7.18; Matterhorn 28-002, 28-004, 28-011",
+      [.pdfUA1], "links", "7.18; Matterhorn 28-002, 28-004, 28-011",
       "Annotations are described and belong to a Link or Annot element.", annotations),
     Rule(
-      .pdfUA1, "tab-order", "7.18.3; Matterhorn 28-009",
+      [.pdfUA1], "tab-order", "7.18.3; Matterhorn 28-009",
       "Pages with annotations are walked by structure.", tabOrder),
-    Rule(.pdfUA1, "fonts", "7.21.4.1; Matterhorn 31-009", "Every font is embedded.") {
+    Rule([.pdfUA1], "fonts", "7.21.4.1; Matterhorn 31-009", "Every font is embedded.") {
       SharedCheck.embeddedFonts($0)
     },
-    Rule(.pdfUA1, "unicode", "7.21.7; Matterhorn 31-027", "Every glyph has a character.") {
+    Rule([.pdfUA1], "unicode", "7.21.7; Matterhorn 31-027", "Every glyph has a character.") {
       SharedCheck.meanings($0)
     },
     Rule(
-      .pdfUA1, "notdef", "7.21.8; Matterhorn 31-030", "The glyph .notdef is not shown.",
+      [.pdfUA1], "notdef", "7.21.8; Matterhorn 31-030", "The glyph .notdef is not shown.",
       SharedCheck.missingGlyphs),
     Rule(
-      .pdfUA1, "files", "7.11; Matterhorn 21-001", "File specifications have F and UF.", files),
+      [.pdfUA1], "files", "7.11; Matterhorn 21-001", "File specifications have F and UF.", files),
     Rule(
-      .pdfUA1, "foreign-objects", "7.20; Matterhorn 30-001", "There are no reference XObjects.",
+      [.pdfUA1], "foreign-objects", "7.20; Matterhorn 30-001", "There are no reference XObjects.",
       SharedCheck.foreignObjects),
   ]
 

@@ -1,58 +1,74 @@
 extension Rule {
-  /// PDF/A-3, level A (ISO 19005-3:2012; its clauses 6.1 to 6.7 are those of ISO 19005-2).
+  /// PDF/A-3, levels U and A (ISO 19005-3:2012; its clauses 6.1 to 6.7 are those of ISO 19005-2).
   static let archiveRules: [Rule] = [
-    Rule(.pdfA3a, "syntax", "6.1 and 6.2.2", "Every object and operator can be read.") {
+    Rule(Claim.archive, "syntax", "6.1 and 6.2.2", "Every object and operator can be read.") {
       SharedCheck.readability($0) + SharedCheck.operators($0)
     },
     Rule(
-      .pdfA3a, "header", "6.1.2", "The file begins with %PDF-1.n and a comment of four bytes.",
+      Claim.archive, "header", "6.1.2",
+      "The file begins with %PDF-1.n and a comment of four bytes.",
       header),
-    Rule(.pdfA3a, "trailer", "6.1.3", "The trailer has an ID and no Encrypt.") {
+    Rule(Claim.archive, "trailer", "6.1.3", "The trailer has an ID and no Encrypt.") {
       SharedCheck.identifier($0) + SharedCheck.encryption($0)
     },
-    Rule(.pdfA3a, "filters", "6.1.7", "No stream uses LZW or lies elsewhere.", SharedCheck.filters),
     Rule(
-      .pdfA3a, "output-intent", "6.2.3", "The GTS_PDFA1 output intent has a profile.", outputIntent),
+      Claim.archive, "filters", "6.1.7", "No stream uses LZW or lies elsewhere.",
+      SharedCheck.filters),
     Rule(
-      .pdfA3a, "colour", "6.2.4.3", "Device colours are those of the output intent.", deviceColour),
+      Claim.archive, "output-intent", "6.2.3", "The GTS_PDFA1 output intent has a profile.",
+      outputIntent),
     Rule(
-      .pdfA3a, "graphics-state", "6.2.5", "There are no transfer functions.",
+      Claim.archive, "colour", "6.2.4.3", "Device colours are those of the output intent.",
+      deviceColour),
+    Rule(
+      Claim.archive, "graphics-state", "6.2.5", "There are no transfer functions.",
       SharedCheck.transferFunctions),
     Rule(
-      .pdfA3a, "images", "6.2.8", "Images have no alternates and are not interpolated.",
+      Claim.archive, "images", "6.2.8", "Images have no alternates and are not interpolated.",
       SharedCheck.images),
     Rule(
-      .pdfA3a, "foreign-objects", "6.2.9", "Nothing is drawn from other files or by PostScript.",
+      Claim.archive, "foreign-objects", "6.2.9",
+      "Nothing is drawn from other files or by PostScript.",
       SharedCheck.foreignObjects),
     Rule(
-      .pdfA3a, "blend-space", "6.2.10", "A page with transparency has a blend space or an intent.",
+      Claim.archive, "blend-space", "6.2.10",
+      "A page with transparency has a blend space or an intent.",
       pageGroups),
-    Rule(.pdfA3a, "fonts", "6.2.11.4.1", "Every font is embedded.", SharedCheck.embeddedFonts),
     Rule(
-      .pdfA3a, "unicode", "6.2.11.7.2", "Every glyph has a character.", SharedCheck.meanings),
+      Claim.archive, "fonts", "6.2.11.4.1", "Every font is embedded.", SharedCheck.embeddedFonts),
     Rule(
-      .pdfA3a, "notdef", "6.2.11.8", "The glyph .notdef is not shown.",
+      Claim.archive, "unicode", "6.2.11.7.2", "Every glyph has a character.", SharedCheck.meanings),
+    Rule(
+      Claim.archive, "notdef", "6.2.11.8", "The glyph .notdef is not shown.",
       SharedCheck.missingGlyphs),
     Rule(
-      .pdfA3a, "annotations", "6.3.2", "Annotations are printed and not hidden.", annotationFlags),
-    Rule(.pdfA3a, "actions", "6.5.1", "There are no actions but navigation.") {
+      Claim.archive, "annotations", "6.3.2", "Annotations are printed and not hidden.",
+      annotationFlags),
+    Rule(Claim.archive, "actions", "6.5.1", "There are no actions but navigation.") {
       SharedCheck.actions($0, allowing: ["GoTo", "GoToR", "GoToE", "URI", "Thread", "Named"])
     },
     Rule(
-      .pdfA3a, "metadata", "6.6.2.1", "The catalogue has an XMP packet, not coded.", metadataStream),
-    Rule(.pdfA3a, "identification", "6.6.4", "XMP names part 3 and level A.", identification),
+      Claim.archive, "metadata", "6.6.2.1", "The catalogue has an XMP packet, not coded.",
+      metadataStream),
     Rule(
-      .pdfA3a, "extension-schema", "6.6.2.3", "Schemas that PDF/A does not know are described.",
+      Claim.archive, "identification", "6.6.4", "XMP names part 3 and level U or A.", identification
+    ),
+    Rule([.pdfA3a], "level", "6.6.4", "XMP names level A.") {
+      $0.property("pdfaid:conformance") == "A" ? [] : [Finding("XMP does not name PDF/A-3a")]
+    },
+    Rule(
+      Claim.archive, "extension-schema", "6.6.2.3",
+      "Schemas that PDF/A does not know are described.",
       extensionSchema),
-    Rule(.pdfA3a, "marked", "6.7.2.2", "MarkInfo says that the file is marked.") {
+    Rule([.pdfA3a], "marked", "6.7.2.2", "MarkInfo says that the file is marked.") {
       isMarked($0) ? [] : [Finding("MarkInfo does not say that the file is marked")]
     },
-    Rule(.pdfA3a, "structure", "6.7.3.3", "The file has a structure tree.") {
+    Rule([.pdfA3a], "structure", "6.7.3.3", "The file has a structure tree.") {
       $0.structure.elements.isEmpty ? [Finding("there is no structure")] : []
     },
-    Rule(.pdfA3a, "language", "6.7.4", "The catalogue names the language.", language),
+    Rule([.pdfA3a], "language", "6.7.4", "The catalogue names the language.", language),
     Rule(
-      .pdfA3a, "files", "6.8", "Attached files have names, a kind and a relationship.",
+      Claim.archive, "files", "6.8", "Attached files have names, a kind and a relationship.",
       attachedFiles),
   ]
 
@@ -149,8 +165,8 @@ extension Rule {
   private static func identification(_ inspection: Inspection) -> [Finding] {
     let isNamed =
       inspection.property("pdfaid:part") == "3"
-      && inspection.property("pdfaid:conformance") == "A"
-    return isNamed ? [] : [Finding("XMP does not name PDF/A-3a")]
+      && ["A", "U"].contains(inspection.property("pdfaid:conformance"))
+    return isNamed ? [] : [Finding("XMP does not name PDF/A-3")]
   }
 
   private static func extensionSchema(_ inspection: Inspection) -> [Finding] {

@@ -4,202 +4,61 @@ extension Rule {
   /// The standard's text was not at hand: clauses are those of
   /// ISO 32000-1 that it restricts, with the topic.
   static let pressRules: [Rule] = [
-    Rule(.pdfX4, "syntax", "ISO 15930-7, file structure", "Every object can be read.") {
+    Rule([.pdfX4], "syntax", "ISO 15930-7, file structure", "Every object can be read.") {
       SharedCheck.readability($0) + SharedCheck.operators($0)
     },
     Rule(
-      .pdfX4, "identification", "ISO 15930-7, identification",
-      "The XMP packet names PDF/X-4, and a PDF of version 1.6 or lower holds it.", identification),
+      [.pdfX4], "identification", "ISO 15930-7, identification",
+      "The XMP packet names PDF/X-4, and a PDF of version 1.6 or lower holds it.",
+      PressCheck.identification),
     Rule(
-      .pdfX4, "trailer", "ISO 32000-1, 14.4", "The trailer has an ID.", SharedCheck.identifier),
+      [.pdfX4], "trailer", "ISO 32000-1, 14.4", "The trailer has an ID.", SharedCheck.identifier),
     Rule(
-      .pdfX4, "encryption", "ISO 32000-1, 7.6", "The file is not encrypted.",
+      [.pdfX4], "encryption", "ISO 32000-1, 7.6", "The file is not encrypted.",
       SharedCheck.encryption),
     Rule(
-      .pdfX4, "metadata", "ISO 15930-7, metadata",
-      "XMP has title, dates, document and instance id, version and rendition class.", metadata),
+      [.pdfX4], "metadata", "ISO 15930-7, metadata",
+      "XMP has title, dates, document and instance id, version and rendition class.",
+      PressCheck.metadata),
     Rule(
-      .pdfX4, "trapped", "ISO 15930-7, trapping",
-      "Trapped is True or False, in the information dictionary and in XMP alike.", trapped),
+      [.pdfX4], "trapped", "ISO 15930-7, trapping",
+      "Trapped is True or False, in the information dictionary and in XMP alike.",
+      PressCheck.trapped),
     Rule(
-      .pdfX4, "output-intent", "ISO 32000-1, 14.11.5",
+      [.pdfX4], "output-intent", "ISO 32000-1, 14.11.5",
       "There is one GTS_PDFX output intent with an identifier and an embedded output profile.",
-      outputIntent),
+      PressCheck.outputIntent),
     Rule(
-      .pdfX4, "boxes", "ISO 32000-1, 14.11.2",
-      "A page has a TrimBox or an ArtBox and not both, and its boxes nest.", boxes),
+      [.pdfX4], "boxes", "ISO 32000-1, 14.11.2",
+      "A page has a TrimBox or an ArtBox and not both, and its boxes nest.", PressCheck.boxes),
     Rule(
-      .pdfX4, "colour", "ISO 15930-7, colour spaces",
-      "Device colours are those of the output intent.", colour),
+      [.pdfX4], "colour", "ISO 15930-7, colour spaces",
+      "Device colours are those of the output intent.", PressCheck.colour),
     Rule(
-      .pdfX4, "blend-space", "ISO 32000-1, 11.6.6",
-      "The blend space of pages with transparency is that of the output intent.", blendSpace),
+      [.pdfX4], "blend-space", "ISO 32000-1, 11.6.6",
+      "The blend space of pages with transparency is that of the output intent.",
+      PressCheck.blendSpace),
     Rule(
-      .pdfX4, "fonts", "ISO 32000-1, 9.9", "Every font is embedded.", SharedCheck.embeddedFonts),
+      [.pdfX4], "fonts", "ISO 32000-1, 9.9", "Every font is embedded.", SharedCheck.embeddedFonts),
     Rule(
-      .pdfX4, "annotations", "ISO 15930-7, annotations",
+      [.pdfX4], "annotations", "ISO 15930-7, annotations",
       "Annotations other than trap networks and printer's marks lie outside the bleed.",
-      annotations),
-    Rule(.pdfX4, "actions", "ISO 32000-1, 12.6", "There are no actions and no scripts.") {
-      SharedCheck.actions($0, allowing: ["GoTo", "URI"]) + forms($0)
+      PressCheck.annotations),
+    Rule([.pdfX4], "actions", "ISO 32000-1, 12.6", "There are no actions and no scripts.") {
+      SharedCheck.actions($0, allowing: ["GoTo", "URI"]) + PressCheck.forms($0)
     },
     Rule(
-      .pdfX4, "filters", "ISO 32000-1, 7.4", "No stream uses LZW or Crypt or lies elsewhere.",
+      [.pdfX4], "filters", "ISO 32000-1, 7.4", "No stream uses LZW or Crypt or lies elsewhere.",
       SharedCheck.filters),
     Rule(
-      .pdfX4, "foreign-objects", "ISO 32000-1, 8.10.4 and 14.11.7",
+      [.pdfX4], "foreign-objects", "ISO 32000-1, 8.10.4 and 14.11.7",
       "Nothing is drawn from other files, by OPI or by PostScript.", SharedCheck.foreignObjects),
     Rule(
-      .pdfX4, "transfer-functions", "ISO 32000-1, 10.5", "There are no transfer functions.",
+      [.pdfX4], "transfer-functions", "ISO 32000-1, 10.5", "There are no transfer functions.",
       SharedCheck.transferFunctions),
     Rule(
-      .pdfX4, "optional-content", "ISO 32000-1, 8.11.4",
+      [.pdfX4], "optional-content", "ISO 32000-1, 8.11.4",
       "Optional content has named configurations that do not change by themselves.",
-      optionalContent),
+      PressCheck.optionalContent),
   ]
-
-  private static func identification(_ inspection: Inspection) -> [Finding] {
-    var findings: [Finding] = []
-    if inspection.property("pdfxid:GTS_PDFXVersion")?.hasPrefix("PDF/X-4") != true {
-      findings.append(Finding("XMP does not name PDF/X-4"))
-    }
-    let version = inspection.file.bytes.prefix(8).suffix(3)
-    if !version.starts(with: "1.".utf8) || (version.last ?? 0) > UInt8(ascii: "7") {
-      findings.append(Finding("the header names no version from 1.0 to 1.7"))
-    }
-    return findings
-  }
-
-  private static func metadata(_ inspection: Inspection) -> [Finding] {
-    let properties = [
-      "dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "xmpMM:DocumentID",
-      "xmpMM:InstanceID", "xmpMM:VersionID", "xmpMM:RenditionClass",
-    ]
-    return properties.filter { inspection.property($0)?.isEmpty ?? true }.map {
-      Finding("XMP has no \($0)")
-    }
-  }
-
-  private static func trapped(_ inspection: Inspection) -> [Finding] {
-    let own = inspection.file.name(inspection.information["Trapped"])
-    guard let own, own == "True" || own == "False" else {
-      return [Finding("Trapped is neither True nor False")]
-    }
-    let other = inspection.property("pdf:Trapped")
-    return other == nil || other == own ? [] : [Finding("Trapped differs from XMP's")]
-  }
-
-  private static func outputIntent(_ inspection: Inspection) -> [Finding] {
-    let intents = SharedCheck.intents("GTS_PDFX", inspection)
-    guard let intent = intents.first, intents.count == 1 else {
-      return [Finding("there are \(intents.count) GTS_PDFX output intents instead of one")]
-    }
-    var findings: [Finding] = []
-    if inspection.file.string(intent["OutputConditionIdentifier"])?.isEmpty ?? true {
-      findings.append(Finding("the output intent has no OutputConditionIdentifier"))
-    }
-    guard let profile = SharedCheck.profile(intent, inspection) else {
-      return findings + [Finding("the output intent has no ICC profile")]
-    }
-    if profile.kind != "prtr" {
-      findings.append(Finding("the output intent's profile has class “\(profile.kind)”"))
-    }
-    let components = ["CMYK": 4, "RGB ": 3, "GRAY": 1][profile.space]
-    if components != profile.components {
-      findings.append(Finding("the output intent's profile has not \(profile.components) inks"))
-    }
-    return findings
-  }
-
-  private static func isCMYK(_ inspection: Inspection) -> Bool {
-    SharedCheck.intents("GTS_PDFX", inspection).first
-      .flatMap { SharedCheck.profile($0, inspection) }?.space == "CMYK"
-  }
-
-  private static func boxes(_ inspection: Inspection) -> [Finding] {
-    inspection.pages.enumerated().flatMap { index, page in
-      boxes(page.dictionary, inspection.file).map { Finding($0, page: index) }
-    }
-  }
-
-  private static func boxes(_ page: PDFDictionary, _ file: PDFFile) -> [String] {
-    let (trim, art) = (file.box(page["TrimBox"]), file.box(page["ArtBox"]))
-    guard let media = file.box(page["MediaBox"]) else { return ["it has no MediaBox"] }
-    guard let inner = trim ?? art else { return ["it has neither TrimBox nor ArtBox"] }
-    if trim != nil && art != nil { return ["it has both TrimBox and ArtBox"] }
-    var messages: [String] = []
-    if let bleed = file.box(page["BleedBox"]) {
-      if !contains(bleed, inner) { messages.append("the trim reaches beyond the bleed") }
-      if !contains(media, bleed) { messages.append("the bleed reaches beyond the medium") }
-    }
-    if !contains(media, inner) { messages.append("the trim reaches beyond the medium") }
-    return messages
-  }
-
-  private static func contains(_ outer: [Double], _ inner: [Double]) -> Bool {
-    outer[0] <= inner[0] + 0.01 && outer[1] <= inner[1] + 0.01 && outer[2] >= inner[2] - 0.01
-      && outer[3] >= inner[3] - 0.01
-  }
-
-  private static func colour(_ inspection: Inspection) -> [Finding] {
-    let isCMYK = isCMYK(inspection)
-    return inspection.pages.enumerated().compactMap { index, page in
-      let content = page.content
-      let spaces = inspection.file.dictionary(
-        inspection.file.dictionary(page.dictionary["Resources"])?["ColorSpace"])
-      if isCMYK, content.usesRGB, spaces?["DefaultRGB"] == nil {
-        return Finding("RGB in \(content.rgbUsers.joined(separator: ", "))", page: index)
-      }
-      if !isCMYK, content.usesCMYK, spaces?["DefaultCMYK"] == nil {
-        return Finding("CMYK, which the output intent is not", page: index)
-      }
-      return nil
-    }
-  }
-
-  private static func blendSpace(_ inspection: Inspection) -> [Finding] {
-    let expected = isCMYK(inspection) ? "DeviceCMYK" : "DeviceRGB"
-    return inspection.pages.enumerated().compactMap { index, page in
-      guard let group = inspection.file.dictionary(page.dictionary["Group"]),
-        let space = inspection.file.name(group["CS"]), space != expected
-      else { return nil }
-      return Finding("the page's blend space is \(space)", page: index)
-    }
-  }
-
-  private static func annotations(_ inspection: Inspection) -> [Finding] {
-    inspection.pages.enumerated().flatMap { index, page -> [Finding] in
-      let boxes = ["BleedBox", "TrimBox", "ArtBox", "MediaBox"]
-      let bleed = boxes.lazy.compactMap { inspection.file.box(page.dictionary[$0]) }.first
-      return page.annotations.compactMap { annotation in
-        let kind = inspection.file.name(annotation.dictionary["Subtype"]) ?? "?"
-        guard kind != "TrapNet", kind != "PrinterMark", let bleed,
-          let rect = inspection.file.box(annotation.dictionary["Rect"]),
-          rect[0] < bleed[2], rect[2] > bleed[0], rect[1] < bleed[3], rect[3] > bleed[1]
-        else { return nil }
-        return Finding("an annotation of kind \(kind) lies on it", page: index)
-      }
-    }
-  }
-
-  private static func forms(_ inspection: Inspection) -> [Finding] {
-    guard let form = inspection.file.dictionary(inspection.catalog["AcroForm"]) else { return [] }
-    let hasFields = !(inspection.file.array(form["Fields"]) ?? []).isEmpty
-    return hasFields || form["XFA"] != nil ? [Finding("the file has form fields")] : []
-  }
-
-  private static func optionalContent(_ inspection: Inspection) -> [Finding] {
-    guard let properties = inspection.file.dictionary(inspection.catalog["OCProperties"]) else {
-      return []
-    }
-    let configurations =
-      [properties["D"] ?? .null] + (inspection.file.array(properties["Configs"]) ?? [])
-    return configurations.compactMap { object in
-      guard let configuration = inspection.file.dictionary(object) else {
-        return Finding("a configuration of optional content is missing")
-      }
-      if configuration["AS"] != nil { return Finding("optional content changes by itself") }
-      return nil
-    }
-  }
 }

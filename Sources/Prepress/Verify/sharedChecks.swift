@@ -16,6 +16,12 @@ enum SharedCheck {
     if inspection.file.unreadable > 0 {
       findings.append(Finding("\(inspection.file.unreadable) objects cannot be read"))
     }
+    if inspection.file.isRepaired {
+      findings.append(Finding("the table of objects is damaged"))
+    }
+    if inspection.file.hasPreamble {
+      findings.append(Finding("something stands before the header"))
+    }
     for (index, page) in inspection.pages.enumerated() where page.content.isUnreadable {
       findings.append(Finding("its content cannot be read", page: index))
     }

@@ -17,7 +17,7 @@ private let countedRoles: [(name: String, roles: Set<String>)] = [
 
 /// For each node whether a page shows something of it or below it: a layout may leave a heading
 /// unprinted.
-private func drawnNodes(_ document: PagedDocument) -> [Bool] {
+package func drawnNodes(_ document: PagedDocument) -> [Bool] {
   var isDrawn = [Bool](repeating: false, count: document.structure.nodes.count)
   for page in document.pages {
     for item in page.list.items where !item.node.isArtifact { isDrawn[Int(item.node.index)] = true }
@@ -50,14 +50,18 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
   }
 }
 
-/// Runs the rules of the claims over a finished file and compares its tags with the document.
+/// Runs the rules of the claims over a finished file and compares its tags with the document; of
+/// one for the press also looks at its pages as a printer would.
+///
+/// - Parameter profile: what the printer accepts; nil for a file that is not printed.
 package func verify(
-  _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim]
+  _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim],
+  printing profile: PreflightProfile? = nil
 ) -> [Diagnostic] {
   do {
     let inspection = try Inspection(bytes)
-    let rules = Rule.all.filter { claims.contains($0.claim) }
-    let findings = rules.flatMap { $0.diagnostics(on: inspection) }
+    var findings = Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
+    if let profile { findings += preflightPages(of: inspection, document, profile) }
     return claims.contains(.pdfUA1)
       ? findings + compareStructure(inspection, with: document) : findings
   } catch {

@@ -1,0 +1,309 @@
+import Geometry
+
+/// Reads what a page paints, with places, sizes and colours, without painting it.
+///
+/// Text is known by its origin and size; its width is estimated. Soft masks count as opaque,
+/// patterns as of unknown colour.
+struct MarkReader {
+  private let file: PDFFile
+  private(set) var marks: [Mark] = []
+  private var state = MarkState()
+  private var stack: [MarkState] = []
+  private var path = MarkPath()
+  /// Of what is being read: a form may have its own.
+  private var resources = PDFDictionary()
+  private var depth = 0
+  /// Operations that are still read: forms that draw each other could go on for ever.
+  private var budget = MarkReader.operationLimit
+  private var contents: [ObjectNumber: [UInt8]] = [:]
+
+  private static let operationLimit = 3_000_000
+  private static let markLimit = 400_000
+
+  init(_ file: PDFFile) { self.file = file }
+
+  /// What a page paints, in order.
+  mutating func read(_ page: PDFDictionary) -> [Mark] {
+    marks = []
+    stack = []
+    budget = MarkReader.operationLimit
+    state = MarkState()
+    state.clip = Rect(box: file.box(page["MediaBox"])) ?? MarkState.everywhere
+    resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
+    var content: [UInt8] = []
+    for part in file.list(page["Contents"]) {
+      content += file.data(part) ?? []
+      content.append(0x0A)
+    }
+    run(content)
+    return marks
+  }
+
+  /// Whether a page had more than is read.
+  var isCut: Bool { budget <= 0 || marks.count >= MarkReader.markLimit }
+
+  private mutating func run(_ content: [UInt8]) {
+    var scanner = ContentScanner(content)
+    while let operation = scanner.next() {
+      budget -= 1
+      guard !isCut else { return }
+      take(operation, scanner)
+    }
+  }
+
+  private mutating func take(
+    _ operation: ContentScanner.Operation, _ scanner: ContentScanner
+  ) {
+    switch operation.name {
+    case 0x71: if stack.count < 512 { stack.append(state) }  // q
+    case 0x51: state = stack.popLast() ?? state  // Q
+    case 0x636D: state.transform = scanner.matrix.then(state.transform)  // cm
+    case 0x77: state.lineWidth = scanner.number(0)  // w
+    case 0x6773: apply(resource("ExtGState", scanner.name(0)))  // gs
+    case 0x6D, 0x6C, 0x63, 0x76, 0x79, 0x68, 0x7265:
+      path.extend(operation.name, scanner, state.transform)
+    case 0x57, 0x572A: path.isClip = true  // W, W*
+    case 0x66, 0x46, 0x662A, 0x53, 0x73, 0x42, 0x422A, 0x62, 0x622A, 0x6E: paint(operation.name)
+    case 0x446F: draw(scanner.name(0))  // Do
+    case 0x7368: shade(scanner.name(0))  // sh
+    case 0x4249: drawInline(scanner.content[operation.range])  // BI
+    default:
+      if !takeColor(operation.name, scanner) { takeText(operation.name, scanner) }
+    }
+  }
+
+  private func resource(_ kind: String, _ name: String) -> PDFObject? {
+    file.dictionary(resources[kind])?[name]
+  }
+
+  private mutating func apply(_ object: PDFObject?) {
+    guard let dictionary = file.dictionary(object) else { return }
+    state.apply(dictionary, file)
+  }
+
+  // MARK: Colours
+
+  private mutating func takeColor(_ name: UInt32, _ scanner: ContentScanner) -> Bool {
+    switch name {
+    case 0x67: state.setFill(.gray, scanner.numbers)  // g
+    case 0x7267: state.setFill(.unseparated("RGB", components: 3), scanner.numbers)  // rg
+    case 0x6B: state.setFill(.cmyk, scanner.numbers)  // k
+    case 0x6373: state.setFill(space(scanner.name(0)), nil)  // cs
+    case 0x7363, 0x73636E: state.fill = state.fillSpace.color(scanner.numbers)  // sc, scn
+    case 0x47: state.setStroke(.gray, scanner.numbers)  // G
+    case 0x5247: state.setStroke(.unseparated("RGB", components: 3), scanner.numbers)  // RG
+    case 0x4B: state.setStroke(.cmyk, scanner.numbers)  // K
+    case 0x4353: state.setStroke(space(scanner.name(0)), nil)  // CS
+    case 0x5343, 0x53434E: state.stroke = state.strokeSpace.color(scanner.numbers)  // SC, SCN
+    default: return false
+    }
+    return true
+  }
+
+  private func space(_ name: String) -> MarkSpace {
+    MarkSpace(resource("ColorSpace", name) ?? .name(name), in: file)
+  }
+
+  // MARK: Shapes
+
+  private mutating func paint(_ name: UInt32) {
+    defer { path = MarkPath() }
+    if [0x73, 0x62, 0x622A].contains(name) { path.close() }
+    let contours = path.contours
+    guard let box = Rect(around: contours.joined()) else { return }
+    let isFill = ![0x53, 0x73, 0x6E].contains(name)
+    let isStroke = [0x53, 0x73, 0x42, 0x422A, 0x62, 0x622A].contains(name)
+    // The fill of a line that is also stroked shows nothing of its own.
+    if isFill, !(isStroke && min(box.width, box.height) == 0) {
+      let isEvenOdd = [0x662A, 0x422A, 0x622A].contains(name)
+      add(.fill, contours, box, state.fillPaint, isEvenOdd: isEvenOdd)
+    }
+    if isStroke {
+      let width = state.lineWidth * state.transform.meanScale
+      add(.stroke(width: width), contours, box.grown(by: width / 2), state.strokePaint)
+    }
+    if path.isClip { state.clip = state.clip.intersection(box) ?? .zero }
+  }
+
+  private mutating func add(
+    _ kind: Mark.Kind, _ contours: [[Point]], _ box: Rect, _ paint: MarkPaint,
+    isEvenOdd: Bool = false
+  ) {
+    guard state.clip.intersection(box) != nil else { return }
+    marks.append(
+      Mark(
+        kind: kind, contours: contours, isEvenOdd: isEvenOdd, box: box, clip: state.clip,
+        paint: paint))
+  }
+
+  /// A shading fills all that is not clipped away, here with the heaviest of its colours.
+  private mutating func shade(_ name: String) {
+    guard let shading = file.dictionary(resource("Shading", name)) else { return }
+    let space = MarkSpace(shading["ColorSpace"], in: file)
+    var paint = state.fillPaint
+    paint.color =
+      shadingEnds(shading["Function"]).map(space.color)
+      .max { $0.coverage ?? 0 < $1.coverage ?? 0 } ?? space.color([])
+    let clip = state.clip
+    add(.fill, [clip.corners(through: .identity)], clip, paint)
+  }
+
+  /// The colours at the ends of exponential functions (7.10.3), and of those stitched (7.10.4).
+  private func shadingEnds(_ object: PDFObject?, depth: Int = 0) -> [[Double]] {
+    guard depth < 4, let function = file.dictionary(object) else { return [] }
+    if let parts = file.array(function["Functions"]) {
+      return parts.prefix(256).flatMap { shadingEnds($0, depth: depth + 1) }
+    }
+    return ["C0", "C1"].compactMap { file.array(function[$0])?.map { file.number($0) ?? 0 } }
+  }
+
+  // MARK: Forms and images
+
+  private mutating func draw(_ name: String) {
+    let object = resource("XObject", name)
+    guard let dictionary = file.dictionary(object), case .reference(let number)? = object else {
+      return
+    }
+    switch file.name(dictionary["Subtype"]) {
+    case "Image": drawImage(dictionary, number)
+    case "Form": drawForm(dictionary, number)
+    default: break
+    }
+  }
+
+  private mutating func drawImage(_ dictionary: PDFDictionary, _ number: ObjectNumber) {
+    let isMask = dictionary["ImageMask"] == .boolean(true)
+    place(
+      PlacedImage(
+        object: isMask ? nil : number, width: file.number(dictionary["Width"]) ?? 0,
+        height: file.number(dictionary["Height"]) ?? 0,
+        isBilevel: isMask || file.number(dictionary["BitsPerComponent"]) == 1,
+        transform: state.transform),
+      isMask ? nil : MarkSpace(dictionary["ColorSpace"], in: file))
+  }
+
+  private mutating func drawInline(_ operation: ArraySlice<UInt8>) {
+    let image = InlineImage(operation)
+    var space = MarkSpace(image.space, in: file)
+    if case .name(let name)? = image.space { space = self.space(name) }
+    place(
+      PlacedImage(
+        object: nil, width: image.width, height: image.height,
+        isBilevel: image.isMask || image.bits == 1, transform: state.transform),
+      image.isMask ? nil : space)
+  }
+
+  /// - Parameter space: nil for a stencil, which is painted in the current colour.
+  private mutating func place(_ image: PlacedImage, _ space: MarkSpace?) {
+    var paint = state.fillPaint
+    if let space {
+      if case .unseparated(let kind, _) = space {
+        paint.color = .unseparated(kind)
+      } else {
+        paint.color = .unknown
+      }
+    }
+    let corners = Rect(x: 0, y: 0, width: 1, height: 1).corners(through: state.transform)
+    guard let box = Rect(around: corners) else { return }
+    add(.image(image), [corners], box, paint)
+  }
+
+  private mutating func drawForm(_ form: PDFDictionary, _ number: ObjectNumber) {
+    guard depth < 16, let content = content(of: number) else { return }
+    let (outer, outerResources, outerStack) = (state, resources, stack)
+    depth += 1
+    if let matrix = file.array(form["Matrix"])?.map({ file.number($0) ?? 0 }), matrix.count == 6 {
+      state.transform = AffineTransform(matrix).then(state.transform)
+    }
+    if let box = Rect(box: file.box(form["BBox"])) {
+      let shown = Rect(around: box.corners(through: state.transform))
+      state.clip = shown.flatMap { state.clip.intersection($0) } ?? .zero
+    }
+    if let own = file.dictionary(form["Resources"]) { resources = own }
+    // What a group's opacity does to all of it is done to each part here.
+    if form["Group"] != nil { state.enterGroup() }
+    stack = []
+    path = MarkPath()
+    run(content)
+    depth -= 1
+    (state, resources, stack) = (outer, outerResources, outerStack)
+  }
+
+  private mutating func content(of number: ObjectNumber) -> [UInt8]? {
+    if let known = contents[number] { return known }
+    guard let data = file.data(.reference(number)) else { return nil }
+    if contents.count < 64 { contents[number] = data }
+    return data
+  }
+
+  // MARK: Text
+
+  private mutating func takeText(_ name: UInt32, _ scanner: ContentScanner) {
+    switch name {
+    case 0x4254: state.text.begin()  // BT
+    case 0x546D: state.text.set(scanner.matrix)  // Tm
+    case 0x5464: state.text.move(scanner.number(0), scanner.number(1))  // Td
+    case 0x5444:  // TD
+      state.text.leading = -scanner.number(1)
+      state.text.move(scanner.number(0), scanner.number(1))
+    case 0x542A: state.text.nextLine()  // T*
+    case 0x544C: state.text.leading = scanner.number(0)  // TL
+    case 0x5472: state.text.mode = Int(exactly: scanner.number(0)) ?? 0  // Tr
+    case 0x5466: setFont(scanner.name(0), scanner.number(1))  // Tf
+    case 0x27, 0x22:  // ' and "
+      state.text.nextLine()
+      show(scanner.text(scanner.operands.count - 1))
+    case 0x546A, 0x544A: show(scanner.text(0))  // Tj, TJ
+    default: break
+    }
+  }
+
+  private mutating func setFont(_ name: String, _ size: Double) {
+    let font = file.dictionary(resource("Font", name))
+    state.text.isComposite = file.name(font?["Subtype"]) == "Type0"
+    state.text.size = size
+  }
+
+  private mutating func show(_ operand: ArraySlice<UInt8>) {
+    var parser = PDFParser(Array(operand), at: 0)
+    guard let object = try? parser.object() else { return }
+    let parts: [PDFObject]
+    if case .array(let elements) = object { parts = elements } else { parts = [object] }
+    let bytes = parts.reduce(0) { count, part in
+      if case .string(let string) = part { count + string.count } else { count }
+    }
+    guard bytes > 0 else { return }
+    let transform = state.text.matrix.then(state.transform)
+    let size =
+      state.text.size * (transform.c * transform.c + transform.d * transform.d).squareRoot()
+    let width = state.text.width(ofBytes: bytes)
+    let line = Rect(x: 0, y: 0, width: width, height: state.text.size * 0.7)
+    state.text.advance(by: width)
+    // Modes 3 and 7 show nothing (9.3.6).
+    guard state.text.mode & 3 != 3, let box = Rect(around: line.corners(through: transform))
+    else { return }
+    let isOutline = state.text.mode & 3 == 1
+    add(.text(size: abs(size)), [], box, isOutline ? state.strokePaint : state.fillPaint)
+  }
+}
+
+extension ContentScanner {
+  /// All operands that are numbers.
+  fileprivate var numbers: [Double] { operands.indices.map(number) }
+
+  fileprivate var matrix: AffineTransform { AffineTransform((0..<6).map(number)) }
+}
+
+extension Rect {
+  func grown(by margin: Double) -> Rect {
+    Rect(
+      x: minX - margin, y: minY - margin, width: width + 2 * margin, height: height + 2 * margin)
+  }
+
+  func corners(through transform: AffineTransform) -> [Point] {
+    [
+      Point(x: minX, y: minY), Point(x: maxX, y: minY), Point(x: maxX, y: maxY),
+      Point(x: minX, y: maxY),
+    ].map(transform.apply)
+  }
+}

@@ -1,0 +1,38 @@
+package import Diagnostics
+package import Drawing
+
+/// Finds what shines through on painted pages, which PDF/X-1a cannot hold.
+///
+/// - Parameters:
+///   - painting: as Cairo painted it, with its markers.
+///   - document: what was painted.
+/// - Returns: a finding for each piece of content, at its place in the manuscript.
+/// - Throws: when the painting cannot be read.
+package func findTransparency(
+  in painting: RenderedPDF, of document: PagedDocument
+) throws(PrepressError) -> [Diagnostic] {
+  let pages = try Inspection(painting.bytes).pages
+  return pages.enumerated().flatMap { index, page in
+    page.content.transparencies.filter { $0.what != PageContent.group }.map { use in
+      let origin = painting.origin(page: index, marker: use.marker)
+      let picture = origin?.picture.flatMap { document.images[safe: Int($0.index)]?.name }
+      let place = picture.map { " of “\($0)”" } ?? ""
+      return Diagnostic(
+        .transparency, "page \(index + 1): \(use.what)\(place) cannot be in PDF/X-1a",
+        at: origin?.span ?? .none,
+        hints: ["use a picture without it, or press: { standard: x-4 }"])
+    }
+  }
+}
+
+extension RenderedPDF {
+  fileprivate func origin(page: Int, marker: Int?) -> Origin? {
+    marker.flatMap { origins[safe: page]?[safe: $0] }
+  }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
+}
