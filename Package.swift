@@ -92,10 +92,11 @@ let package = Package(
         "CRSVG",
       ]),
     phase("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "CLCMS"]),
+    phase("Comparison", on: ["Diagnostics", "Geometry", "Rendering", "Prepress"]),
     phase(
       "Pipeline",
       on: [
-        "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
+        "Comparison", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
         "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto", "Numerals",
       ]),
     .executableTarget(
@@ -131,10 +132,11 @@ let package = Package(
       on: [
         "Compression", "Diagnostics", "Geometry", "Drawing", "Rendering", "RenderingFixtures",
       ]),
+    tests("Comparison", on: ["Geometry", "Prepress", "Rendering", "RenderingFixtures"]),
     tests(
       "Pipeline",
       on: [
-        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
+        "Comparison", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
         "RenderingFixtures", "colophon",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),

@@ -17,13 +17,14 @@ struct Colophon: AsyncParsableCommand {
         colophon build energy-report        write Output/energy-report/
         colophon check energy-report        find mistakes, write nothing
         colophon chart energy-report        write the charts as images
+        colophon diff last-year energy      say what changed between two outputs
         colophon explain yaml.unknown-key   say what a finding means
 
       Exit status: 0 done, 1 errors in the report, 64 wrong usage.
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ChartCommand.self, NewCommand.self,
+      BuildCommand.self, CheckCommand.self, ChartCommand.self, DiffCommand.self, NewCommand.self,
       ExplainCommand.self,
     ])
 }

@@ -9,10 +9,10 @@ struct CommandLineTests {
     let listed = help.output.split(separator: "SUBCOMMANDS:").last ?? ""
     let names = listed.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       .compactMap { $0.split(separator: " ").first.map(String.init) }
-    #expect(names.filter { $0 != "See" } == ["build", "check", "chart", "new", "explain"])
+    #expect(names.filter { $0 != "See" } == ["build", "check", "chart", "diff", "new", "explain"])
   }
 
-  @Test(arguments: ["build", "check", "chart", "new", "explain"])
+  @Test(arguments: ["build", "check", "chart", "diff", "new", "explain"])
   func everyCommandHasHelpWithAnExample(command: String) async throws {
     let help = try await run(command, "--help")
     #expect(help.status == 0)
@@ -22,7 +22,7 @@ struct CommandLineTests {
   @Test(arguments: [
     ["build"], ["nonsense"], ["build", "x", "--jobs", "0"], ["build", "x", "--edition", "web"],
     ["build", "x", "--diagnostics", "xml"], ["chart", "x", "--format", "svg,jpg"],
-    ["chart", "x", "--dpi", "0"], ["build", "x", "--pages", "1e9"], ["explain", "no.such-code"],
+    ["chart", "x", "--dpi", "0"], ["diff", "x"], ["diff", "x", "y", "--threshold", "lots"], ["build", "x", "--pages", "1e9"], ["explain", "no.such-code"],
   ])
   func wrongUsageIsStatus64(arguments: [String]) async throws {
     let result = try await run(arguments)

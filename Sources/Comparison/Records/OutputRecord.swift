@@ -1,0 +1,65 @@
+package import Foundation
+
+/// The manifest of an output as far as two are compared; what another version adds is passed over.
+package struct OutputRecord: Decodable, Sendable {
+  package struct File: Decodable, Hashable, Sendable {
+    package var path: String
+    package var sha256: String
+  }
+
+  package struct Number: Decodable, Hashable, Sendable {
+    package var figure: String
+    package var text: String
+    package var value: Decimal?
+    package var origin: String?
+    package var files: [String]?
+    package var provider: String?
+    package var file: String?
+    package var line: Int?
+    /// From 1, as printed in the manifest.
+    package var page: Int?
+    package var pages: [Int]?
+    package var places: [Place]?
+    /// The chart or table that shows it.
+    package var chart: String?
+    package var table: String?
+  }
+
+  package struct Place: Decodable, Hashable, Sendable {
+    package var page: Int?
+  }
+
+  package struct Chart: Decodable, Hashable, Sendable {
+    package var id: String
+    package var title: String?
+    package var kind: String?
+    package var number: String?
+    package var page: Int?
+  }
+
+  package struct Face: Decodable, Hashable, Sendable {
+    package var family: String
+    package var weight: Int
+    package var italic: Bool
+    package var sha256: String?
+  }
+
+  package var format: String
+  package var report: String
+  package var title: String?
+  package var language: String?
+  package var date: String?
+  package var inputs: [File]?
+  package var outputs: [File]?
+  package var charts: [Chart]?
+  package var numbers: [Number]?
+  package var fonts: [Face]?
+
+  /// - Returns: nil when it is no manifest of Colophon.
+  package init?(_ bytes: [UInt8]) {
+    guard let record = try? JSONDecoder().decode(OutputRecord.self, from: Data(bytes)),
+      record.format.hasPrefix("colophon-manifest/")
+    else { return nil }
+    self = record
+  }
+}

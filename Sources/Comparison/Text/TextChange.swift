@@ -1,0 +1,30 @@
+/// A paragraph that another edition has, or has not, or has in other words.
+package struct TextChange: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case changed
+    case added
+    case removed
+    /// The same words at another place in the order of reading.
+    case moved
+  }
+
+  /// Words that both have, or only one.
+  package struct Run: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+      case kept
+      case removed
+      case added
+    }
+
+    package var kind: Kind
+    package var text: String
+  }
+
+  package var kind: Kind
+  /// The structure type, such as `P`, `H1` or `TR`; empty when it is not known.
+  package var role: String
+  /// Pages from 0 where it begins.
+  package var oldPage: Int?
+  package var newPage: Int?
+  package var runs: [Run]
+}

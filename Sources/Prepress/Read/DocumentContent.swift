@@ -1,0 +1,42 @@
+package import Geometry
+
+/// What a finished PDF shows, in a form that two files can be compared by.
+package struct DocumentContent: Sendable, Equatable {
+  package struct Page: Sendable, Equatable {
+    /// In points; the crop box where there is one.
+    package var size: Size
+    /// A digest of everything painted but running matter. It does not depend on the numbers of
+    /// glyphs in a subset, of objects and resources, nor on whether the page is a left or a right
+    /// one: places are taken from `left`.
+    package var body: [UInt8]
+    /// A digest of running matter, headers, folios and decoration: what is marked as an artifact.
+    /// Numbers standing alone do not count, since a folio changes when a page moves.
+    package var margin: [UInt8]
+    /// Where the text begins, in points from the left edge of the sheet; nil without any.
+    package var left: Double?
+    /// The text of its marked content, in the order of painting; empty in a file without tags.
+    package var text: String
+    /// Whether the content could be read whole.
+    package var isComplete: Bool
+  }
+
+  /// A paragraph, heading, caption, table row or entry of the contents, whole even where a page
+  /// ends within it.
+  package struct Paragraph: Sendable, Equatable {
+    /// The standard structure type (ISO 32000-1, 14.8.4); empty when the file does not say.
+    package var role: String
+    /// Where it begins, from 0.
+    package var page: Int
+    package var text: String
+
+    package init(role: String, page: Int, text: String) {
+      self.role = role
+      self.page = page
+      self.text = text
+    }
+  }
+
+  package var pages: [Page]
+  /// In reading order; nil for a file without tags.
+  package var paragraphs: [Paragraph]?
+}
