@@ -96,7 +96,8 @@ let package = Package(
     phase(
       "Pipeline",
       on: [
-        "Comparison", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
+        "Comparison", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing",
+        "Typography",
         "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto", "Numerals",
       ]),
     .executableTarget(
@@ -136,7 +137,8 @@ let package = Package(
     tests(
       "Pipeline",
       on: [
-        "Comparison", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
+        "Comparison", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts",
+        "Composition",
         "RenderingFixtures", "colophon",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),

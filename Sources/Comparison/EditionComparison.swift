@@ -18,6 +18,9 @@ package struct EditionComparison: Sendable {
     self.texts = texts
   }
 
+  /// Paragraphs that differ in more than where the contents lead.
+  package var paragraphCount: Int { texts.count { $0.kind != .repaged } }
+
   package var changedPages: [PageChange] { pages.filter { $0.kind != .same } }
 }
 

@@ -8,8 +8,10 @@ package struct EditionContent: Sendable {
     package var size: Size?
     /// See `DocumentContent.Page`; nil when the content could not be read.
     package var body: [UInt8]?
+    package var places: [Float]
     package var margin: [UInt8]
     package var left: Double?
+    package var extent: Rect?
     package var words: [String]
   }
 
@@ -52,7 +54,8 @@ extension EditionContent {
       if isKnown, let page = content?.pages[index] {
         return Page(page, words: words)
       }
-      return Page(size: nil, body: nil, margin: [], left: nil, words: words)
+      return Page(
+        size: nil, body: nil, places: [], margin: [], left: nil, extent: nil, words: words)
     }
     paragraphs = texts.flatMap { $0 }
   }
@@ -61,7 +64,7 @@ extension EditionContent {
 extension EditionContent.Page {
   fileprivate init(_ page: DocumentContent.Page, words: [String]) {
     self.init(
-      size: page.size, body: page.isComplete ? page.body : nil, margin: page.margin,
-      left: page.left, words: words)
+      size: page.size, body: page.isComplete ? page.body : nil, places: page.places,
+      margin: page.margin, left: page.left, extent: page.extent, words: words)
   }
 }

@@ -1,3 +1,5 @@
+package import Geometry
+
 /// A page of two editions, matched by what it shows.
 package struct PageChange: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable {
@@ -18,6 +20,9 @@ package struct PageChange: Hashable, Sendable {
   package var hasOtherWords = false
   /// How far the new page's text stands to the right of the old one's, in points.
   package var shift = 0.0
+  /// Where the bodies of both lie, in points from the upper left corner of the new page; nil when
+  /// the whole page counts. Headers and folios of a page that has another number are other ones.
+  package var extent: Rect?
   /// Nil until it has been painted.
   package var difference: PictureDifference?
 }

@@ -43,11 +43,21 @@ package struct PagePainter: Sendable {
     }
     var difference: PictureDifference?
     if let old, let new {
-      let shift = (change.shift * scale(newSize)).rounded()
-      difference = comparePictures(old, new, shift: Int(shift))
+      let shift = change.shift * scale(newSize)
+      difference = comparePictures(
+        old, new, shift: abs(shift) < 4_000 ? shift : 0,
+        area: change.extent.flatMap { area($0, newSize) })
     }
     guard keepsPictures else { return (difference, PagePictures()) }
     return (difference, PagePictures(old: old.map(encoded), new: new.map(encoded)))
+  }
+
+  private func area(_ rect: Rect, _ size: Size?) -> PixelArea? {
+    let scale = scale(size)
+    let edges = [rect.minX, rect.maxX, rect.minY, rect.maxY].map { $0 * scale }
+    guard edges.allSatisfy({ abs($0) < 1e6 }) else { return nil }
+    let pixels = edges.map { Int($0.rounded()) }
+    return PixelArea(columns: pixels[0]..<pixels[1], rows: pixels[2]..<pixels[3])
   }
 
   private func encoded(_ pixels: PixelBuffer) -> PagePicture {

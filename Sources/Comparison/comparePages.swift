@@ -1,3 +1,5 @@
+internal import Geometry
+
 /// Matches the pages of two editions and tells which may differ. Those are painted then.
 package func comparePages(_ old: EditionContent, _ new: EditionContent) -> [PageChange] {
   var faces = FaceReader()
@@ -9,19 +11,37 @@ package func comparePages(_ old: EditionContent, _ new: EditionContent) -> [Page
     var change = PageChange(kind: .changed, old: oldIndex, new: newIndex)
     change.hasOtherWords = before.words != after.words
     change.shift = (after.left ?? 0) - (before.left ?? after.left ?? 0)
-    if showsSame(before, after, shift: change.shift) { change.kind = match.isMoved ? .moved : .same }
+    if oldIndex != newIndex, let from = before.extent, let to = after.extent {
+      change.extent = union(from, to, shift: change.shift)
+    }
+    let isSameSide = (oldIndex - newIndex) % 2 == 0
+    if showsSame(before, after, isSameSide: isSameSide) {
+      change.kind = match.isMoved ? .moved : .same
+    }
     return change
   }
+}
+
+/// With room for the glyphs that stand at the outermost points.
+private func union(_ old: Rect, _ new: Rect, shift: Double) -> Rect {
+  let room = 14.0
+  let (left, top) = (min(old.minX + shift, new.minX), min(old.minY, new.minY))
+  let (right, bottom) = (max(old.maxX + shift, new.maxX), max(old.maxY, new.maxY))
+  return Rect(
+    x: left - room, y: top - room, width: right - left + 3 * room, height: bottom - top + 2 * room)
 }
 
 /// Whether two pages show the same, whatever their folios say. Running matter of a left and of a
 /// right page stands in other places and is compared by what is painted only where the sides agree.
 private func showsSame(
-  _ old: EditionContent.Page, _ new: EditionContent.Page, shift: Double
+  _ old: EditionContent.Page, _ new: EditionContent.Page, isSameSide: Bool
 ) -> Bool {
-  guard let before = old.body, let after = new.body else { return false }
-  return before == after && old.words == new.words && old.size == new.size
-    && (old.margin == new.margin || abs(shift) > 1)
+  guard let before = old.body, let after = new.body, before == after,
+    old.places.count == new.places.count,
+    zip(old.places, new.places).allSatisfy({ abs($0 - $1) < 0.05 })
+  else { return false }
+  return old.words == new.words && old.size == new.size
+    && (old.margin == new.margin || !isSameSide)
 }
 
 /// Gives equal pages equal identities.

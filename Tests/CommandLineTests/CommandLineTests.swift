@@ -22,7 +22,8 @@ struct CommandLineTests {
   @Test(arguments: [
     ["build"], ["nonsense"], ["build", "x", "--jobs", "0"], ["build", "x", "--edition", "web"],
     ["build", "x", "--diagnostics", "xml"], ["chart", "x", "--format", "svg,jpg"],
-    ["chart", "x", "--dpi", "0"], ["diff", "x"], ["diff", "x", "y", "--threshold", "lots"], ["build", "x", "--pages", "1e9"], ["explain", "no.such-code"],
+    ["chart", "x", "--dpi", "0"], ["diff", "x"], ["diff", "x", "y", "--threshold", "lots"],
+    ["build", "x", "--pages", "1e9"], ["explain", "no.such-code"],
   ])
   func wrongUsageIsStatus64(arguments: [String]) async throws {
     let result = try await run(arguments)

@@ -8,39 +8,45 @@ struct CellGrid {
   private let height: Int
   private let columns: Int
   private let rows: Int
-  private var isMarked: [Bool]
+  /// What differs within each square, in pixels; nil where nothing does.
+  private var cells: [PixelBox?]
 
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
     columns = (width + CellGrid.side - 1) / CellGrid.side
     rows = (height + CellGrid.side - 1) / CellGrid.side
-    isMarked = Array(repeating: false, count: columns * rows)
+    cells = Array(repeating: nil, count: columns * rows)
   }
 
   mutating func mark(_ x: Int, _ y: Int) {
-    isMarked[y / CellGrid.side * columns + x / CellGrid.side] = true
+    let index = y / CellGrid.side * columns + x / CellGrid.side
+    if cells[index] == nil {
+      cells[index] = PixelBox(x, y)
+    } else {
+      cells[index]?.include(x, y)
+    }
   }
 
   /// The boxes around squares that lie near each other; no two overlap.
   func boxes() -> [PictureDifference.Box] {
-    var rest = isMarked
-    var areas: [CellArea] = []
-    for start in rest.indices where rest[start] { areas.append(area(from: start, &rest)) }
+    var rest = cells
+    var areas: [PixelBox] = []
+    for start in rest.indices where rest[start] != nil { areas.append(area(from: start, &rest)) }
     return merged(areas).map(box)
   }
 
-  private func area(from start: Int, _ rest: inout [Bool]) -> CellArea {
-    var area = CellArea(column: start % columns, row: start / columns)
+  private func area(from start: Int, _ rest: inout [PixelBox?]) -> PixelBox {
+    var area = rest[start] ?? PixelBox(0, 0)
     var pending = [start]
-    rest[start] = false
+    rest[start] = nil
     while let next = pending.popLast() {
       let (column, row) = (next % columns, next / columns)
-      area.include(column, row)
       for y in max(0, row - CellGrid.reach)...min(rows - 1, row + CellGrid.reach) {
-        for x in max(0, column - CellGrid.reach)...min(columns - 1, column + CellGrid.reach)
-        where rest[y * columns + x] {
-          rest[y * columns + x] = false
+        for x in max(0, column - CellGrid.reach)...min(columns - 1, column + CellGrid.reach) {
+          guard let cell = rest[y * columns + x] else { continue }
+          area.join(cell)
+          rest[y * columns + x] = nil
           pending.append(y * columns + x)
         }
       }
@@ -48,8 +54,8 @@ struct CellGrid {
     return area
   }
 
-  private func merged(_ areas: [CellArea]) -> [CellArea] {
-    var result: [CellArea] = []
+  private func merged(_ areas: [PixelBox]) -> [PixelBox] {
+    var result: [PixelBox] = []
     for area in areas {
       var area = area
       while let index = result.firstIndex(where: { $0.meets(area) }) {
@@ -60,37 +66,34 @@ struct CellGrid {
     return result.sorted { ($0.top, $0.left) < ($1.top, $1.left) }
   }
 
-  private func box(_ area: CellArea) -> PictureDifference.Box {
-    let side = Double(CellGrid.side)
-    let (left, top) = (Double(area.left) * side, Double(area.top) * side)
-    let right = min(Double(area.right + 1) * side, Double(width))
-    let bottom = min(Double(area.bottom + 1) * side, Double(height))
-    return PictureDifference.Box(
-      x: left / Double(width), y: top / Double(height), width: (right - left) / Double(width),
-      height: (bottom - top) / Double(height))
+  private func box(_ area: PixelBox) -> PictureDifference.Box {
+    PictureDifference.Box(
+      x: Double(area.left) / Double(width), y: Double(area.top) / Double(height),
+      width: Double(area.right + 1 - area.left) / Double(width),
+      height: Double(area.bottom + 1 - area.top) / Double(height))
   }
 }
 
-/// A rectangle of squares, its edges included.
-private struct CellArea {
+/// A rectangle of pixels, its edges included.
+private struct PixelBox {
   var left: Int
   var right: Int
   var top: Int
   var bottom: Int
 
-  init(column: Int, row: Int) { (left, right, top, bottom) = (column, column, row, row) }
+  init(_ x: Int, _ y: Int) { (left, right, top, bottom) = (x, x, y, y) }
 
-  mutating func include(_ column: Int, _ row: Int) {
-    (left, right) = (min(left, column), max(right, column))
-    (top, bottom) = (min(top, row), max(bottom, row))
+  mutating func include(_ x: Int, _ y: Int) {
+    (left, right) = (min(left, x), max(right, x))
+    (top, bottom) = (min(top, y), max(bottom, y))
   }
 
-  mutating func join(_ other: CellArea) {
+  mutating func join(_ other: PixelBox) {
     include(other.left, other.top)
     include(other.right, other.bottom)
   }
 
-  func meets(_ other: CellArea) -> Bool {
+  func meets(_ other: PixelBox) -> Bool {
     left <= other.right + 1 && other.left <= right + 1 && top <= other.bottom + 1
       && other.top <= bottom + 1
   }

@@ -16,44 +16,90 @@ package struct PictureDifference: Hashable, Sendable {
   package var boxes: [Box]
 }
 
+/// Part of a picture.
+package struct PixelArea: Hashable, Sendable {
+  package var columns: Range<Int>
+  package var rows: Range<Int>
+
+  package init(columns: Range<Int>, rows: Range<Int>) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  fileprivate init(_ picture: PixelBuffer) {
+    self.init(columns: 0..<picture.width, rows: 0..<picture.height)
+  }
+
+  fileprivate func clamped(to picture: PixelBuffer) -> PixelArea {
+    let whole = PixelArea(picture)
+    return PixelArea(
+      columns: columns.clamped(to: whole.columns), rows: rows.clamped(to: whole.rows))
+  }
+}
+
 /// Compares two pictures of a page.
 ///
 /// - Parameters:
 ///   - shift: by how many pixels the old one is moved to the right before it is compared: a text
-///     that comes to a page of the other side stands nearer to the binding, and is the same.
-///   - level: a pixel differs when one of its colours does by more, of 255. Grey edges of the same
-///     glyph at another fraction of a pixel stay below.
+///     that comes to a page of the other side stands nearer to the binding, and is the same. For
+///     part of a pixel it is blended with its neighbour.
+///   - area: the rows and columns of the new picture that count.
+///   - level: a pixel differs when one of its colours does by more, of 255.
 package func comparePictures(
-  _ old: PixelBuffer, _ new: PixelBuffer, shift: Int = 0, level: Int = 48
+  _ old: PixelBuffer, _ new: PixelBuffer, shift: Double = 0, area: PixelArea? = nil,
+  level: Int? = nil
 ) -> PictureDifference {
   var grid = CellGrid(width: new.width, height: new.height)
+  let area = (area ?? PixelArea(new)).clamped(to: new)
+  let before = ShiftedPicture(old, by: shift)
+  let level = level ?? (before.isBlended ? blendedLevel : exactLevel)
   var count = 0
-  for row in 0..<new.height {
-    let isOutside = row >= old.height
-    var (column, source) = (0, row * new.width * 3)
-    while column < new.width {
-      let other = column - shift
-      let isMissing = isOutside || other < 0 || other >= old.width
-      // What one page has beyond the other's edge counts unless it is white.
-      let target = isMissing ? nil : (row * old.width + other) * 3
-      if differs(new.bytes, source, old.bytes, target, level) {
-        count += 1
-        grid.mark(column, row)
-      }
-      column += 1
-      source += 3
+  for row in area.rows {
+    for column in area.columns where before.differs(from: new, column, row, level) {
+      count += 1
+      grid.mark(column, row)
     }
   }
   let share = Double(count) / Double(max(1, new.width * new.height))
   return PictureDifference(share: share, boxes: grid.boxes())
 }
 
-private func differs(
-  _ new: [UInt8], _ source: Int, _ old: [UInt8], _ target: Int?, _ level: Int
-) -> Bool {
-  for channel in 0..<3 {
-    let before = target.map { Int(old[$0 + channel]) } ?? 255
-    if abs(Int(new[source + channel]) - before) > level { return true }
+/// The same glyph, painted twice, differs by nothing.
+private let exactLevel = 48
+/// A blended edge is off by up to a quarter, and Poppler places glyphs by quarters of a pixel.
+private let blendedLevel = 112
+
+private struct ShiftedPicture {
+  private let picture: PixelBuffer
+  private let whole: Int
+  /// In 256ths.
+  private let fraction: Int
+
+  init(_ picture: PixelBuffer, by shift: Double) {
+    self.picture = picture
+    whole = Int(shift.rounded(.down))
+    fraction = Int(((shift - shift.rounded(.down)) * 256).rounded())
   }
-  return false
+
+  var isBlended: Bool { (16...240).contains(fraction) }
+
+  func differs(from new: PixelBuffer, _ column: Int, _ row: Int, _ level: Int) -> Bool {
+    let source = (row * new.width + column) * 3
+    let (near, far) = (index(column - whole, row), index(column - whole - 1, row))
+    for channel in 0..<3 {
+      let value = tone(near, channel) * (256 - fraction) + tone(far, channel) * fraction
+      if abs(Int(new.bytes[source + channel]) - value >> 8) > level { return true }
+    }
+    return false
+  }
+
+  private func index(_ column: Int, _ row: Int) -> Int? {
+    guard (0..<picture.width).contains(column), row < picture.height else { return nil }
+    return (row * picture.width + column) * 3
+  }
+
+  /// What lies beyond the edge is white.
+  private func tone(_ index: Int?, _ channel: Int) -> Int {
+    index.map { Int(picture.bytes[$0 + channel]) } ?? 255
+  }
 }

@@ -55,6 +55,14 @@ package struct OutputRecord: Decodable, Sendable {
   package var numbers: [Number]?
   package var fonts: [Face]?
 
+  /// The outputs without the report's name, which is that of its folder.
+  var namelessOutputs: [File] {
+    (outputs ?? []).map { file in
+      guard file.path.hasPrefix(report + "-") else { return file }
+      return File(path: String(file.path.dropFirst(report.count + 1)), sha256: file.sha256)
+    }
+  }
+
   /// - Returns: nil when it is no manifest of Colophon.
   package init?(_ bytes: [UInt8]) {
     guard let record = try? JSONDecoder().decode(OutputRecord.self, from: Data(bytes)),

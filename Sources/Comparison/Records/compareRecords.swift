@@ -10,7 +10,7 @@ package struct RecordComparison: Hashable, Sendable {
 /// Compares what two builds say of themselves.
 package func compareRecords(_ old: OutputRecord, _ new: OutputRecord) -> RecordComparison {
   let inputs = compareFiles(old.inputs ?? [], new.inputs ?? [])
-  let outputs = compareFiles(old.outputs ?? [], new.outputs ?? [])
+  let outputs = compareFiles(old.namelessOutputs, new.namelessOutputs)
   let changed = Set(inputs.map(\.name))
   return RecordComparison(
     figures: compareFigures(old.numbers ?? [], new.numbers ?? [], changedFiles: changed),

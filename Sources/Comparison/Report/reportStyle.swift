@@ -64,6 +64,7 @@ let reportStyle = """
   nav span { color: var(--soft); font-size: .8rem; font-weight: 400; align-self: center; }
   nav .added span { color: var(--new); } nav .removed span { color: var(--old); }
   nav .changed span { color: var(--mark); }
+  summary { cursor: pointer; color: var(--accent); font-size: .9rem; margin-bottom: .75rem; }
   main { padding: 1.25rem 1.5rem 6rem; max-width: 110rem; }
   section, article { background: var(--paper); border: 1px solid var(--line); border-radius: 8px;
     padding: 1rem 1.25rem 1.25rem; margin-bottom: 1.5rem; }
@@ -71,7 +72,7 @@ let reportStyle = """
   .kind { font-size: .78rem; font-weight: 600; border: 1px solid; border-radius: 99px;
     padding: .05rem .6rem; margin-left: .4rem; vertical-align: 1px; color: var(--mark); }
   .kind.added { color: var(--new); } .kind.removed { color: var(--old); }
-  .kind.moved, .kind.same { color: var(--accent); }
+  .kind.moved, .kind.text, .kind.reflowed { color: var(--accent); }
   .details { margin: 0 0 .75rem; }
   .none { font-size: 1.05rem; }
   .scroll { overflow-x: auto; }
@@ -97,13 +98,16 @@ let reportStyle = """
   .no-boxes .sheet i { display: none; }
   .overlay .pair, .difference .pair { grid-template-columns: minmax(0, 52rem); }
   .overlay figure, .difference figure { grid-area: 1 / 1; }
-  .overlay .new:not(:only-child) { opacity: var(--fade, .5); }
-  .difference .new:not(:only-child) { mix-blend-mode: difference; }
-  .overlay .old:not(:only-child) img, .difference .old:not(:only-child) img {
+  .overlay figure.new:not(:only-child) { opacity: var(--fade, .5); }
+  .difference figure.new:not(:only-child) { mix-blend-mode: difference; }
+  .overlay figure.old:not(:only-child) img, .difference figure.old:not(:only-child) img {
     transform: translateX(var(--shift)); }
-  .overlay .old:not(:only-child) i, .difference .old:not(:only-child) i { display: none; }
+  .overlay figure.old:not(:only-child) i, .difference figure.old:not(:only-child) i {
+    display: none; }
   .difference .pair { isolation: isolate; }
-  .difference figcaption { visibility: hidden; }
+  .overlay figcaption, .difference figcaption { visibility: hidden; }
+  .pair > .new:only-child { grid-column: 2; }
+  .overlay .pair > .new:only-child, .difference .pair > .new:only-child { grid-column: 1; }
   .texts { list-style: none; margin: 1rem 0 0; padding: 0; }
   .texts li { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .75rem;
     padding: .5rem 0; border-top: 1px solid var(--line); }
@@ -111,6 +115,7 @@ let reportStyle = """
     white-space: pre-line; }
   .role { color: var(--soft); font-size: .82rem; padding-top: .25rem; }
   @media (max-width: 50rem) {
+    .pair > .new:only-child { grid-column: 1; }
     body { grid-template-columns: minmax(0, 1fr); } header { position: static; }
     nav { position: static; max-height: none; padding: 1rem 1.5rem 0; }
     nav ol { display: flex; flex-wrap: wrap; } nav a { gap: .5rem; }

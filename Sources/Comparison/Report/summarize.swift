@@ -14,59 +14,14 @@ private func pageLines(
   _ edition: EditionComparison, _ figures: [FigureChange], isNamed: Bool
 ) -> [String] {
   let prefix = isNamed && !edition.name.isEmpty ? "\(edition.name) " : ""
-  var texts = Dictionary(grouping: edition.texts) { $0.newPage.map { $0 * 2 } ?? -1 }
-  let removed = Dictionary(grouping: edition.texts.filter { $0.newPage == nil }) { $0.oldPage ?? 0 }
-  texts[-1] = nil
-  var lines: [String] = []
-  for page in edition.pages {
-    let own = (page.old.flatMap { removed[$0] } ?? []) + (page.new.flatMap { texts[$0 * 2] } ?? [])
-    if page.kind == .same, own.isEmpty { continue }
-    lines.append(prefix + pageLine(page, own, figures))
+  return edition.shownPages.flatMap { page in
+    let details = page.details(figures)
+    let list = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
+    let line = "\(prefix)\(page.name): \(page.label)\(list)"
     // The words of a page that is new or gone as a whole are the page itself.
-    if page.kind == .changed || page.kind == .same { lines += own.map { "  " + textLine($0) } }
+    guard page.change.kind == .changed || page.change.kind == .same else { return [line] }
+    return [line] + page.texts.filter { $0.kind != .repaged }.map { "  " + textLine($0) }
   }
-  return lines
-}
-
-private func pageLine(
-  _ page: PageChange, _ texts: [TextChange], _ figures: [FigureChange]
-) -> String {
-  let details = pageDetails(page, texts, figures)
-  let list = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
-  return "\(pageName(page)): \(page.kind == .same ? "changed" : page.kind.rawValue)\(list)"
-}
-
-/// `page 12`, `page 12, before page 11`.
-func pageName(_ page: PageChange) -> String {
-  guard let new = page.new else { return "old page \((page.old ?? 0) + 1)" }
-  guard let old = page.old, old != new else { return "page \(new + 1)" }
-  return "page \(new + 1), before page \(old + 1)"
-}
-
-/// What of a page has changed, in a few words each.
-func pageDetails(
-  _ page: PageChange, _ texts: [TextChange], _ figures: [FigureChange]
-) -> [String] {
-  guard page.kind == .changed || page.kind == .same else { return [] }
-  var details: [String] = []
-  if !texts.isEmpty {
-    details.append("\(texts.count) paragraph\(texts.count == 1 ? "" : "s")")
-  }
-  if let new = page.new {
-    details += figures.filter { $0.isPrinted && $0.pages.contains(new + 1) }
-      .map { "figure \($0.figure) \(oldAndNew($0))" }
-  }
-  if texts.isEmpty, let share = page.difference?.share, share > 0 {
-    details.append("\(percent(share)) of the picture")
-  }
-  return details
-}
-
-/// `0.02 %`, never `0 %` for what is more than nothing.
-func percent(_ share: Double) -> String {
-  let hundredths = max(1, Int((share * 10_000).rounded()))
-  let rest = hundredths % 100
-  return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) %"
 }
 
 func oldAndNew(_ figure: FigureChange) -> String {
@@ -119,8 +74,8 @@ func recordLines(_ records: RecordComparison) -> [String] {
 private func textLine(_ change: TextChange) -> String {
   let text = change.runs.enumerated().map { index, run in
     switch run.kind {
-    case .removed: "[-\(run.text)-]"
-    case .added: "{+\(run.text)+}"
+    case .removed: "[-\(shortened(run.text, isFirst: false, isLast: false))-]"
+    case .added: "{+\(shortened(run.text, isFirst: false, isLast: false))+}"
     case .kept:
       shortened(run.text, isFirst: index == 0, isLast: index == change.runs.count - 1)
     }

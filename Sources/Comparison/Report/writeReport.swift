@@ -30,7 +30,7 @@ private struct ReportWriter {
     begin()
     writeFigures()
     for (index, edition) in comparison.editions.enumerated() {
-      writePages(edition, index < pictures.count ? pictures[index] : [])
+      writePages(edition, index < pictures.count ? pictures[index] : [], index)
     }
     writeRecords()
     if comparison.isSame {
@@ -73,25 +73,23 @@ private struct ReportWriter {
       }
       let pages = counts.isEmpty ? "no page differs" : "pages: " + counts.joined(separator: ", ")
       parts.append("\(name)\(pages), of \(edition.oldPages) old and \(edition.newPages) new")
-      if !edition.texts.isEmpty { parts.append(counted(edition.texts.count, "paragraph")) }
+      if edition.paragraphCount > 0 { parts.append(counted(edition.paragraphCount, "paragraph")) }
     }
     let figures = comparison.records.figures.count
     if figures > 0 { parts.append(counted(figures, "figure")) }
     return parts.joined(separator: " · ")
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   private mutating func writeIndex() {
     html.raw("<nav aria-label=\"Changes\">\n<ol>\n")
-    if !comparison.records.figures.isEmpty { html.raw("<li><a href=\"#figures\">Figures</a></li>\n") }
+    if !comparison.records.figures.isEmpty {
+      html.raw("<li><a href=\"#figures\">Figures</a></li>\n")
+    }
     for (index, edition) in comparison.editions.enumerated() {
-      for page in shownPages(edition) {
-        html.raw("<li><a href=\"#\(anchor(page, index))\" class=\"\(page.kind.rawValue)\">")
-        html.text(shortName(page))
-        html.raw("<span>\(page.kind == .same ? "text" : page.kind.rawValue)</span></a></li>\n")
+      for page in edition.shownPages {
+        html.raw("<li><a href=\"#\(anchor(page.change, index))\" class=\"\(page.label)\">")
+        html.text(shortName(page.change))
+        html.raw("<span>\(page.label)</span></a></li>\n")
       }
     }
     if !records.isEmpty { html.raw("<li><a href=\"#records\">What went in</a></li>\n") }
@@ -134,40 +132,28 @@ private struct ReportWriter {
 
   // MARK: Pages
 
-  /// Pages that differ, and those on which a text begins that does.
-  private func shownPages(_ edition: EditionComparison) -> [PageChange] {
-    edition.pages.filter { $0.kind != .same || !texts(of: $0, edition).isEmpty }
-  }
-
-  private func texts(of page: PageChange, _ edition: EditionComparison) -> [TextChange] {
-    edition.texts.filter { change in
-      change.newPage.map { $0 == page.new } ?? (page.old != nil && change.oldPage == page.old)
-    }
-  }
-
-  private mutating func writePages(_ edition: EditionComparison, _ pictures: [PagePictures?]) {
-    let index = comparison.editions.firstIndex { $0.name == edition.name } ?? 0
-    for (number, page) in edition.pages.enumerated() {
-      let texts = texts(of: page, edition)
-      if page.kind == .same && texts.isEmpty { continue }
-      html.raw("<article id=\"\(anchor(page, index))\" tabindex=\"-1\">\n<h2>")
-      html.text(title(page, edition))
-      html.raw(" <span class=\"kind \(page.kind.rawValue)\">")
-      html.text(page.kind == .same ? "text" : page.kind.rawValue)
-      html.raw("</span></h2>\n")
-      let details = pageDetails(page, texts, comparison.records.figures)
-      if !details.isEmpty { html.element("p", details.joined(separator: " · "), className: "details") }
-      if number < pictures.count, let pictures = pictures[number] {
-        writePictures(pictures, of: page, index)
+  private mutating func writePages(
+    _ edition: EditionComparison, _ pictures: [PagePictures?], _ index: Int
+  ) {
+    let prefix = comparison.editions.count > 1 ? "\(edition.name): " : ""
+    for page in edition.shownPages {
+      html.raw("<article id=\"\(anchor(page.change, index))\" tabindex=\"-1\">\n<h2>")
+      html.text(prefix + page.name.capitalizedFirst)
+      html.raw(" <span class=\"kind \(page.label)\">\(page.label)</span></h2>\n")
+      let isReflowed = page.label == "reflowed"
+      if isReflowed {
+        html.raw("<details>\n<summary>The same words, divided otherwise</summary>\n")
       }
-      writeTexts(texts, of: page)
-      html.raw("</article>\n")
+      let details = page.details(comparison.records.figures)
+      if !details.isEmpty {
+        html.element("p", details.joined(separator: " · "), className: "details")
+      }
+      if page.index < pictures.count, let pictures = pictures[page.index] {
+        writePictures(pictures, of: page.change, index)
+      }
+      writeTexts(page)
+      html.raw(isReflowed ? "</details>\n</article>\n" : "</article>\n")
     }
-  }
-
-  private func title(_ page: PageChange, _ edition: EditionComparison) -> String {
-    let name = comparison.editions.count > 1 ? "\(edition.name): " : ""
-    return name + pageName(page).capitalizedFirst
   }
 
   private mutating func writePictures(
@@ -224,12 +210,14 @@ private struct ReportWriter {
 
   // MARK: Text
 
-  private mutating func writeTexts(_ texts: [TextChange], of page: PageChange) {
-    guard !texts.isEmpty, page.kind == .changed || page.kind == .same else { return }
+  private mutating func writeTexts(_ page: ShownPage) {
+    let texts = page.texts.filter { $0.kind != .repaged }
+    guard !texts.isEmpty, page.change.kind == .changed || page.change.kind == .same else { return }
     html.raw("<ul class=\"texts\">\n")
     for change in texts {
       html.raw("<li><span class=\"role\">\(roleName(change))</span><p dir=\"auto\"")
-      html.raw(comparison.language.isEmpty ? ">" : " lang=\"\(HTMLText.escaped(comparison.language))\">")
+      html.raw(
+        comparison.language.isEmpty ? ">" : " lang=\"\(HTMLText.escaped(comparison.language))\">")
       for run in change.runs {
         switch run.kind {
         case .kept: html.text(run.text)
@@ -263,7 +251,8 @@ private struct ReportWriter {
 
   private mutating func writeRecords() {
     guard !records.isEmpty else { return }
-    html.raw("<section id=\"records\" tabindex=\"-1\">\n<h2>What went in, what came out</h2>\n<ul>\n")
+    html.raw(
+      "<section id=\"records\" tabindex=\"-1\">\n<h2>What went in, what came out</h2>\n<ul>\n")
     for line in records { html.element("li", line) }
     html.raw("</ul>\n</section>\n")
   }

@@ -89,7 +89,8 @@ struct GapComparison {
   /// Nothing in common: all that was is gone, all that is has come.
   private func replaced() -> [TextChange] {
     let (gone, come) = (
-      old.map { TextChange(whole: $0, isNew: false) }, new.map { TextChange(whole: $0, isNew: true) }
+      old.map { TextChange(whole: $0, isNew: false) },
+      new.map { TextChange(whole: $0, isNew: true) }
     )
     return (gone + come).filter { !$0.runs.isEmpty }
   }

@@ -6,6 +6,8 @@ package struct TextChange: Hashable, Sendable {
     case removed
     /// The same words at another place in the order of reading.
     case moved
+    /// An entry of the contents with another page number, which follows from other changes.
+    case repaged
   }
 
   /// Words that both have, or only one.
@@ -27,4 +29,17 @@ package struct TextChange: Hashable, Sendable {
   package var oldPage: Int?
   package var newPage: Int?
   package var runs: [Run]
+}
+
+extension TextChange {
+  /// A change of a page number alone in the contents is told as such.
+  var classified: TextChange {
+    guard kind == .changed, role == "TOCI" else { return self }
+    let isNumber = runs.allSatisfy { run in
+      run.kind == .kept || run.text.allSatisfy { $0.isNumber || $0.isWhitespace }
+    }
+    var copy = self
+    if isNumber { copy.kind = .repaged }
+    return copy
+  }
 }

@@ -17,7 +17,7 @@ package func compareText(
     changes += GapComparison(oldTexts[x..<pair.old], newTexts[y..<pair.new]).changes()
     (x, y) = (pair.old + 1, pair.new + 1)
   }
-  return joinMoves(changes)
+  return joinMoves(changes).map(\.classified)
 }
 
 /// A paragraph in tokens.

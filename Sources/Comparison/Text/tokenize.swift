@@ -20,6 +20,7 @@ private struct Tokenizer {
   mutating func tokens() -> [Token] {
     var tokens: [Token] = []
     var isSpaced = false
+    var last: Unicode.Scalar?
     while offset < scalars.count {
       let scalar = scalars[offset]
       if scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{AD}" {
@@ -27,8 +28,11 @@ private struct Tokenizer {
         offset += 1
         continue
       }
-      tokens.append(Token(text: token(), isSpaced: isSpaced && !tokens.isEmpty))
+      // Beside Han a space is a matter of setting; a bar stands between cells.
+      let isSet = (scalar.isWide || last?.isWide ?? true) && scalar != "|" && last != "|"
+      tokens.append(Token(text: token(), isSpaced: isSpaced && !isSet))
       isSpaced = false
+      last = scalars[offset - 1]
     }
     return tokens
   }

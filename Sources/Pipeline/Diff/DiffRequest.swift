@@ -24,4 +24,6 @@ package struct DiffOutcome: Sendable {
   /// The differences for people, and for machines.
   package var text = ""
   package var json = ""
+
+  package init() {}
 }

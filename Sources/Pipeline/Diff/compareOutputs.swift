@@ -113,7 +113,7 @@ private func write(
 private func tally(_ comparison: OutputComparison) -> String {
   guard !comparison.isSame else { return "no difference" }
   let pages = comparison.editions.reduce(0) { $0 + $1.changedPages.count }
-  let paragraphs = comparison.editions.reduce(0) { $0 + $1.texts.count }
+  let paragraphs = comparison.editions.reduce(0) { $0 + $1.paragraphCount }
   let counts: [(Int, String)] = [
     (pages, "page"), (paragraphs, "paragraph"), (comparison.records.figures.count, "figure"),
     (comparison.records.charts.count, "chart"),

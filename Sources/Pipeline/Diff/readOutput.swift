@@ -49,7 +49,8 @@ private func readFolder(_ path: String, _ world: any World) -> Diagnosed<Compare
           edition: edition(file.path), path: path + "/" + file.path, bytes: bytes))
     case .failure:
       findings.append(
-        Diagnostic(.missingFile, "“\(path)/\(file.path)”, which the manifest lists, cannot be read"))
+        Diagnostic(.missingFile, "“\(path)/\(file.path)”, which the manifest lists, cannot be read")
+      )
     }
   }
   if output.documents.isEmpty && findings.isEmpty {

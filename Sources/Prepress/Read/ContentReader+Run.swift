@@ -56,7 +56,8 @@ extension ContentReader {
       addToPath(operation, scanner, &run)
     case .close: break
     case .clip, .clipEvenOdd: run.isClip = true
-    case .endPath, .fill, .fillOld, .fillEvenOdd, .stroke, .closeStroke, .fillStroke, .fillStrokeEvenOdd,
+    case .endPath, .fill, .fillOld, .fillEvenOdd, .stroke, .closeStroke, .fillStroke,
+      .fillStrokeEvenOdd,
       .closeFillStroke, .closeFillStrokeEvenOdd:
       endPath(scanner.content[operation.range], &run)
     case .beginMarked, .beginMarkedPlain: begin(scanner, &run)

@@ -40,19 +40,22 @@ extension ContentReader {
     let elements: [PDFObject]
     if case .array(let array) = object { elements = array } else { elements = [object] }
     let placed = run.textMatrix.concatenated(with: run.matrix)
-    note(run.font?.name.utf8.map { $0 }[...] ?? [], run)
-    note(AffineTransform.scale(run.fontSize, run.fontSize).concatenated(with: placed), run)
     var text = ""
+    var gaps: [Double] = []
     for element in elements {
       switch element {
       case .string(let codes): text += run.font?.text(of: codes) ?? ""
       case .integer, .real:
-        let shift = file.number(element) ?? 0
-        note(Point(x: placed.tx, y: shift), run)
-        if shift < ContentReader.wordGap { text += " " }
+        let gap = file.number(element) ?? 0
+        gaps.append(gap)
+        if gap < ContentReader.wordGap { text += " " }
       default: break
       }
     }
+    if isFolio(text, run) { return }
+    note(run.font?.name.utf8.map { $0 }[...] ?? [], run)
+    note(AffineTransform.scale(run.fontSize, run.fontSize).concatenated(with: placed), run)
+    for gap in gaps { note(gap, run) }
     noteText(text, at: Point(x: placed.tx, y: placed.ty), run)
   }
 

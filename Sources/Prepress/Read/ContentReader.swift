@@ -10,9 +10,10 @@ struct ContentReader {
   private(set) var texts: [Int: String] = [:]
   private var body = ContentHash()
   private var margin = ContentHash()
-  /// Horizontal places in the body, hashed when it is known where the text begins.
+  /// Horizontal places in the body.
   private var places: [Double] = []
   private var left: Double?
+  private var extent: Rect?
   private var isComplete = true
   private var pageWidth = 0.0
   private var lastLine: [Int: Double] = [:]
@@ -35,17 +36,23 @@ struct ContentReader {
       if let data = file.data(part) { bytes += data + [0x0A] } else { isComplete = false }
     }
     run(bytes, Run(resources: file.dictionary(page["Resources"]) ?? PDFDictionary(), isPage: true))
-    for place in places { body.combine(quantum(place - (left ?? 0))) }
     let text = texts.keys.sorted().compactMap { texts[$0] }.joined(separator: "\n")
     return DocumentContent.Page(
-      size: size, body: body.digest, margin: margin.digest, left: left, text: text,
+      size: size, body: body.digest, places: places.map { Float($0 - (left ?? 0)) },
+      margin: margin.digest, left: left,
+      extent: isTagged ? extent.map { turned($0, in: size) } : nil, text: text,
       isComplete: isComplete)
   }
 
   private mutating func begin() {
     (texts, lastLine, places) = ([:], [:], [])
     (body, margin) = (ContentHash(), ContentHash())
-    (left, isComplete, depth, operations) = (nil, true, 0, 0)
+    (left, extent, isComplete, depth, operations) = (nil, nil, true, 0, 0)
+  }
+
+  /// A rectangle measured from the top of the page.
+  private func turned(_ rect: Rect, in size: Size) -> Rect {
+    Rect(x: rect.minX, y: size.height - rect.maxY, width: rect.width, height: rect.height)
   }
 
   private func pageSize(_ page: PDFDictionary) -> Size {
@@ -97,27 +104,36 @@ struct ContentReader {
       margin.combine(quantum(point.y))
     } else {
       places.append(point.x)
+      extent = extent?.including(point) ?? Rect(x: point.x, y: point.y, width: 0, height: 0)
       body.combine(quantum(point.y))
     }
   }
 
+  mutating func note(_ value: Double, _ run: Run) {
+    if run.isMargin { margin.combine(quantum(value)) } else { body.combine(quantum(value)) }
+  }
+
   mutating func note(_ matrix: AffineTransform, _ run: Run) {
-    for value in [matrix.a, matrix.b, matrix.c, matrix.d] {
-      note(Point(x: left ?? 0, y: value), run)
-    }
+    for value in [matrix.a, matrix.b, matrix.c, matrix.d] { note(value, run) }
     note(Point(x: matrix.tx, y: matrix.ty), run)
   }
 
   mutating func noteText(_ text: String, at point: Point, _ run: Run) {
     if !run.isMargin { left = min(left ?? point.x, point.x) }
-    let isFolio = (run.isMargin || !isTagged) && text.utf8.allSatisfy { (48...57).contains($0) }
-    note(Array((isFolio ? "0" : text).utf8)[...], run)
+    note(Array(text.utf8)[...], run)
     guard let identifier = run.identifier else { return }
     if let line = lastLine[identifier], abs(line - point.y) > 0.5 {
       texts[identifier, default: ""] += "\n"
     }
     lastLine[identifier] = point.y
     texts[identifier, default: ""] += text
+  }
+
+  /// Whether a text is a number that may be that of the page, which comes out otherwise, and at
+  /// another place, when the page has another number. In the body of a file without tags the words
+  /// are compared beside the digest, so that nothing is lost.
+  func isFolio(_ text: String, _ run: Run) -> Bool {
+    (run.isMargin || !isTagged) && text.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   /// A clip as large as the page is how a painter begins, and shows nothing.
@@ -127,4 +143,12 @@ struct ContentReader {
   }
 
   mutating func noteDamage() { isComplete = false }
+}
+
+extension Rect {
+  fileprivate func including(_ point: Point) -> Rect {
+    let (left, top) = (min(minX, point.x), min(minY, point.y))
+    return Rect(
+      x: left, y: top, width: max(maxX, point.x) - left, height: max(maxY, point.y) - top)
+  }
 }

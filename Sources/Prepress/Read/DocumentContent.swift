@@ -6,14 +6,19 @@ package struct DocumentContent: Sendable, Equatable {
     /// In points; the crop box where there is one.
     package var size: Size
     /// A digest of everything painted but running matter. It does not depend on the numbers of
-    /// glyphs in a subset, of objects and resources, nor on whether the page is a left or a right
-    /// one: places are taken from `left`.
+    /// glyphs in a subset, of objects and resources, nor on where things stand across the page.
     package var body: [UInt8]
+    /// Where they stand, in points from `left`, in the order of painting: the same on a left and a
+    /// right page, but for the rounding of the file's numbers.
+    package var places: [Float]
     /// A digest of running matter, headers, folios and decoration: what is marked as an artifact.
     /// Numbers standing alone do not count, since a folio changes when a page moves.
     package var margin: [UInt8]
     /// Where the text begins, in points from the left edge of the sheet; nil without any.
     package var left: Double?
+    /// Where the body lies, in points from the upper left corner, as far as the points that it is
+    /// painted at tell; nil in a file whose running matter is not marked.
+    package var extent: Rect?
     /// The text of its marked content, in the order of painting; empty in a file without tags.
     package var text: String
     /// Whether the content could be read whole.

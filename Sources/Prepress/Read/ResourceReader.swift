@@ -48,7 +48,9 @@ struct ResourceReader {
   }
 
   /// What leads back to the page, or says only how data are coded.
-  private static let passedOver: Set<String> = ["Parent", "StructParent", "StructParents", "Length"]
+  private static let passedOver: Set<String> = [
+    "Parent", "StructParent", "StructParents", "Length",
+  ]
 }
 
 /// A font as far as it tells what text its codes are.

@@ -56,7 +56,8 @@ private struct ParagraphCollector {
     let aboveRole = elements[above.element].standardRole
     let isCell = role == "TD" || role == "TH"
     if isCell, aboveRole == "TR" { return (above.element, index) }
-    let isTaken = ParagraphCollector.wholes.contains(aboveRole) && !["LI", "TR", "Note"].contains(role)
+    let isTaken =
+      ParagraphCollector.wholes.contains(aboveRole) && !["LI", "TR", "Note"].contains(role)
     if isTaken || !ParagraphCollector.blocks.contains(role) {
       return ParagraphCollector.blocks.contains(aboveRole) ? above : (index, nil)
     }
@@ -66,9 +67,10 @@ private struct ParagraphCollector {
   /// Pieces in the order of painting: a link stands between the halves of its paragraph.
   var paragraphs: [DocumentContent.Paragraph] {
     order.compactMap { owner in
-      guard let pieces = pieces[owner]?.sorted(by: {
-        ($0.page, $0.identifier) < ($1.page, $1.identifier)
-      }), let first = pieces.first
+      guard
+        let pieces = pieces[owner]?.sorted(by: {
+          ($0.page, $0.identifier) < ($1.page, $1.identifier)
+        }), let first = pieces.first
       else { return nil }
       var text = ""
       var cell = first.cell
