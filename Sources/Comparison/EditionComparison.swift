@@ -7,6 +7,8 @@ package struct EditionComparison: Sendable {
   /// All pages in the order of the new edition; removed ones before those that follow them.
   package var pages: [PageChange]
   package var texts: [TextChange]
+  /// Whether texts were compared; they are in one edition only.
+  package var comparesText = false
 
   package init(
     name: String, oldPages: Int, newPages: Int, pages: [PageChange] = [], texts: [TextChange] = []

@@ -17,6 +17,8 @@ package struct EditionContent: Sendable {
 
   package var pages: [Page]
   package var paragraphs: [DocumentContent.Paragraph]
+  /// Whether the file's tags say what a paragraph is.
+  package var isTagged: Bool
 }
 
 /// Why a PDF could not be read.
@@ -38,7 +40,7 @@ package func readEdition(
   if let content, let paragraphs = content.paragraphs {
     return EditionContent(
       pages: content.pages.map { EditionContent.Page($0, words: tokenize($0.text).map(\.text)) },
-      paragraphs: paragraphs)
+      paragraphs: paragraphs, isTagged: true)
   }
   guard bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil else { throw .damaged }
   let texts: [[DocumentContent.Paragraph]]
@@ -58,6 +60,7 @@ extension EditionContent {
         size: nil, body: nil, places: [], margin: [], left: nil, extent: nil, words: words)
     }
     paragraphs = texts.flatMap { $0 }
+    isTagged = false
   }
 }
 

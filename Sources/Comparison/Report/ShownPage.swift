@@ -4,13 +4,15 @@ struct ShownPage {
   let texts: [TextChange]
   /// Its place in `EditionComparison.pages`.
   let index: Int
+  /// See `EditionComparison`.
+  let comparesText: Bool
 
   /// How it differs, in one word. A page whose words only came from another one is told from one
   /// with other words.
   var label: String {
     switch change.kind {
     case .same: "text"
-    case .changed where change.hasOtherWords && texts.isEmpty: "reflowed"
+    case .changed where comparesText && change.hasOtherWords && texts.isEmpty: "reflowed"
     default: change.kind.rawValue
     }
   }
@@ -54,7 +56,8 @@ extension EditionComparison {
         (page.old == nil ? [] : byOld[page.old] ?? [])
         + (page.new == nil ? [] : byNew[page.new] ?? [])
       let isQuiet = page.kind == .same && own.allSatisfy { $0.kind == .repaged }
-      return isQuiet ? nil : ShownPage(change: page, texts: own, index: index)
+      return isQuiet
+        ? nil : ShownPage(change: page, texts: own, index: index, comparesText: comparesText)
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Pairs the pages of two stretches by how much of their words they share, in order, so that the sum
+/// Pairs the pages, or the paragraphs, of two stretches by how much of their words they share, in order, so that the sum
 /// of likeness is the greatest (Needleman and Wunsch 1970).
 func pairLikePages(
   _ old: [PageFace], _ oldRange: Range<Int>, _ new: [PageFace], _ newRange: Range<Int>

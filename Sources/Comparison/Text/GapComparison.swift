@@ -16,24 +16,43 @@ struct GapComparison {
     newTokens = new.enumerated().flatMap { index, text in text.tokens.map { (index, $0) } }
     guard !oldTokens.isEmpty, !newTokens.isEmpty else { return }
     var interner = Interner<String>()
-    pairs = matchElements(
-      oldTokens.map { interner.number(of: $0.token.text) },
-      newTokens.map { interner.number(of: $0.token.text) })
-    dropChancePairs()
+    let oldWords = oldTokens.map { interner.number(of: $0.token.text) }
+    let newWords = newTokens.map { interner.number(of: $0.token.text) }
+    pairs = matchElements(oldWords, newWords)
+    let related = dropChancePairs()
+    if !related.isEmpty { pairMore(oldWords, newWords, related) }
+  }
+
+  /// Pairs words that chance pairs have kept from each other.
+  private mutating func pairMore(_ oldWords: [Int], _ newWords: [Int], _ related: Set<[Int]>) {
+    var all: [(old: Int, new: Int)] = []
+    var (x, y) = (0, 0)
+    for pair in pairs + [(oldWords.count, newWords.count)] {
+      let found = matchElements(Array(oldWords[x..<pair.old]), Array(newWords[y..<pair.new]))
+        .map { (old: x + $0.old, new: y + $0.new) }
+      all += found.filter { related.contains(paragraphs($0)) }
+      if pair.old < oldWords.count { all.append(pair) }
+      (x, y) = (pair.old + 1, pair.new + 1)
+    }
+    pairs = all
+  }
+
+  private func paragraphs(_ pair: (old: Int, new: Int)) -> [Int] {
+    [oldTokens[pair.old].paragraph, newTokens[pair.new].paragraph]
   }
 
   /// Paragraphs that share only a few common words are others, not changed ones.
-  private mutating func dropChancePairs() {
+  ///
+  /// - Returns: the pairs of paragraphs that stay, when any was dropped.
+  private mutating func dropChancePairs() -> Set<[Int]> {
     var shared: [[Int]: Int] = [:]
-    func key(_ pair: (old: Int, new: Int)) -> [Int] {
-      [oldTokens[pair.old].paragraph, newTokens[pair.new].paragraph]
+    for pair in pairs { shared[paragraphs(pair), default: 0] += 1 }
+    let related = shared.filter { both, count in
+      count * 3 > min(old[both[0]].tokens.count, new[both[1]].tokens.count)
     }
-    for pair in pairs { shared[key(pair), default: 0] += 1 }
-    pairs = pairs.filter { pair in
-      let both = key(pair)
-      let shorter = min(old[both[0]].tokens.count, new[both[1]].tokens.count)
-      return (shared[both] ?? 0) * 3 > shorter
-    }
+    guard related.count < shared.count else { return [] }
+    pairs = pairs.filter { related[paragraphs($0)] != nil }
+    return Set(related.keys)
   }
 
   func changes() -> [TextChange] {

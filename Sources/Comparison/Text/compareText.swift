@@ -2,10 +2,11 @@ package import Prepress
 
 /// Compares texts by paragraphs, and by words and Han characters within those that differ.
 ///
-/// Between paragraphs that are equal the words are compared as one stretch. So a paragraph that a
-/// page parts in another place, or that was joined with the next, is not another text.
+/// - Parameter areWhole: whether a file's tags say what a paragraph is. If not, the words between
+///   paragraphs that are equal are compared as one stretch, so that a paragraph that a page parts in
+///   another place, or that was taken for two, is not another text.
 package func compareText(
-  _ old: [DocumentContent.Paragraph], _ new: [DocumentContent.Paragraph]
+  _ old: [DocumentContent.Paragraph], _ new: [DocumentContent.Paragraph], areWhole: Bool
 ) -> [TextChange] {
   let (oldTexts, newTexts) = (old.map(TokenizedParagraph.init), new.map(TokenizedParagraph.init))
   var interner = Interner<[String]>()
@@ -14,10 +15,29 @@ package func compareText(
   var changes: [TextChange] = []
   var (x, y) = (0, 0)
   for pair in matchElements(oldNumbers, newNumbers) + [(old.count, new.count)] {
-    changes += GapComparison(oldTexts[x..<pair.old], newTexts[y..<pair.new]).changes()
+    let (gone, come) = (oldTexts[x..<pair.old], newTexts[y..<pair.new])
+    changes += areWhole ? compareWhole(gone, come) : GapComparison(gone, come).changes()
     (x, y) = (pair.old + 1, pair.new + 1)
   }
   return joinMoves(changes).map(\.classified)
+}
+
+/// Compares each paragraph with the one that is like it.
+private func compareWhole(
+  _ old: ArraySlice<TokenizedParagraph>, _ new: ArraySlice<TokenizedParagraph>
+) -> [TextChange] {
+  var interner = Interner<String>()
+  func faces(_ texts: ArraySlice<TokenizedParagraph>) -> [PageFace] {
+    texts.map { text in
+      PageFace(identity: 0, words: text.words.map { interner.number(of: $0) }.sorted())
+    }
+  }
+  let (oldFaces, newFaces) = (faces(old), faces(new))
+  return pairLikePages(oldFaces, oldFaces.indices, newFaces, newFaces.indices).flatMap { match in
+    let gone = match.old.map { old[(old.startIndex + $0)...(old.startIndex + $0)] } ?? []
+    let come = match.new.map { new[(new.startIndex + $0)...(new.startIndex + $0)] } ?? []
+    return GapComparison(gone, come).changes()
+  }
 }
 
 /// A paragraph in tokens.

@@ -34,7 +34,10 @@ func compareEdition(
   guard old.bytes != new.bytes else { return Diagnosed(ComparedEdition(comparison: comparison)) }
   comparison.pages = comparePages(before.content, after.content)
   if settings.comparesText {
-    comparison.texts = compareText(before.content.paragraphs, after.content.paragraphs)
+    comparison.comparesText = true
+    comparison.texts = compareText(
+      before.content.paragraphs, after.content.paragraphs,
+      areWhole: before.content.isTagged && after.content.isTagged)
   }
   return await painted(comparison, before, after, settings)
 }
