@@ -41,7 +41,9 @@ package struct OutputComparison: Sendable {
     self.newName = newName
   }
 
-  /// Whether a reader of the two sees no difference. What went into them may differ all the same.
+  /// Whether a reader of the two sees no difference.
+  ///
+  /// What went into them may differ all the same.
   package var isSame: Bool {
     editions.allSatisfy { $0.changedPages.isEmpty && $0.texts.isEmpty } && records.figures.isEmpty
       && records.charts.isEmpty && records.outputs.allSatisfy { $0.kind == .changed }

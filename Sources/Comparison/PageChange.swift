@@ -21,7 +21,9 @@ package struct PageChange: Hashable, Sendable {
   /// How far the new page's text stands to the right of the old one's, in points.
   package var shift = 0.0
   /// Where the bodies of both lie, in points from the upper left corner of the new page; nil when
-  /// the whole page counts. Headers and folios of a page that has another number are other ones.
+  /// the whole page counts.
+  ///
+  /// Headers and folios of a page that has another number are other ones.
   package var extent: Rect?
   /// Nil until it has been painted.
   package var difference: PictureDifference?

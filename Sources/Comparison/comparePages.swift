@@ -1,6 +1,6 @@
 internal import Geometry
 
-/// Matches the pages of two editions and tells which may differ. Those are painted then.
+/// Matches the pages of two editions and tells which may differ.
 package func comparePages(_ old: EditionContent, _ new: EditionContent) -> [PageChange] {
   var faces = FaceReader()
   let (oldFaces, newFaces) = (old.pages.map { faces.read($0) }, new.pages.map { faces.read($0) })
@@ -31,7 +31,9 @@ private func union(_ old: Rect, _ new: Rect, shift: Double) -> Rect {
     x: left - room, y: top - room, width: right - left + 3 * room, height: bottom - top + 2 * room)
 }
 
-/// Whether two pages show the same, whatever their folios say. Running matter of a left and of a
+/// Whether two pages show the same, whatever their folios say.
+///
+/// Running matter of a left and of a
 /// right page stands in other places and is compared by what is painted only where the sides agree.
 private func showsSame(
   _ old: EditionContent.Page, _ new: EditionContent.Page, isSameSide: Bool

@@ -82,6 +82,20 @@ struct CompareRecordsTests {
     #expect(comparison.isSame && summarize(comparison) == "input a.md: changed\n")
   }
 
+  /// What later versions of the manifest tell: places, cells of tables, tools.
+  @Test func cellsAndPlacesAreTold() throws {
+    let cell = { (value: String) in
+      #"""
+      [{"kind": "cell", "block": "tbl-a", "item": "农业", "column": "amount", "text": "\#(value)",
+        "value": \#(value), "sources": [{"file": "a.csv", "row": 2}],
+        "places": [{"label": "iv", "page": 6, "box": [1, 2, 3, 4]}]}]
+      """#
+    }
+    let figures = compareRecords(try record(cell("120")), try record(cell("125"))).figures
+    #expect(figures.map(\.figure) == ["tbl-a 农业 amount"])
+    #expect(figures.first.map(figureDetails) == ["page 6", "tbl-a"])
+  }
+
   @Test(arguments: ["", "{}", "[1]", #"{"format": "other/1", "report": "r"}"#, "\u{0}"])
   func whatIsNoManifestIsNone(text: String) { #expect(OutputRecord(Array(text.utf8)) == nil) }
 }

@@ -40,11 +40,14 @@ package struct PixelArea: Hashable, Sendable {
 /// Compares two pictures of a page.
 ///
 /// - Parameters:
+///   - old: the older picture.
+///   - new: the newer one.
 ///   - shift: by how many pixels the old one is moved to the right before it is compared: a text
 ///     that comes to a page of the other side stands nearer to the binding, and is the same. For
 ///     part of a pixel it is blended with its neighbour.
 ///   - area: the rows and columns of the new picture that count.
 ///   - level: a pixel differs when one of its colours does by more, of 255.
+/// - Returns: how much differs, and where.
 package func comparePictures(
   _ old: PixelBuffer, _ new: PixelBuffer, shift: Double = 0, area: PixelArea? = nil,
   level: Int? = nil

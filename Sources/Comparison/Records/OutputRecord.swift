@@ -7,34 +7,10 @@ package struct OutputRecord: Decodable, Sendable {
     package var sha256: String
   }
 
-  package struct Number: Decodable, Hashable, Sendable {
-    package var figure: String
-    package var text: String
-    package var value: Decimal?
-    package var origin: String?
-    package var files: [String]?
-    package var provider: String?
-    package var file: String?
-    package var line: Int?
-    /// From 1, as printed in the manifest.
-    package var page: Int?
-    package var pages: [Int]?
-    package var places: [Place]?
-    /// The chart or table that shows it.
-    package var chart: String?
-    package var table: String?
-  }
-
-  package struct Place: Decodable, Hashable, Sendable {
-    package var page: Int?
-  }
-
   package struct Chart: Decodable, Hashable, Sendable {
     package var id: String
     package var title: String?
     package var kind: String?
-    package var number: String?
-    package var page: Int?
   }
 
   package struct Face: Decodable, Hashable, Sendable {
@@ -52,8 +28,10 @@ package struct OutputRecord: Decodable, Sendable {
   package var inputs: [File]?
   package var outputs: [File]?
   package var charts: [Chart]?
-  package var numbers: [Number]?
+  package var numbers: [NumberRecord]?
   package var fonts: [Face]?
+  /// Versions of Colophon and its libraries.
+  package var tools: [String: String]?
 
   /// The outputs without the report's name, which is that of its folder.
   var namelessOutputs: [File] {

@@ -1,8 +1,8 @@
 /// Compares figures by their ids: what each is printed as, where, and what it comes from.
 ///
-/// - Parameter changedFiles: inputs that differ, by their paths in the report.
+/// Sources are told that are among the changed files, inputs by their paths in the report.
 func compareFigures(
-  _ old: [OutputRecord.Number], _ new: [OutputRecord.Number], changedFiles: Set<String>
+  _ old: [NumberRecord], _ new: [NumberRecord], changedFiles: Set<String>
 ) -> [FigureChange] {
   let (before, after) = (PrintedFigures(old), PrintedFigures(new))
   let gone = before.ids.filter { after.numbers[$0] == nil }
@@ -22,23 +22,23 @@ func compareFigures(
 /// Printed numbers by figure, in the order of first printing.
 private struct PrintedFigures {
   var ids: [String] = []
-  var numbers: [String: [OutputRecord.Number]] = [:]
+  var numbers: [String: [NumberRecord]] = [:]
 
-  init(_ all: [OutputRecord.Number]) {
+  init(_ all: [NumberRecord]) {
     for number in all {
-      if numbers[number.figure] == nil { ids.append(number.figure) }
-      numbers[number.figure, default: []].append(number)
+      if numbers[number.name] == nil { ids.append(number.name) }
+      numbers[number.name, default: []].append(number)
     }
   }
 
-  static func values(_ numbers: [OutputRecord.Number]) -> String {
+  static func values(_ numbers: [NumberRecord]) -> String {
     numbers.compactMap(\.value).map { "\($0)" }.uniqued().joined(separator: ", ")
   }
 }
 
 extension FigureChange {
   fileprivate init(
-    figure: String, was: [OutputRecord.Number], now: [OutputRecord.Number],
+    figure: String, was: [NumberRecord], now: [NumberRecord],
     changedFiles: Set<String>
   ) {
     self.figure = figure
@@ -51,22 +51,14 @@ extension FigureChange {
     (old, new) = texts
     let shown = now.isEmpty ? was : now.filter { texts.1.contains($0.text) }
     let places = shown.isEmpty ? now : shown
-    pages = places.flatMap(\.allPages).uniqued().sorted()
-    exhibits = places.flatMap { [$0.chart, $0.table].compactMap { $0 } }.uniqued()
-    self.places = places.compactMap { number in
-      number.file.map { file in number.line.map { "\(file):\($0)" } ?? file }
-    }.uniqued()
-    sources = now.flatMap { $0.files ?? [] }.uniqued().filter { file in
+    pages = places.flatMap(\.pages).uniqued().sorted()
+    exhibits = places.compactMap(\.block).uniqued()
+    self.places = places.compactMap(\.place).uniqued()
+    sources = now.flatMap(\.files).uniqued().filter { file in
       changedFiles.contains { $0 == file || $0.hasSuffix("/" + file) }
     }
     let (from, to) = (was.first?.origin, now.first?.origin)
     origins = from != to && from != nil && to != nil ? ["\(from ?? "") → \(to ?? "")"] : []
-  }
-}
-
-extension OutputRecord.Number {
-  fileprivate var allPages: [Int] {
-    (page.map { [$0] } ?? []) + (pages ?? []) + (places ?? []).compactMap(\.page)
   }
 }
 

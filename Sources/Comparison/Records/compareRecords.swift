@@ -5,6 +5,7 @@ package struct RecordComparison: Hashable, Sendable {
   package var inputs: [RecordChange] = []
   package var outputs: [RecordChange] = []
   package var faces: [RecordChange] = []
+  package var tools: [RecordChange] = []
 }
 
 /// Compares what two builds say of themselves.
@@ -15,13 +16,21 @@ package func compareRecords(_ old: OutputRecord, _ new: OutputRecord) -> RecordC
   return RecordComparison(
     figures: compareFigures(old.numbers ?? [], new.numbers ?? [], changedFiles: changed),
     charts: compareCharts(old.charts ?? [], new.charts ?? [], outputs),
-    inputs: inputs, outputs: outputs, faces: compareFaces(old.fonts ?? [], new.fonts ?? []))
+    inputs: inputs, outputs: outputs, faces: compareFaces(old.fonts ?? [], new.fonts ?? []),
+    tools: compareTools(old.tools ?? [:], new.tools ?? [:]))
 }
 
 private func compareFiles(
   _ old: [OutputRecord.File], _ new: [OutputRecord.File]
 ) -> [RecordChange] {
   compare(old, new, by: \.path) { $0.sha256 == $1.sha256 ? nil : "" }
+}
+
+private func compareTools(_ old: [String: String], _ new: [String: String]) -> [RecordChange] {
+  compare(old.keys.sorted(), new.keys.sorted(), by: { $0 }) { name, _ in
+    let (before, after) = (old[name] ?? "", new[name] ?? "")
+    return before == after ? nil : "\(before) → \(after)"
+  }
 }
 
 private func compareFaces(

@@ -17,7 +17,9 @@ struct HTMLText {
     if name == "p" || name == "h1" || name == "li" || name == "title" { text += "\n" }
   }
 
-  /// Safe as text and in quoted attributes. Control characters, which HTML does not have, are left
+  /// Safe as text and in quoted attributes.
+  ///
+  /// Control characters, which HTML does not have, are left
   /// out (https://html.spec.whatwg.org/multipage/parsing.html#parse-errors).
   static func escaped(_ content: String) -> String {
     var result = ""

@@ -7,7 +7,9 @@ struct ShownPage {
   /// See `EditionComparison`.
   let comparesText: Bool
 
-  /// How it differs, in one word. A page whose words only came from another one is told from one
+  /// How it differs, in one word.
+  ///
+  /// A page whose words only came from another one is told from one
   /// with other words.
   var label: String {
     switch change.kind {

@@ -10,6 +10,7 @@ package func comparisonJSON(_ comparison: OutputComparison) -> JSONValue {
     ("figures", .array(records.figures.map(figure))),
     ("charts", list(records.charts)), ("inputs", list(records.inputs)),
     ("outputs", list(records.outputs)), ("faces", list(records.faces)),
+    ("tools", list(records.tools)),
   ])
 }
 

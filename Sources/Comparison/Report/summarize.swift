@@ -61,6 +61,7 @@ func recordLines(_ records: RecordComparison) -> [String] {
   let kinds = [
     ("chart", records.charts), ("output", records.outputs.filter { $0.kind != .changed }),
     ("input", records.inputs), ("face", records.faces),
+    ("tool", records.tools),
   ]
   return kinds.flatMap { kind, changes in
     changes.map { change in

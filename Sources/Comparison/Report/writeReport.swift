@@ -5,11 +5,10 @@ package struct ReportFile: Sendable {
   package var bytes: [UInt8]
 }
 
-/// The comparison as a page for people, with the pictures beside it. Nothing is loaded from
-/// elsewhere, and it can be read without its script.
+/// The comparison as a page for people, with the pictures beside it.
 ///
-/// - Parameter pictures: for each edition, those of its pages that differ, in the order of
-///   `EditionComparison.pages`; nil for pages that were not painted.
+/// Nothing is loaded from elsewhere, and it can be read without its script. The pictures are, for
+/// each edition, in the order of `EditionComparison.pages`; nil for pages that were not painted.
 package func writeReport(
   _ comparison: OutputComparison, pictures: [[PagePictures?]]
 ) -> [ReportFile] {

@@ -2,9 +2,9 @@ package import Prepress
 
 /// Compares texts by paragraphs, and by words and Han characters within those that differ.
 ///
-/// - Parameter areWhole: whether a file's tags say what a paragraph is. If not, the words between
-///   paragraphs that are equal are compared as one stretch, so that a paragraph that a page parts in
-///   another place, or that was taken for two, is not another text.
+/// Paragraphs are whole when tags say what they are. If not, the words between paragraphs that are
+/// equal are compared as one stretch, so that a paragraph that a page parts in another place, or
+/// that was taken for two, is not another text.
 package func compareText(
   _ old: [DocumentContent.Paragraph], _ new: [DocumentContent.Paragraph], areWhole: Bool
 ) -> [TextChange] {

@@ -130,7 +130,9 @@ struct ContentReader {
   }
 
   /// Whether a text is a number that may be that of the page, which comes out otherwise, and at
-  /// another place, when the page has another number. In the body of a file without tags the words
+  /// another place, when the page has another number.
+  ///
+  /// In the body of a file without tags the words
   /// are compared beside the digest, so that nothing is lost.
   func isFolio(_ text: String, _ run: Run) -> Bool {
     (run.isMargin || !isTagged) && text.utf8.allSatisfy { (48...57).contains($0) }

@@ -5,13 +5,16 @@ package struct DocumentContent: Sendable, Equatable {
   package struct Page: Sendable, Equatable {
     /// In points; the crop box where there is one.
     package var size: Size
-    /// A digest of everything painted but running matter. It does not depend on the numbers of
+    /// A digest of everything painted but running matter.
+    ///
+    /// It does not depend on the numbers of
     /// glyphs in a subset, of objects and resources, nor on where things stand across the page.
     package var body: [UInt8]
     /// Where they stand, in points from `left`, in the order of painting: the same on a left and a
     /// right page, but for the rounding of the file's numbers.
     package var places: [Float]
     /// A digest of running matter, headers, folios and decoration: what is marked as an artifact.
+    ///
     /// Numbers standing alone do not count, since a folio changes when a page moves.
     package var margin: [UInt8]
     /// Where the text begins, in points from the left edge of the sheet; nil without any.
