@@ -60,21 +60,32 @@ struct CompareOutputsTests {
     #expect(html.contains("<del lang=\"zh-CN\">580亿元</del>") && html.contains("<i style=\"left:"))
   }
 
-  /// An inserted page changes no other, though all their folios do.
+  /// An inserted page changes no other, though all their folios do and left pages become right ones.
   @Test func anInsertedPageIsOnePage() throws {
-    try build("a", [("chapters/one.md", "[^scope]: 数值为示例。", pages([1, 2, 3]))])
-    try build("b", [("chapters/one.md", "[^scope]: 数值为示例。", pages([1, 9, 2, 3]))])
-    let found = try diff(outputs[0], outputs[1])
-    let lines = found.output.split(separator: "\n").filter { $0.hasPrefix("page") }
-    #expect(lines == ["page 3: added"], "\(found.output)")
+    try build("a", parts: [1, 2, 3])
+    try build("b", parts: [1, 9, 2, 3])
+    let found = try diff(outputs[0], outputs[1], "--output", "what")
+    let lines = found.output.split(separator: "\n").filter { $0.contains("page") }
+    #expect(lines == ["screen page 2: added", "print page 2: added"], "\(found.output)")
+    let pictures = try folder.contents(of: "what").keys.filter { $0.hasSuffix(".png") }
+    #expect(pictures.sorted() == ["pages/print-new-002.png", "pages/screen-new-002.png"])
   }
 
-  /// Divisions that fill a page each.
-  private func pages(_ numbers: [Int]) -> String {
-    let texts = numbers.map { number in
-      "# 第\(number)章\n\n" + String(repeating: "第\(number)章的正文，讲它自己的事情。", count: 20)
+  /// Builds a report of parts without numbers, a page each.
+  private func build(_ name: String, parts: [Int]) throws {
+    var declaration = "title: 样本\ndate: 2025-12-31\nlayout: council-report\nparts:\n"
+    var files: [String: [UInt8]] = [:]
+    for part in parts {
+      declaration += "  - role: conclusion\n    file: chapters/\(part).md\n"
+      let text = String(repeating: "文稿\(part)讲它自己的事情。", count: 30)
+      files["chapters/\(part).md"] = Array("# 文稿\(part)\n\n\(text)\n".utf8)
     }
-    return (["[^scope]: 数值为示例。"] + texts).joined(separator: "\n\n")
+    files["report.yaml"] = Array(declaration.utf8)
+    try folder.write(files, below: "\(name)/report")
+    let built = try Command.colophon(
+      ["build", "report", "--output", "out", "--edition", "all", "--home", LayeredWorld.root],
+      in: folder.url.appending(path: name))
+    try #require(built.status == 0, "\(built.errors)")
   }
 
   @Test func machinesReadTheSame() throws {

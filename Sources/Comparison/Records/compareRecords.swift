@@ -27,7 +27,7 @@ private func compareFiles(
 }
 
 private func compareTools(_ old: [String: String], _ new: [String: String]) -> [RecordChange] {
-  compare(old.keys.sorted(), new.keys.sorted(), by: { $0 }) { name, _ in
+  compare(old.keys.sorted(), new.keys.sorted(), by: \.self) { name, _ in
     let (before, after) = (old[name] ?? "", new[name] ?? "")
     return before == after ? nil : "\(before) → \(after)"
   }
