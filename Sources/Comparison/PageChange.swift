@@ -25,6 +25,8 @@ package struct PageChange: Hashable, Sendable {
   ///
   /// Headers and folios of a page that has another number are other ones.
   package var extent: Rect?
+  /// Width and height of the new page in points, where they are known.
+  package var size: Size?
   /// Nil until it has been painted.
   package var difference: PictureDifference?
 }

@@ -1,7 +1,15 @@
 internal import Geometry
 
 /// Matches the pages of two editions and tells which may differ.
-package func comparePages(_ old: EditionContent, _ new: EditionContent) -> [PageChange] {
+///
+/// A guide is the comparison of another edition of the same two documents whose running matter is
+/// marked, when that of this one is not.
+package func comparePages(
+  _ old: EditionContent, _ new: EditionContent, guide: EditionComparison? = nil
+) -> [PageChange] {
+  let known = guide.map {
+    Dictionary($0.pages.map { ([$0.old, $0.new], $0) }) { first, _ in first }
+  }
   var faces = FaceReader()
   let (oldFaces, newFaces) = (old.pages.map { faces.read($0) }, new.pages.map { faces.read($0) })
   return matchPages(oldFaces, newFaces).map { match in
@@ -11,6 +19,8 @@ package func comparePages(_ old: EditionContent, _ new: EditionContent) -> [Page
     var change = PageChange(kind: .changed, old: oldIndex, new: newIndex)
     change.hasOtherWords = before.words != after.words
     change.shift = (after.left ?? 0) - (before.left ?? after.left ?? 0)
+    change.size = after.size
+    if let other = known?[[oldIndex, newIndex]] { change.adopt(other) }
     if oldIndex != newIndex, let from = before.extent, let to = after.extent {
       change.extent = union(from, to, shift: change.shift)
     }
@@ -19,6 +29,17 @@ package func comparePages(_ old: EditionContent, _ new: EditionContent) -> [Page
       change.kind = match.isMoved ? .moved : .same
     }
     return change
+  }
+}
+
+extension PageChange {
+  /// Takes over where the bodies lie. The print edition's sheet is larger on all sides alike.
+  fileprivate mutating func adopt(_ other: PageChange) {
+    guard let rect = other.extent, let size, let inner = other.size else { return }
+    shift = other.shift
+    extent = Rect(
+      x: rect.minX + (size.width - inner.width) / 2,
+      y: rect.minY + (size.height - inner.height) / 2, width: rect.width, height: rect.height)
   }
 }
 

@@ -69,8 +69,8 @@ package func comparePictures(
 
 /// The same glyph, painted twice, differs by nothing.
 private let exactLevel = 48
-/// A blended edge is off by up to a quarter, and Poppler places glyphs by quarters of a pixel.
-private let blendedLevel = 112
+/// A blended edge is off by up to a quarter, and Poppler places edges by quarters of a pixel.
+private let blendedLevel = 144
 
 private struct ShiftedPicture {
   private let picture: PixelBuffer

@@ -19,6 +19,8 @@ struct EditionSettings: Sendable {
   var keepsPictures: Bool
   /// Whether texts are compared: once is enough, since editions differ only in looks.
   var comparesText: Bool
+  /// The comparison of the edition before.
+  var guide: EditionComparison?
 }
 
 /// Compares two PDFs: pages first, then words, then by pictures those pages that seem to differ.
@@ -32,7 +34,8 @@ func compareEdition(
   var comparison = EditionComparison(
     name: new.edition, oldPages: before.content.pages.count, newPages: after.content.pages.count)
   guard old.bytes != new.bytes else { return Diagnosed(ComparedEdition(comparison: comparison)) }
-  comparison.pages = comparePages(before.content, after.content)
+  comparison.pages = comparePages(
+    before.content, after.content, guide: settings.guide)
   if settings.comparesText {
     comparison.comparesText = true
     comparison.texts = compareText(

@@ -76,6 +76,7 @@ private func compareEditions(
     result.diagnostics += edition.diagnostics
     if let value = edition.value { result.value.append(value) }
     settings.comparesText = false
+    settings.guide = settings.guide ?? edition.value?.comparison
   }
   return result
 }
