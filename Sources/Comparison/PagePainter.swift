@@ -36,24 +36,24 @@ package struct PagePainter: Sendable {
   ) throws(Poppler.Failure) -> (PictureDifference?, PagePictures) {
     var (old, new): (PixelBuffer?, PixelBuffer?)
     if let page = change.old {
-      old = try poppler.paint(page: page, of: oldPath, longSide: longSide(oldSize))
+      old = try poppler.paint(page: page, of: oldPath, longSide: longSide(oldSize, change.shift))
     }
     if let page = change.new {
-      new = try poppler.paint(page: page, of: newPath, longSide: longSide(newSize))
+      new = try poppler.paint(page: page, of: newPath, longSide: longSide(newSize, change.shift))
     }
     var difference: PictureDifference?
     if let old, let new {
-      let shift = change.shift * scale(newSize)
+      let scale = scale(newSize, change.shift)
+      let shift = change.shift * scale
       difference = comparePictures(
         old, new, shift: abs(shift) < 4_000 ? shift : 0,
-        area: change.extent.flatMap { area($0, newSize) })
+        area: change.extent.flatMap { area($0, scale) })
     }
     guard keepsPictures else { return (difference, PagePictures()) }
     return (difference, PagePictures(old: old.map(encoded), new: new.map(encoded)))
   }
 
-  private func area(_ rect: Rect, _ size: Size?) -> PixelArea? {
-    let scale = scale(size)
+  private func area(_ rect: Rect, _ scale: Double) -> PixelArea? {
     let edges = [rect.minX, rect.maxX, rect.minY, rect.maxY].map { $0 * scale }
     guard edges.allSatisfy({ abs($0) < 1e6 }) else { return nil }
     let pixels = edges.map { Int($0.rounded()) }
@@ -69,15 +69,20 @@ package struct PagePainter: Sendable {
   /// No picture is larger than this, whatever the file says of its page.
   private static let greatestSide = 2_400.0
 
-  private func longSide(_ size: Size?) -> Int {
+  private func longSide(_ size: Size?, _ shift: Double) -> Int {
     guard let size else { return 1_286 }
-    let side = max(size.width, size.height) * scale(size)
+    let side = max(size.width, size.height) * scale(size, shift)
     return side.isFinite ? max(1, Int(side.rounded())) : 1_286
   }
 
-  /// Pixels a point.
-  private func scale(_ size: Size?) -> Double {
+  /// Pixels a point: so many that a shift is of whole pixels, where that can be, and glyphs come out
+  /// with the same edges.
+  private func scale(_ size: Size?, _ shift: Double) -> Double {
     let side = max(size?.width ?? 842, size?.height ?? 842, 1)
-    return min(pixelsPerInch / 72, PagePainter.greatestSide / side)
+    let most = PagePainter.greatestSide / side
+    let usual = min(pixelsPerInch / 72, most)
+    guard abs(shift) > 0.05 else { return usual }
+    let fitting = max(1, (abs(shift) * usual).rounded()) / abs(shift)
+    return fitting <= most ? fitting : usual
   }
 }

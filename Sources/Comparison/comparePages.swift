@@ -22,7 +22,7 @@ package func comparePages(
     change.size = after.size
     if let other = known?[[oldIndex, newIndex]] { change.adopt(other) }
     if oldIndex != newIndex, let from = before.extent, let to = after.extent {
-      change.extent = union(from, to, shift: change.shift)
+      change.extent = union(from, to)
     }
     let isSameSide = (oldIndex - newIndex) % 2 == 0
     if showsSame(before, after, isSameSide: isSameSide) {
@@ -33,23 +33,23 @@ package func comparePages(
 }
 
 extension PageChange {
-  /// Takes over where the bodies lie. The print edition's sheet is larger on all sides alike.
+  /// Takes over where the bodies lie.
+  ///
+  /// The print edition's sheet is larger on all sides alike.
   fileprivate mutating func adopt(_ other: PageChange) {
     guard let rect = other.extent, let size, let inner = other.size else { return }
     shift = other.shift
     extent = Rect(
-      x: rect.minX + (size.width - inner.width) / 2,
-      y: rect.minY + (size.height - inner.height) / 2, width: rect.width, height: rect.height)
+      x: 0, y: rect.minY + (size.height - inner.height) / 2, width: rect.width, height: rect.height)
   }
 }
 
-/// With room for the glyphs that stand at the outermost points.
-private func union(_ old: Rect, _ new: Rect, shift: Double) -> Rect {
+/// With room for the glyphs that stand at the outermost points; across the page it is not known how
+/// far lines go.
+private func union(_ old: Rect, _ new: Rect) -> Rect {
   let room = 14.0
-  let (left, top) = (min(old.minX + shift, new.minX), min(old.minY, new.minY))
-  let (right, bottom) = (max(old.maxX + shift, new.maxX), max(old.maxY, new.maxY))
-  return Rect(
-    x: left - room, y: top - room, width: right - left + 3 * room, height: bottom - top + 2 * room)
+  let (top, bottom) = (min(old.minY, new.minY), max(old.maxY, new.maxY))
+  return Rect(x: 0, y: top - room, width: 14_400, height: bottom - top + 2 * room)
 }
 
 /// Whether two pages show the same, whatever their folios say.

@@ -1,3 +1,5 @@
+internal import Geometry
+
 /// A file of the report.
 package struct ReportFile: Sendable {
   /// Relative to the report's folder.
@@ -163,7 +165,8 @@ private struct ReportWriter {
     let width = Double(size?.width ?? 1)
     let longSide = Double(max(size?.width ?? 1, size?.height ?? 1))
     // A point is so much of the picture's width.
-    let shift = page.shift / 842 * longSide / width
+    let side = max(page.size?.width ?? 842, page.size?.height ?? 842, 1)
+    let shift = page.shift / side * longSide / width
     html.raw("<div class=\"pair\" style=\"--shift:\(decimal(shift * 100))%\">\n")
     if let picture = pictures.old {
       writePicture(picture, "Old", page.old ?? 0, page, edition, offset: -shift)
