@@ -96,13 +96,13 @@ let package = Package(
         "CRSVG",
       ]),
     phase("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "CLCMS"]),
+    phase("Comparison", on: ["Diagnostics", "Geometry", "Rendering", "Prepress"]),
     phase(
       "Pipeline",
       on: [
-        "Compression", "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript",
-        "Drawing",
-        "Typography", "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto",
-        "CLinux", "Numerals",
+        "Comparison", "Compression", "Diagnostics", "Geometry", "Declarations", "Figures",
+        "Manuscript", "Drawing", "Typography", "Stylesheet", "Charts", "Composition", "Rendering",
+        "Prepress", "CCrypto", "CLinux", "Numerals",
       ]),
     phase("Preview", on: ["Diagnostics", "Geometry", "Pipeline", web, sockets]),
     .executableTarget(
@@ -139,10 +139,12 @@ let package = Package(
       on: [
         "Compression", "Diagnostics", "Geometry", "Drawing", "Rendering", "RenderingFixtures",
       ]),
+    tests("Comparison", on: ["Geometry", "Prepress", "Rendering", "RenderingFixtures"]),
     tests(
       "Pipeline",
       on: [
-        "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
+        "Comparison", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts",
+        "Composition",
         "RenderingFixtures", "colophon",
       ]),
     tests("Preview", on: ["Pipeline"]),

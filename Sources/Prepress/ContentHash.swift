@@ -14,7 +14,7 @@ struct ContentHash {
     combine(UInt64(bytes.count))
   }
 
-  private mutating func combine(_ word: UInt64) {
+  mutating func combine(_ word: UInt64) {
     lanes.0 = (lanes.0 ^ word) &* 0x87C3_7B91_1142_53D5
     lanes.0 ^= lanes.0 >> 29
     lanes.1 = (lanes.1 &+ word) &* 0x4CF5_AD43_2745_937F

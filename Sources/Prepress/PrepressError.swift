@@ -11,6 +11,8 @@ package enum PrepressError: Error, Hashable, Sendable {
   case unsuitableProfile(String)
   /// Links or outline entries that lead nowhere.
   case unknownDestinations([String])
+  /// The file can only be read with a key.
+  case encrypted
 
   package var diagnostic: Diagnostic {
     switch self {
@@ -26,6 +28,7 @@ package enum PrepressError: Error, Hashable, Sendable {
     case .unknownDestinations(let names):
       Diagnostic(
         .unknownDestination, "links lead to “\(names.joined(separator: "”, “"))”, which is nowhere")
+    case .encrypted: Diagnostic(.unreadableFile, "the file is encrypted")
     }
   }
 }

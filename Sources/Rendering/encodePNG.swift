@@ -4,7 +4,7 @@ import Compression
 ///
 /// Our own encoder: Cairo's writes neither `pHYs` nor `sRGB` and takes several times as long. Every
 /// row is stored as the difference to the one above, which suits drawn pictures.
-func encodePNG(_ pixels: PixelBuffer, pixelsPerInch: Double) -> [UInt8] {
+package func encodePNG(_ pixels: PixelBuffer, pixelsPerInch: Double) -> [UInt8] {
   var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   // Eight bits of red, green and blue; not interlaced.
   let format: [UInt8] = [8, 2, 0, 0, 0]

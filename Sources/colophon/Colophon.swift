@@ -17,6 +17,9 @@ struct Colophon: AsyncParsableCommand {
         colophon build energy-report        write Output/energy-report/
         colophon check energy-report        find mistakes, write nothing
         colophon chart energy-report        write the charts as images
+        colophon preview energy-report      show it in a browser, and again on every save
+        colophon batch brief --over a.csv   build it once for each row of a table
+        colophon diff last-year energy      say what changed between two outputs
         colophon fonts check                hold every font file against its checksum
         colophon explain yaml.unknown-key   say what a finding means
 
@@ -24,8 +27,8 @@ struct Colophon: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ChartCommand.self, BatchCommand.self,
-      PreviewCommand.self, NewCommand.self, FontsCommand.self, SchemaCommand.self,
+      BuildCommand.self, CheckCommand.self, ChartCommand.self, PreviewCommand.self,
+      BatchCommand.self, DiffCommand.self, NewCommand.self, FontsCommand.self, SchemaCommand.self,
       ExplainCommand.self,
     ])
 }

@@ -11,12 +11,12 @@ struct CommandLineTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(
       names.filter { $0 != "See" } == [
-        "build", "check", "chart", "batch", "preview", "new", "fonts", "schema", "explain",
+        "build", "check", "chart", "preview", "batch", "diff", "new", "fonts", "schema", "explain",
       ])
   }
 
   @Test(arguments: [
-    "build", "check", "chart", "batch", "preview", "new", "fonts", "schema", "explain",
+    "build", "check", "chart", "preview", "batch", "diff", "new", "fonts", "schema", "explain",
   ])
   func everyCommandHasHelpWithAnExample(command: String) async throws {
     let help = try await run(command, "--help")
@@ -27,8 +27,9 @@ struct CommandLineTests {
   @Test(arguments: [
     ["build"], ["nonsense"], ["build", "x", "--jobs", "0"], ["build", "x", "--edition", "web"],
     ["build", "x", "--diagnostics", "xml"], ["chart", "x", "--format", "svg,jpg"],
-    ["chart", "x", "--dpi", "0"], ["build", "x", "--pages", "1e9"], ["explain", "no.such-code"],
-    ["fonts", "mend"], ["schema", "poem"],
+    ["chart", "x", "--dpi", "0"], ["diff", "x"], ["diff", "x", "y", "--threshold", "lots"],
+    ["build", "x", "--pages", "1e9"], ["explain", "no.such-code"], ["fonts", "mend"],
+    ["schema", "poem"], ["batch", "x"], ["batch", "x", "--over", "y", "--shard", "3/2"],
   ])
   func wrongUsageIsStatus64(arguments: [String]) async throws {
     let result = try await run(arguments)

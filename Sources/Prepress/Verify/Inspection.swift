@@ -31,7 +31,14 @@ struct Inspection {
   private static let inherited = ["Resources", "MediaBox", "CropBox", "Rotate"]
 
   private static func pages(of file: PDFFile, _ catalog: PDFDictionary) -> [Page] {
-    var pages: [Page] = []
+    pageDictionaries(of: file, catalog).map { page($0.dictionary, $0.number, in: file) }
+  }
+
+  /// The pages in order, with what they inherit from the page tree.
+  static func pageDictionaries(
+    of file: PDFFile, _ catalog: PDFDictionary
+  ) -> [(number: ObjectNumber?, dictionary: PDFDictionary)] {
+    var pages: [(number: ObjectNumber?, dictionary: PDFDictionary)] = []
     var visited: Set<ObjectNumber> = []
     var pending: [(PDFObject, PDFDictionary)] = [(catalog["Pages"] ?? .null, PDFDictionary())]
     while let (object, above) = pending.popLast() {
@@ -45,7 +52,7 @@ struct Inspection {
       if let kids = file.array(dictionary["Kids"]) {
         for kid in kids.reversed() { pending.append((kid, dictionary)) }
       } else {
-        pages.append(page(dictionary, number, in: file))
+        pages.append((number, dictionary))
       }
     }
     return pages

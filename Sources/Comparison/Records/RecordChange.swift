@@ -1,0 +1,34 @@
+/// A figure that is printed with another value, or no longer, or for the first time.
+package struct FigureChange: Hashable, Sendable {
+  package var figure: String
+  /// The texts that it is printed as, each once, in their order; empty when it is not printed.
+  package var old: [String]
+  package var new: [String]
+  /// Pages from 1 where it is printed; those of the new edition unless it is gone.
+  package var pages: [Int]
+  /// Charts and tables that show it.
+  package var exhibits: [String]
+  /// Places in the manuscript, `file:line`.
+  package var places: [String]
+  /// Files that it comes from and that have changed.
+  package var sources: [String]
+  /// How it is derived, when that has changed.
+  package var origins: [String]
+
+  /// Whether a reader can see it.
+  package var isPrinted: Bool { old != new }
+}
+
+/// A file, chart or face that only one output has, or that differs.
+package struct RecordChange: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case added
+    case removed
+    case changed
+  }
+
+  package var kind: Kind
+  package var name: String
+  /// What has changed, for people.
+  package var detail: String?
+}

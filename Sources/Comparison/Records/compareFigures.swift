@@ -1,0 +1,71 @@
+/// Compares figures by their ids: what each is printed as, where, and what it comes from.
+///
+/// Sources are told that are among the changed files, inputs by their paths in the report.
+func compareFigures(
+  _ old: [NumberRecord], _ new: [NumberRecord], changedFiles: Set<String>
+) -> [FigureChange] {
+  let (before, after) = (PrintedFigures(old), PrintedFigures(new))
+  let gone = before.ids.filter { after.numbers[$0] == nil }
+  return (after.ids + gone).compactMap { id in
+    let (was, now) = (before.numbers[id] ?? [], after.numbers[id] ?? [])
+    var change = FigureChange(figure: id, was: was, now: now, changedFiles: changedFiles)
+    let isSame = Set(was.map(\.value)) == Set(now.map(\.value))
+    if !change.isPrinted && isSame && change.origins.isEmpty { return nil }
+    if !change.isPrinted && !isSame {
+      change.origins.append(
+        "value \(PrintedFigures.values(was)) → \(PrintedFigures.values(now)), printed the same")
+    }
+    return change
+  }
+}
+
+/// Printed numbers by figure, in the order of first printing.
+private struct PrintedFigures {
+  var ids: [String] = []
+  var numbers: [String: [NumberRecord]] = [:]
+
+  init(_ all: [NumberRecord]) {
+    for number in all {
+      if numbers[number.name] == nil { ids.append(number.name) }
+      numbers[number.name, default: []].append(number)
+    }
+  }
+
+  static func values(_ numbers: [NumberRecord]) -> String {
+    numbers.compactMap(\.value).map { "\($0)" }.uniqued().joined(separator: ", ")
+  }
+}
+
+extension FigureChange {
+  fileprivate init(
+    figure: String, was: [NumberRecord], now: [NumberRecord],
+    changedFiles: Set<String>
+  ) {
+    self.figure = figure
+    let (before, after) = (was.map(\.text).uniqued(), now.map(\.text).uniqued())
+    // A form that both have tells nothing when others changed.
+    let (gone, come) = (
+      before.filter { !after.contains($0) }, after.filter { !before.contains($0) }
+    )
+    let texts = gone.isEmpty == come.isEmpty ? (gone, come) : (before, after)
+    (old, new) = texts
+    let shown = now.isEmpty ? was : now.filter { texts.1.contains($0.text) }
+    let places = shown.isEmpty ? now : shown
+    pages = places.flatMap(\.pages).uniqued().sorted()
+    exhibits = places.compactMap(\.block).uniqued()
+    self.places = places.compactMap(\.place).uniqued()
+    sources = now.flatMap(\.files).uniqued().filter { file in
+      changedFiles.contains { $0 == file || $0.hasSuffix("/" + file) }
+    }
+    let (from, to) = (was.first?.origin, now.first?.origin)
+    origins = from != to && from != nil && to != nil ? ["\(from ?? "") → \(to ?? "")"] : []
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, at its first place.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
