@@ -121,6 +121,6 @@ extension DiagnosticCode {
     .unclosedBinding, .bindingSyntax, .misspeltBlock, .missingID, .wrongIDPrefix, .invalidID,
     .duplicateID, .unknownReference, .undefinedFootnote, .unusedFootnote, .duplicateFootnote,
     .repeatedMark, .unknownParameter, .parameterName,
-    .repeatedMark, .citationSyntax, .locator, .uncited, .incompleteReference, .unusedField,
+    .citationSyntax, .locator, .uncited, .incompleteReference, .unusedField,
   ]
 }
