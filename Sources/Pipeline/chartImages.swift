@@ -69,7 +69,8 @@ private func chartPDF(
   let document = PagedDocument(
     metadata: DocumentMetadata(
       title: drawn.job.spec.title, organization: declaration.organization?.value,
-      language: compilation.language, date: declaration.date?.value ?? "1970-01-01"),
+      language: drawn.job.spec.language ?? compilation.language,
+      date: declaration.date?.value ?? "1970-01-01"),
     pages: [page], structure: structure, outline: [],
     faces: compilation.layout.fonts.faces.map(\.resource), images: [], bleed: 0)
   return try finish(try renderPDF(document, faces: faces), of: document)

@@ -13,6 +13,7 @@ internal import Stylesheet
 
 extension Compiler {
   mutating func prepareBlocks(_ result: inout Compilation) {
+    languages = LanguageRegions(result.report.parts.flatMap(\.blocks))
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
     for part in result.report.parts {
       let sheet = result.layout.stylesheet
@@ -47,8 +48,12 @@ extension Compiler {
   ) {
     var spec = readChartSpec(yaml)
     diagnostics += spec.diagnostics
+    if spec.value.language == nil { spec.value.language = languages.language(at: span) }
     guard let data = spec.value.data else { return }
-    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: span, &result) }
+    let language = spec.value.language ?? result.language
+    for text in ChartSpec.texts {
+      substitute(in: &spec.value[keyPath: text], in: language, at: span, &result)
+    }
     let known = diagnostics.count
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
@@ -62,18 +67,19 @@ extension Compiler {
     var spec = block.value.decode(TableSpec.self)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
+    let language = languages.language(at: block.span) ?? result.language
     for text in TableSpec.texts {
-      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
+      substitute(in: &spec.value[keyPath: text], in: language, at: block.span, &result)
     }
     for index in spec.value.notes.indices {
       var text: String? = spec.value.notes[index].value
-      substitute(in: &text, at: block.span, &result)
+      substitute(in: &text, in: language, at: block.span, &result)
       spec.value.notes[index].value = text ?? ""
     }
     let table = rows(data, result.data)
     shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
     let content = tabulate(
-      spec.value, table, language: result.language, rounding: result.data.rounding,
+      spec.value, table, language: language, rounding: result.data.rounding,
       span: block.span)
     if !table.columns.isEmpty { diagnostics += content.diagnostics }
     result.input.tables[block.span] = content.value
@@ -81,22 +87,24 @@ extension Compiler {
 
   /// Replaces `{{ figure }}` in a text of a block by the figure as it is printed.
   mutating func substitute(
-    in text: inout String?, at span: SourceSpan, _ result: inout Compilation
+    in text: inout String?, in language: String, at span: SourceSpan, _ result: inout Compilation
   ) {
     guard let written = text, written.contains("{{") else { return }
-    let printed = result.data.substitute(in: written, language: result.language, at: span)
+    let printed = result.data.substitute(in: written, language: language, at: span)
     diagnostics += printed.diagnostics
     result.numbers += printed.value.numbers
     text = printed.value.text
   }
 
-  /// The rows of a block's `data`: SQL when it is text, records when it is a list.
+  /// The rows of a block's `data`: SQL when it is text, those of a file that it names, else the
+  /// records or columns that it holds.
   mutating func rows(_ data: YAMLValue, _ layer: DataLayer) -> DataTable {
     let table =
-      if case .scalar(let sql, _) = data.content {
-        layer.table(sql: sql, span: data.span)
-      } else {
-        DataTable.inline(data)
+      switch data.content {
+      case .scalar(let sql, _): layer.table(sql: sql, span: data.span)
+      case .mapping(let pairs) where pairs.contains(where: { $0.key.name == "file" }):
+        readingData(below: "") { DataLayer.table(of: data, $0) }
+      default: DataTable.inline(data)
       }
     diagnostics += table.diagnostics
     return table.value
@@ -141,7 +149,7 @@ extension Compiler {
 extension ChartSpec {
   /// The texts that may show figures.
   fileprivate static var texts: [WritableKeyPath<ChartSpec, String?>] {
-    [\.subtitle, \.centre, \.source, \.note, \.alt]
+    [\.subtitle, \.centre, \.source, \.note, \.sample, \.alt]
   }
 }
 

@@ -62,7 +62,7 @@ extension BarLayout {
     margins.right = sideMargin
     let width = max(context.width - margins.left - margins.right, 20)
     chooseAxisTicks(target: Int(width / 64) + 1, along: width)
-    margins.top += referenceHeadHeight
+    margins.top += referenceHeadHeight + (hasNarrowSegment ? context.theme.labelSize * 0.6 : 0)
     margins.bottom = showsAxis ? context.theme.labelSize + 6 : 0
     let bands = bandThicknesses()
     let gaps = totalGaps.mapValues { $0 * (bands.min() ?? 0) }

@@ -1,0 +1,26 @@
+package import Declarations
+package import Diagnostics
+
+extension DataLayer {
+  /// The rows of a source that is declared where it is used, such as `{ file: trade.csv }`.
+  ///
+  /// - Parameters:
+  ///   - declaration: the keys of a source of `figures.yaml`.
+  ///   - input: the way to the file that it names.
+  package static func table(
+    of declaration: YAMLValue, _ input: FiguresInput
+  ) -> Diagnosed<DataTable> {
+    let declared = declaration.decode(SourceDeclaration.self)
+    let name = YAMLKey(name: "data", span: declaration.span)
+    var sources = SourceReading(input: input)
+    sources.read(Named(key: name, value: declared.value))
+    let store = sources.store()
+    let diagnostics = declared.diagnostics + sources.diagnostics
+    guard let store, !diagnostics.contains(where: { $0.severity == .error }) else {
+      return Diagnosed(.empty, diagnostics)
+    }
+    let layer = DataLayer(sources: [], figureIDs: [], figures: [:], store: store)
+    let table = layer.table(sql: "SELECT * FROM data", span: declaration.span)
+    return Diagnosed(table.value, diagnostics + table.diagnostics)
+  }
+}
