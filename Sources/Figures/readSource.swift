@@ -7,6 +7,7 @@ extension DataLayer {
   /// - Parameters:
   ///   - declaration: the keys of a source of `figures.yaml`.
   ///   - input: the way to the file that it names.
+  /// - Returns: its rows in the order of the file; none, with errors, when they cannot be had.
   package static func table(
     of declaration: YAMLValue, _ input: FiguresInput
   ) -> Diagnosed<DataTable> {

@@ -1,5 +1,5 @@
-internal import Declarations
 internal import Charts
+internal import Declarations
 internal import Diagnostics
 internal import Foundation
 internal import Rendering

@@ -10,7 +10,8 @@ extension Compiler {
   mutating func readReport(_ single: String?) -> Report {
     let files = log.recording(folder.files)
     let read =
-      if let single { Report.read(single: single, from: files, into: &map, parameters: told) } else {
+      if let single { Report.read(single: single, from: files, into: &map, parameters: told) } else
+      {
         Report.read(from: files, into: &map, parameters: told)
       }
     diagnostics += read.diagnostics

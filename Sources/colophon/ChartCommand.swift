@@ -17,7 +17,9 @@ struct ChartCommand: AsyncParsableCommand {
         colophon chart charts --format png --dpi 144
       """)
 
-  @Argument(help: "The report's folder, a Markdown file, a YAML chart, or a folder of these.", completion: .file())
+  @Argument(
+    help: "The report's folder, a Markdown file, a YAML chart, or a folder of these.",
+    completion: .file())
   var source: String
 
   @Argument(help: "Ids of the charts to draw, such as fig-capacity. (default: all)")
