@@ -48,9 +48,9 @@ private func target(_ datum: Datum, _ marks: [Mark]) -> (box: Rect, isNumber: Bo
 }
 
 extension PlotContext {
-  /// What the highest annotation takes above the marks, with its leader.
+  /// What the highest annotation takes above the marks, with its leader, up to a third of the plot.
   var annotationRoom: Double {
-    (spec.annotations.map { annotationBlock($0).height }.max() ?? 0) + 14
+    min((spec.annotations.map { annotationBlock($0).height }.max() ?? 0) + 14, plotHeight / 3)
   }
 
   func annotationBlock(_ annotation: Annotation) -> TextBlock {
@@ -77,7 +77,11 @@ extension PlotContext {
 func checkAnnotations(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
   guard !spec.kind.isShare, data.panels.isEmpty else { return [] }
   return spec.annotations.compactMap { annotation in
-    guard let category = annotation.category, data.datum(of: annotation) == nil else { return nil }
+    guard let category = annotation.category else { return nil }
+    if annotation.text.allSatisfy(\.isWhitespace) {
+      return Diagnostic(.chartAnnotation, "the remark says nothing", at: category.span)
+    }
+    guard data.datum(of: annotation) == nil else { return nil }
     if !data.categories.contains(category.value) {
       return Diagnostic(
         .chartUnknownCategory, "the data have no category “\(category.value)”", at: category.span
