@@ -35,8 +35,9 @@ bless: ## Accept what the tests produce as their new golden files (FILTER=patter
 	@COLOPHON_BLESS=1 swift test $(filter)
 	@git status --short -- Tests
 
-bench: install release ## Measure against Typst on the same report; prints ratios.
+bench: install release ## Measure against Typst, gnuplot, Vega-Lite and matplotlib; prints ratios.
 	@python3 Benchmarks/load.py
+	@python3 Benchmarks/charts.py
 	@python3 Benchmarks/compare.py $(BENCH)
 
 pictures: install release ## Make the README's pictures of pages anew.

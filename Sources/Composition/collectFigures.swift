@@ -41,7 +41,8 @@ extension Collector {
     let label = numbering.labels[block.span]
     return pieces.enumerated().map { index, piece in
       let number = index == 0 ? label : label.map(words(in: frame).continuation)
-      let alt = index == 0 ? chart.alt : [number, chart.title].compactMap(\.self).joined(separator: " ")
+      let name = [number, chart.title].compactMap(\.self).joined(separator: " ")
+      let alt = index == 0 ? chart.alt : name
       let node = figureNode(block.span, alt: alt, in: frame)
       var caption = captionBlocks(
         number: number, title: title, in: frame, node: node, span: block.span,

@@ -21,7 +21,8 @@ extension NumberLanguage {
   package func hasScale(_ unit: String) -> Bool {
     if NumberScale.split(unit).scale != .one { return true }
     let first = unit.lowercased().prefix { $0.isLetter }
-    return first.hasPrefix("thousand") || (NumberLanguage.scaleStems[tag] ?? []).contains(String(first))
+    let stems = NumberLanguage.scaleStems[tag] ?? []
+    return first.hasPrefix("thousand") || stems.contains(String(first))
   }
 
   private static let scaleStems: [String: [String]] = [

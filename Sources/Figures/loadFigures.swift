@@ -68,7 +68,7 @@ extension DataLayer.Source {
 }
 
 /// Reads sources into tables that wait for the database.
-private struct SourceReading {
+struct SourceReading {
   private enum Table {
     case csv(CSVTable)
     case records(RecordList)

@@ -6,7 +6,7 @@ package struct ChartRequest: Sendable {
     case pdf
   }
 
-  /// A report's folder, a Markdown file, or a YAML chart specification.
+  /// A report's folder, a Markdown file, a YAML chart specification, or a folder of these.
   package var source: String
   /// Ids of the charts to draw; all when empty.
   package var ids: [String] = []

@@ -47,19 +47,34 @@ struct Compiler {
     result.numbers += stated.value
   }
 
-  /// Takes in a chart that stands alone, as an image of a report of no parts; its data are inline.
-  mutating func compile(name: String, chart file: String) -> Compilation {
-    let bytes = folder.read(file, at: .none)
-    diagnostics += bytes.diagnostics
-    var result = begin(
-      name, Report(declaration: ReportDeclaration(), parts: []), .empty)
-    guard let bytes = bytes.value else { return finish(result) }
-    log.add(file, bytes)
-    let yaml = parseYAML(bytes, source: map.add(file: file, text: bytes))
-    diagnostics += yaml.diagnostics
+  /// Takes in charts that stand alone, as images of a report of no parts; their data are inline, in
+  /// files beside them, or the sources of a `data/figures.yaml` there.
+  mutating func compile(name: String, charts files: [String]) -> Compilation {
+    let report = Report(declaration: ReportDeclaration(), parts: [])
+    var result = begin(name, report, loadData(report))
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
-    prepare(chart: yaml.value, at: yaml.value.span, width: measure, &result)
+    for file in files {
+      let bytes = folder.read(file, at: .none)
+      diagnostics += bytes.diagnostics
+      guard let bytes = bytes.value else { continue }
+      log.add(file, bytes)
+      let yaml = parseYAML(bytes, source: map.add(file: file, text: bytes))
+      diagnostics += yaml.diagnostics
+      prepare(chart: yaml.value, at: yaml.value.span, width: measure, &result)
+    }
+    checkNames(of: result.charts)
     return finish(result)
+  }
+
+  /// Two charts of one id would overwrite each other.
+  private mutating func checkNames(of charts: [Compilation.ChartJob]) {
+    var first: [String: SourceSpan] = [:]
+    for chart in charts {
+      guard let other = first.updateValue(chart.block, forKey: chart.spec.id) else { continue }
+      diagnostics.append(
+        Diagnostic(.repeatedChart, "two charts have the id “\(chart.spec.id)”", at: chart.block)
+          .labelled("the other chart", at: other))
+    }
   }
 
   mutating func begin(

@@ -73,7 +73,7 @@ private func chartPDF(
   let document = PagedDocument(
     metadata: DocumentMetadata(
       title: drawn.job.spec.title, organization: declaration.organization?.value,
-      language: compilation.language, date: compilation.date),
+      language: drawn.job.spec.language ?? compilation.language, date: compilation.date),
     pages: [page], structure: structure, outline: [],
     faces: compilation.layout.fonts.faces.map(\.resource), images: [], bleed: 0)
   return try finish(try renderPDF(document, faces: faces), of: document)

@@ -3,7 +3,8 @@ internal import Foundation
 /// Reads a report and everything that it names, and checks each part of it.
 ///
 /// - Parameters:
-///   - path: the report's folder, a single Markdown file, or a chart specification in YAML.
+///   - path: the report's folder, a single Markdown file, a chart specification in YAML, or a folder
+///     of such specifications.
 ///   - options: how it is read.
 ///   - world: where all files come from.
 /// - Returns: the report as far as it could be read, with all findings.
@@ -15,13 +16,24 @@ func compile(_ path: String, _ options: CompileOptions, world: any World) -> Com
   if world.isFolder(path) {
     // All of a folder's name: reports of two years may differ in what looks like an extension.
     var compiler = Compiler(folder: Folder(world: world, path: path), world, options)
-    return compiler.compile(name: url.lastPathComponent, single: nil)
+    let charts = specifications(in: path, world)
+    return charts.isEmpty
+      ? compiler.compile(name: url.lastPathComponent, single: nil)
+      : compiler.compile(name: url.lastPathComponent, charts: charts)
   }
   let name = url.deletingPathExtension().lastPathComponent
   let folder = Folder(world: world, path: url.deletingLastPathComponent().relativePath)
   var compiler = Compiler(folder: folder, world, options)
   if ["yaml", "yml"].contains(url.pathExtension) {
-    return compiler.compile(name: name, chart: url.lastPathComponent)
+    return compiler.compile(name: name, charts: [url.lastPathComponent])
   }
   return compiler.compile(name: name, single: url.lastPathComponent)
+}
+
+/// The chart specifications of a folder that holds no report, in the order of their names.
+private func specifications(in path: String, _ world: any World) -> [String] {
+  let files = world.files(in: path)
+  guard !files.contains("report.yaml") else { return [] }
+  return files.filter { !$0.contains("/") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }
+    .sorted()
 }

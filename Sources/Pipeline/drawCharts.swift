@@ -1,5 +1,5 @@
-internal import Declarations
 internal import Charts
+internal import Declarations
 internal import Diagnostics
 internal import Foundation
 internal import Rendering
@@ -24,26 +24,19 @@ package func drawCharts(
   clock.begin("drawing charts")
   let jobs = compilation.charts.filter { request.ids.isEmpty || request.ids.contains($0.spec.id) }
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-  let drawn = await draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
-  let faces = faceSubsets(of: drawn, compilation)
-  var files: [OutputFile] = []
-  for chart in drawn {
-    let made = images(
-      of: chart, compilation, formats: request.formats, resolution: request.resolution,
-      faces: faces)
-    compilation.diagnostics += made.diagnostics
-    files += made.value
-  }
+  let made = await imageFiles(
+    of: jobs, compilation, formats: request.formats, resolution: request.resolution, tasks: tasks)
+  compilation.diagnostics += made.diagnostics
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
   var result = outcome(compilation, clock)
   do {
     let folder = request.output ?? "Output/\(compilation.name)/charts"
-    result.writtenFiles = try addOutput(files, to: folder)
+    result.writtenFiles = try addOutput(made.value, to: folder)
   } catch {
     result.diagnostics.append(
       Diagnostic(.writingFailed, "the images cannot be written: \(error.localizedDescription)"))
   }
-  result.summary = count(drawn.count, "chart")
+  result.summary = count(jobs.count, "chart")
   return result
 }
 
@@ -51,25 +44,33 @@ func chartFiles(
   _ compilation: Compilation, request: BuildRequest, tasks: Int
 ) async -> Diagnosed<[OutputFile]> {
   guard !request.chartFormats.isEmpty else { return Diagnosed([]) }
-  let drawn = await draw(
-    compilation.charts, of: compilation, includesCaption: true, tasks: tasks)
-  let faces = faceSubsets(of: drawn, compilation)
-  let results = await withTaskGroup(of: (Int, Diagnosed<[OutputFile]>).self) { group in
-    for (index, chart) in drawn.enumerated() {
-      group.addTask {
-        (
-          index,
-          images(
-            of: chart, compilation, formats: request.chartFormats, resolution: 200, faces: faces)
-        )
-      }
+  let made = await imageFiles(
+    of: compilation.charts, compilation, formats: request.chartFormats, resolution: 200,
+    tasks: tasks)
+  let files = made.value.map { OutputFile(path: "charts/" + $0.path, bytes: $0.bytes) }
+  return Diagnosed(files, made.diagnostics.filter { $0.severity == .error })
+}
+
+/// Draws charts and makes their images, several at a time; the files stand in the order of the
+/// charts.
+private func imageFiles(
+  of jobs: [Compilation.ChartJob], _ compilation: Compilation, formats: [ChartRequest.Format],
+  resolution: Double, tasks: Int
+) async -> Diagnosed<[OutputFile]> {
+  let drawn = await draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
+  // An SVG names its faces; only the others hold glyphs.
+  let faces = faceSubsets(of: formats.contains { $0 != .svg } ? drawn : [], compilation)
+  let make = { @Sendable (chart: DrawnChart) in
+    images(of: chart, compilation, formats: formats, resolution: resolution, faces: faces)
+  }
+  var results = [Diagnosed<[OutputFile]>](repeating: Diagnosed([]), count: drawn.count)
+  if tasks > 1 {
+    await withTaskGroup(of: (Int, Diagnosed<[OutputFile]>).self) { group in
+      for (index, chart) in drawn.enumerated() { group.addTask { (index, make(chart)) } }
+      for await (index, files) in group { results[index] = files }
     }
-    var results = [Diagnosed<[OutputFile]>](repeating: Diagnosed([]), count: drawn.count)
-    for await (index, files) in group { results[index] = files }
-    return results
+  } else {
+    results = drawn.map(make)
   }
-  let files = results.flatMap(\.value).map {
-    OutputFile(path: "charts/" + $0.path, bytes: $0.bytes)
-  }
-  return Diagnosed(files, results.flatMap(\.diagnostics).filter { $0.severity == .error })
+  return Diagnosed(results.flatMap(\.value), results.flatMap(\.diagnostics))
 }

@@ -4,6 +4,9 @@ extension DiagnosticCode {
   package static let unknownChart = DiagnosticCode(
     "pipeline.unknown-chart", "The report has no chart of that id.")
 
+  package static let repeatedChart = DiagnosticCode(
+    "pipeline.repeated-chart", "Two charts of a folder have one id, which names their files.")
+
   package static let nothingToBuild = DiagnosticCode(
     "pipeline.nothing-to-build",
     "The report declares no parts, or the source is a chart, which `colophon chart` draws.")
@@ -17,7 +20,7 @@ extension DiagnosticCode {
   package static let pipelineCodes: [DiagnosticCode] =
     [
       .changedFace, .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle,
-      .writingFailed, .unknownChart, .nothingToBuild, .verdict, .transcoded, .missingProfile,
-      .changedProfile, .unnamedCondition, .unrecordedFace,
+      .writingFailed, .unknownChart, .repeatedChart, .nothingToBuild, .verdict, .transcoded,
+      .missingProfile, .changedProfile, .unnamedCondition, .unrecordedFace,
     ] + tableCodes + batchCodes + lockCodes + dateCodes + policyCodes + diffCodes
 }

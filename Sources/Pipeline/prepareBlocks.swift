@@ -47,10 +47,15 @@ extension Compiler {
   ) {
     var spec = readChartSpec(yaml)
     diagnostics += spec.diagnostics
+    if spec.value.language == nil { spec.value.language = regions.language(at: span) }
     guard let data = spec.value.data else { return }
-    let language = spec.value.language ?? regions.language(at: span) ?? result.language
+    let language = spec.value.language ?? result.language
     let printed = printTexts(of: yaml, language: language, &result)
-    if let printed { spec.value = readChartSpec(printed).value }
+    if let printed {
+      let declared = spec.value.language
+      spec.value = readChartSpec(printed).value
+      spec.value.language = declared
+    }
     let known = diagnostics.count
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
@@ -80,13 +85,15 @@ extension Compiler {
     result.input.tables[block.span] = content.value
   }
 
-  /// The rows of a block's `data`: SQL when it is text, records when it is a list.
+  /// The rows of a block's `data`: SQL when it is text, those of a file that it names, else the
+  /// records or columns that it holds.
   mutating func rows(_ data: YAMLValue, _ layer: DataLayer) -> DataTable {
     let table =
-      if case .scalar(let sql, _) = data.content {
-        layer.table(sql: sql, span: data.span)
-      } else {
-        DataTable.inline(data)
+      switch data.content {
+      case .scalar(let sql, _): layer.table(sql: sql, span: data.span)
+      case .mapping(let pairs) where pairs.contains(where: { $0.key.name == "file" }):
+        readingData(below: "") { DataLayer.table(of: data, $0) }
+      default: DataTable.inline(data)
       }
     diagnostics += table.diagnostics
     return table.value

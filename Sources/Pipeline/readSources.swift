@@ -31,14 +31,25 @@ extension Compiler {
     }
     let source = map.add(file: path, text: text)
     let base = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
-    let folder = folder
-    let log = log
+    let layer = readingData(below: base) { input in
+      input.declarations = DataFile(source: source, text: text)
+      input.parameters = report.parameters
+      return DataLayer.load(input)
+    }
+    diagnostics += layer.diagnostics
+    return layer.value
+  }
+
+  /// Gives the data layer a way to the files below a folder of the report, each of which the source
+  /// map and the log then know.
+  mutating func readingData<Value>(
+    below base: String, _ read: (inout FiguresInput) -> Value
+  ) -> Value {
+    let (folder, log, world) = (folder, log, world)
     // The data layer reads through a closure that cannot hold the map `inout`.
     let sources = Mutex(map)
-    let world = world
     var input = FiguresInput(
-      declarations: DataFile(source: source, text: text),
-      environment: { world.environment($0) },
+      declarations: nil, environment: { world.environment($0) },
       read: { name, span in
         let path = name.hasPrefix("/") ? name : Folder.normal(base + name) ?? base + name
         switch log.recording(folder.files).read(path) {
@@ -50,11 +61,9 @@ extension Compiler {
         case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
         }
       })
-    input.parameters = report.parameters
-    let layer = DataLayer.load(input)
+    let value = read(&input)
     map = sources.withLock { $0 }
-    diagnostics += layer.diagnostics
-    return layer.value
+    return value
   }
 
   mutating func loadLayout(_ report: Report) -> LoadedLayout {

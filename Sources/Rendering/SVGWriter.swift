@@ -12,6 +12,8 @@ struct SVGWriter {
   private var definitions = XMLText()
   private var definedPaints: Set<PaintID> = []
   private var clipCount = 0
+  /// The font attributes of the faces that were shown.
+  private var fontAttributes: [Int: [XMLText.Attribute]] = [:]
   private var openGroups = 0
 
   init(list: DisplayList, faces: [FaceResource], images: [ImageResource], title: String) {
@@ -160,10 +162,17 @@ struct SVGWriter {
 
   // Text
 
+  private mutating func fontAttributes(of face: Int) -> [XMLText.Attribute] {
+    if let known = fontAttributes[face] { return known }
+    let attributes = faces[face].fontAttributes
+    fontAttributes[face] = attributes
+    return attributes
+  }
+
   private mutating func writeText(_ run: GlyphRun) {
     let words = PositionedText(run, of: list)
     guard let origin = words.origin, faces.indices.contains(Int(run.face.index)) else { return }
-    var attributes = faces[Int(run.face.index)].fontAttributes
+    var attributes = fontAttributes(of: Int(run.face.index))
     attributes.append(("font-size", formatted(run.size, decimals: 3)))
     attributes.append(("fill", list.paints[Int(run.paint.index)].solid.hexadecimal))
     if let y = words.commonBaseline { attributes.append(("y", formatted(y))) }

@@ -15,7 +15,7 @@ struct XMLText {
     bytes.append(UInt8(ascii: ">"))
   }
 
-  mutating func close(_ name: String) { bytes += Array("</\(name)>\n".utf8) }
+  mutating func close(_ name: String) { bytes += "</\(name)>\n".utf8 }
 
   /// An element on a line of its own, with text or empty.
   mutating func element(_ name: String, _ attributes: [Attribute] = [], text: String? = nil) {
@@ -23,7 +23,7 @@ struct XMLText {
       inline(name, attributes, text: text)
     } else {
       begin(name, attributes)
-      bytes += Array("/>".utf8)
+      bytes += "/>".utf8
     }
     newLine()
   }
@@ -32,13 +32,16 @@ struct XMLText {
   mutating func inline(_ name: String, _ attributes: [Attribute] = [], text: String) {
     open(name, attributes)
     appendEscaped(text)
-    bytes += Array("</\(name)>".utf8)
+    bytes += "</\(name)>".utf8
   }
 
   private mutating func begin(_ name: String, _ attributes: [Attribute]) {
-    bytes += Array("<\(name)".utf8)
+    bytes.append(UInt8(ascii: "<"))
+    bytes += name.utf8
     for attribute in attributes {
-      bytes += Array(" \(attribute.name)=\"".utf8)
+      bytes.append(UInt8(ascii: " "))
+      bytes += attribute.name.utf8
+      bytes += "=\"".utf8
       appendEscaped(attribute.value)
       bytes.append(UInt8(ascii: "\""))
     }
@@ -46,16 +49,28 @@ struct XMLText {
 
   /// Characters that XML 1.0 does not allow (section 2.2) are left out.
   private mutating func appendEscaped(_ text: String) {
+    // Most texts have nothing to escape. U+FFFE and U+FFFF begin with 0xEF in UTF-8.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xEF && !Self.isMarkup($0) }) {
+      bytes += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": bytes += Array("&amp;".utf8)
-      case "<": bytes += Array("&lt;".utf8)
-      case ">": bytes += Array("&gt;".utf8)
-      case "\"": bytes += Array("&quot;".utf8)
-      case "\t", "\n", "\r": bytes += Array("&#\(scalar.value);".utf8)
+      case "&": bytes += "&amp;".utf8
+      case "<": bytes += "&lt;".utf8
+      case ">": bytes += "&gt;".utf8
+      case "\"": bytes += "&quot;".utf8
+      case "\t", "\n", "\r": bytes += "&#\(scalar.value);".utf8
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-      default: bytes += Array(String(scalar).utf8)
+      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
+    }
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
     }
   }
 }

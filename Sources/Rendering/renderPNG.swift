@@ -34,7 +34,7 @@ private func renderPNG(
   let surface = try Surface.raster(
     width: Int(pixels.width.rounded(.up)), height: Int(pixels.height.rounded(.up)))
   try paint(list, on: surface, scale: scale, faces: faces, images: images)
-  return encodePNG(try surface.pixels(), pixelsPerInch: pixelsPerInch)
+  return encodePNG(try surface.filteredPixels(), pixelsPerInch: pixelsPerInch)
 }
 
 private func paint(

@@ -8,14 +8,18 @@ struct ChartCommand: AsyncParsableCommand {
     abstract: "Draw charts as SVG, PNG and PDF.",
     discussion: """
       Draws all charts of a report, or those whose ids are given, with the same data, fonts and \
-      colours as in the report. A YAML file with one chart specification works without a report.
+      colours as in the report. A YAML file with one chart specification works without a report, \
+      and so does a folder of them; their data are inline or in files beside them.
 
         colophon chart energy-report
         colophon chart energy-report fig-capacity --format svg,png --dpi 192
         colophon chart spec.yaml --output images
+        colophon chart charts --format png --dpi 144
       """)
 
-  @Argument(help: "The report's folder, a Markdown file, or a YAML chart.", completion: .file())
+  @Argument(
+    help: "The report's folder, a Markdown file, a YAML chart, or a folder of these.",
+    completion: .file())
   var source: String
 
   @Argument(help: "Ids of the charts to draw, such as fig-capacity. (default: all)")

@@ -70,6 +70,9 @@ import Testing
     #expect(codes("{ at: 甲国, series: c, text: 注 }") == [.chartUnknownSeries])
     #expect(codes("{ at: 甲国, series: b, text: 注 }") == [.chartAnnotation])
     #expect(codes("{ at: 甲国, series: a, text: 注 }").isEmpty)
+    #expect(codes("{ at: 甲国, series: a, text: ' ' }") == [.chartAnnotation])
+    let endless = String(repeating: "很长的注释", count: 200)
+    #expect(codes("{ at: 甲国, series: a, text: \(endless) }").contains(.chartAnnotation))
     #expect(codes("{ at: 甲国 }").map(\.id) == ["yaml.missing-key"])
   }
 }

@@ -47,7 +47,7 @@ import Testing
     )
   }
 
-  @Test(arguments: variants, 0..<40 as Range<UInt64>)
+  @Test(arguments: variants, 0..<16 as Range<UInt64>)
   func `labels are disjoint and everything is inside the frame`(variant: Variant, seed: UInt64) {
     let chart = draw(variant, seed).1.value
     #expect(chart.overlaps.isEmpty)
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [ChartSpec.Kind.dot, .lollipop, .line], 0..<60 as Range<UInt64>)
+  @Test(arguments: [ChartSpec.Kind.dot, .lollipop, .line], 0..<30 as Range<UInt64>)
   func `dots stand at their values on one scale`(kind: ChartSpec.Kind, seed: UInt64) throws {
     let (data, drawn) = draw(Variant(name: "", kind: kind), seed)
     let chart = drawn.value

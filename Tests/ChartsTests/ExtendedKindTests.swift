@@ -24,11 +24,12 @@ import Testing
       """)
     #expect(drawn.diagnostics.isEmpty)
     let chart = drawn.value
-    let factor = try #require(chart.bars.first).rect.height / 4
-    let stems = chart.rules.filter { $0.role == .interval && $0.box.height > 2 }
-    #expect(stems.count == 2)
-    let length = try #require(stems.first).points.map(\.y)
-    #expect(abs(abs(length[0] - length[1]) - 6 * factor) < 1e-6)
+    let bar = try #require(chart.bars.first).rect
+    let factor = bar.height / 4
+    let stems = chart.rules.filter { $0.role == .interval && $0.box.width < 1 }
+    let ys = stems.flatMap(\.points).filter { abs($0.x - bar.midX) < 1e-6 }.map(\.y)
+    #expect(abs((ys.max() ?? 0) - (ys.min() ?? 0) - 6 * factor) < 1e-6)
+    #expect(abs(bar.maxY - (ys.max() ?? 0) - 2 * factor) < 1e-6)
     #expect(chart.texts.contains { $0.line.text == "4（2–8）" })
     #expect(chart.alt.contains("区间从1到8"))
   }

@@ -26,12 +26,14 @@ import Testing
   }
 
   @Test(arguments: 0..<150 as Range<UInt64>)
-  func `each bar is as long as its change and begins where the last one ended`(seed: UInt64) throws {
+  func `each bar is as long as its change and begins where the last one ended`(seed: UInt64) throws
+  {
     let (spec, data, drawn) = chart(seed)
     let chart = drawn.value
     #expect(!drawn.diagnostics.contains { $0.severity == .error })
     let factor = try #require(chart.valueFactor)
-    let isVertical = Set(chart.bars.map { ($0.rect.width * 1e6).rounded() }).count == 1
+    let isVertical =
+      Set(chart.bars.map { ($0.rect.width * 1e6).rounded() }).count == 1
       && spec.orientation != .horizontal
     let totals = Set(spec.totals.map(\.value))
     var level = 0.0
@@ -46,7 +48,8 @@ import Testing
       level = end
     }
     for (bar, next) in zip(chart.bars, chart.bars.dropFirst()) {
-      let ends = isVertical
+      let ends =
+        isVertical
         ? ([bar.rect.minY, bar.rect.maxY], [next.rect.minY, next.rect.maxY])
         : ([bar.rect.minX, bar.rect.maxX], [next.rect.minX, next.rect.maxX])
       let gap = ends.0.flatMap { end in ends.1.map { abs(end - $0) } }.min() ?? 0
@@ -104,7 +107,7 @@ import Testing
       guard case .color(let one) = paints[first], case .color(let other) = paints[second] else {
         continue
       }
-      #expect(abs(one.lightness - other.lightness) >= 14.9, "\(name)")
+      #expect(abs(one.lightness - other.lightness) >= 15, "\(name)")
     }
   }
 }

@@ -37,7 +37,8 @@ extension BarLayout {
   /// Where a gap sets totals apart from what they sum, in bands.
   private var totalGaps: [Int: Double] {
     let roles = context.data.roles
-    guard context.spec.kind != .waterfall, let first = roles.firstIndex(of: .total), first > 0 else {
+    guard context.spec.kind != .waterfall, let first = roles.firstIndex(of: .total), first > 0
+    else {
       return [:]
     }
     return [first: BarLayout.totalGap]
@@ -62,7 +63,7 @@ extension BarLayout {
     margins.right = sideMargin
     let width = max(context.width - margins.left - margins.right, 20)
     chooseAxisTicks(target: Int(width / 64) + 1, along: width)
-    margins.top += referenceHeadHeight
+    margins.top += referenceHeadHeight + (hasNarrowSegment ? context.theme.labelSize * 0.6 : 0)
     margins.bottom = showsAxis ? context.theme.labelSize + 6 : 0
     let bands = bandThicknesses()
     let gaps = totalGaps.mapValues { $0 * (bands.min() ?? 0) }
@@ -190,7 +191,8 @@ extension BarLayout {
     let zero = extent(factor).below
     frame.values = LinearScale(
       domain: domain,
-      range: zero + (domain.lowerBound - base) * factor...zero + (domain.upperBound - base) * factor)
+      range: zero + (domain.lowerBound - base) * factor...zero + (domain.upperBound - base) * factor
+    )
   }
 
   /// What labels take beyond the end of a bar at a value.

@@ -137,7 +137,8 @@ private struct LabelPlacer {
   private mutating func placeBeyondRule(_ label: ValueLabel) -> TextMark? {
     for reference in layout.context.spec.references {
       guard let value = reference.value?.value.doubleValue else { continue }
-      guard layout.isVertical, value >= label.segment.end, !label.segment.isFalling else { continue }
+      let segment = label.segment
+      guard layout.isVertical, value >= segment.end, !segment.isFalling else { continue }
       let rect = layout.rect(of: label.segment)
       let baseline = Point(
         x: rect.midX - label.line.width / 2,

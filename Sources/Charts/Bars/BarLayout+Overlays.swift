@@ -27,18 +27,39 @@ extension BarLayout {
     let half = min(slots.thickness * 0.22, 4)
     for segment in plan.segments {
       guard let interval = plan.data.interval(segment.datum) else { continue }
-      let middle = middle(segment.datum)
-      let ends = [interval.low.number, interval.high.number]
-      var lines = [ends.map { frame.point(band: middle, value: $0) }]
-      lines += ends.map { end in
-        [middle - half, middle + half].map { frame.point(band: $0, value: end) }
-      }
-      // A halo of paper keeps the whisker visible inside a dark bar.
-      if context.spec.kind.isBar {
-        for line in lines { rule(line, context.theme.paper, 2.2, .separator) }
-      }
-      for line in lines { rule(line, context.theme.text, 0.8, .interval) }
+      drawInterval(interval, of: segment, half: half)
     }
+  }
+
+  /// A stem with a cap at each end; where it lies inside its bar, in what stands out from the fill.
+  private mutating func drawInterval(
+    _ interval: ChartData.Interval, of segment: StackSegment, half: Double
+  ) {
+    let middle = middle(segment.datum)
+    let ends = [interval.low.number, interval.high.number]
+    let bar = min(segment.start, segment.end)...max(segment.start, segment.end)
+    func isInside(_ value: Double) -> Bool { context.spec.kind.isBar && bar ~= value }
+    func stroke(_ line: [Point], inside: Bool) {
+      if inside, insideColor(segment) == nil {
+        rule(line, context.theme.paper, 2.2, .separator)
+      }
+      rule(line, (inside ? insideColor(segment) : nil) ?? context.theme.text, 0.8, .interval)
+    }
+    let edges = context.spec.kind.isBar ? [segment.start, segment.end] : []
+    let stops = (ends + edges.filter { $0 > ends[0] && $0 < ends[1] }).sorted()
+    for (from, to) in zip(stops, stops.dropFirst()) {
+      stroke(
+        [from, to].map { frame.point(band: middle, value: $0) }, inside: isInside((from + to) / 2))
+    }
+    for end in ends {
+      let cap = [middle - half, middle + half].map { frame.point(band: $0, value: end) }
+      stroke(cap, inside: isInside(end))
+    }
+  }
+
+  /// Black or white on the fill of a bar; nil where the fill is no even ground, which needs a halo.
+  private func insideColor(_ segment: StackSegment) -> Color? {
+    context.look(segment.datum).ground?.contrastingText
   }
 
   /// What a label stands beyond the end of when its bar has an interval.
@@ -132,6 +153,7 @@ extension BarLayout {
     for series in context.data.series.indices.dropFirst(first) {
       let color = context.seriesLook(series).color
       var run: [Point] = []
+      var dots: [Mark] = []
       for (category, value) in context.data.series[series].values.enumerated() {
         guard let value else {
           finishLine(&run, series, color)
@@ -140,10 +162,10 @@ extension BarLayout {
         let point = frame.point(band: frame.bands.middle(category), value: value.number)
         run.append(point)
         let datum = Datum(series: series, category: category)
-        marks.append(
-          .point(PointMark(center: point, radius: 2.2, color: color, datum: datum)))
+        dots.append(.point(PointMark(center: point, radius: 2.2, color: color, datum: datum)))
       }
       finishLine(&run, series, color)
+      marks += dots
     }
   }
 

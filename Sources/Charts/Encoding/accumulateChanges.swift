@@ -3,8 +3,9 @@ internal import Diagnostics
 internal import Figures
 
 extension ChartData {
-  /// The data of a waterfall: its totals known as such, and shown as the sum so far where the data
-  /// leave them open. Categories keep their order, as changes follow each other.
+  /// The data of a waterfall: its totals known as such, with the sum so far where they are open.
+  ///
+  /// Categories keep their order, as changes follow each other.
   func accumulated(_ spec: ChartSpec) -> ChartData {
     var copy = self
     let named = Set(spec.totals.map(\.value))

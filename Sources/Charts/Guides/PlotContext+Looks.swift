@@ -69,6 +69,7 @@ extension PlotContext {
   private func divergingLook(_ series: Int) -> FillLook {
     let neutral = neutralPlace(of: spec, data)
     let (left, right) = (neutral.rounded(.up), neutral.rounded(.down))
+    if theme.name == ChartTheme.Name.hatched.rawValue { return patternLook(series, neutral) }
     if Double(series) == neutral { return FillLook(theme.muted.tinted(0.36)) }
     if Double(series) < neutral {
       let share = strength(Double(series + 1), of: left)
@@ -77,6 +78,15 @@ extension PlotContext {
     let count = Double(data.series.count) - 1 - right
     let place = count - (Double(series) - right) + 1
     return FillLook(theme.highlight.tinted(strength(place, of: count)))
+  }
+
+  /// Without tints, the answers of the two sides have patterns of their own, and the neutral one is
+  /// an outline.
+  private func patternLook(_ series: Int, _ neutral: Double) -> FillLook {
+    let (left, right) = ([3, 1, 6], [0, 4, 5])
+    if Double(series) == neutral { return theme.look(2) }
+    return Double(series) < neutral
+      ? theme.look(left[series % 3]) : theme.look(right[(data.series.count - 1 - series) % 3])
   }
 
   /// From 1 at the outer end to 0.5 beside the neutral answer.

@@ -44,15 +44,22 @@ struct AnnotationPlacer {
   }
 
   /// Places a text of a size and its leader to the edge of a target; nil where there is no room.
-  mutating func place(_ size: Size, at target: Rect) -> (box: Rect, leader: [Point])? {
+  ///
+  /// A level leader before a number would read as its sign: `isNumber` asks for a steep one.
+  mutating func place(
+    _ size: Size, at target: Rect, isNumber: Bool
+  ) -> (box: Rect, leader: [Point])? {
     let others = taken.filter { !$0.intersects(target.grown(by: 1.5)) }
     for candidate in candidates(size, at: target) {
+      let (dx, dy) = target.gap(to: candidate)
+      if isNumber, candidate.maxX < target.minX, dx > dy * 1.5 { continue }
       let clear = candidate.grown(by: 2)
       guard !taken.contains(where: clear.intersects),
         !lines.contains(where: { clear.isCrossed(from: $0.start, to: $0.end) })
       else { continue }
       let leader = target.leader(to: candidate)
-      guard !others.contains(where: { $0.grown(by: 0.5).isCrossed(from: leader[0], to: leader[1]) }),
+      guard
+        !others.contains(where: { $0.grown(by: 0.5).isCrossed(from: leader[0], to: leader[1]) }),
         !lines.contains(where: { crosses(leader, $0) })
       else { continue }
       taken.append(candidate)

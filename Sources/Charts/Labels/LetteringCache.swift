@@ -4,35 +4,64 @@ internal import Typography
 /// Lettering that sets each text of a chart once: arrangements are tried several times, and measure
 /// the same labels every time.
 final class LetteringCache: ChartLettering {
+  /// Compared byte by byte: texts that are equal in other forms of normalization are other texts.
   private struct Key: Hashable {
+    /// Place of the style among those seen.
+    var style: Int
     var text: String
-    var style: TextStyle
     /// The measure of a block; nil for a single line.
     var width: Double?
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(style)
+      hasher.combine(width)
+      for byte in text.utf8 { hasher.combine(byte) }
+    }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.style == right.style && left.width == right.width
+        && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+  }
+
+  private struct Known {
+    var styles: [TextStyle] = []
+    var lines: [Key: [ChartLine]] = [:]
+
+    /// A chart has a dozen styles: looking for one is cheaper than hashing it.
+    mutating func index(of style: TextStyle) -> Int {
+      if let index = styles.firstIndex(of: style) { return index }
+      styles.append(style)
+      return styles.count - 1
+    }
   }
 
   private let base: any ChartLettering
-  private let known = Mutex<[Key: [ChartLine]]>([:])
+  private let known = Mutex(Known())
 
   init(_ base: any ChartLettering) { self.base = base }
 
   func chartLine(_ text: String, _ style: TextStyle) -> ChartLine {
-    lines(Key(text: text, style: style)) { [base.chartLine(text, style)] }[0]
+    lines(text, style, width: nil) { [base.chartLine(text, style)] }[0]
   }
 
   func chartLines(_ text: String, _ style: TextStyle, width: Double) -> [ChartLine] {
     let line = chartLine(text, style)
     // A text that fits on one line is not broken again at every measure.
     if line.width <= width, !text.contains(where: \.isNewline) { return [line] }
-    return lines(Key(text: text, style: style, width: width)) {
-      base.chartLines(text, style, width: width)
-    }
+    return lines(text, style, width: width) { base.chartLines(text, style, width: width) }
   }
 
-  private func lines(_ key: Key, _ make: () -> [ChartLine]) -> [ChartLine] {
-    if let lines = known.withLock({ $0[key] }) { return lines }
+  private func lines(
+    _ text: String, _ style: TextStyle, width: Double?, _ make: () -> [ChartLine]
+  ) -> [ChartLine] {
+    let (key, found) = known.withLock { known in
+      let key = Key(style: known.index(of: style), text: text, width: width)
+      return (key, known.lines[key])
+    }
+    if let found { return found }
     let lines = make()
-    known.withLock { $0[key] = lines }
+    known.withLock { $0.lines[key] = lines }
     return lines
   }
 }

@@ -21,18 +21,18 @@ func annotateMarks(
     let block = context.annotationBlock(annotation)
     let size = Size(width: block.width, height: block.height)
     guard let datum = context.data.datum(of: annotation), let target = target(datum, marks),
-      let found = placer.place(size, at: target)
+      let found = placer.place(size, at: target.box, isNumber: target.isNumber)
     else {
       unplaced += 1
       continue
     }
-    placed += context.marks(of: block, in: found.box, leader: found.leader, beside: target)
+    placed += context.marks(of: block, in: found.box, leader: found.leader, beside: target.box)
   }
   return (placed, unplaced)
 }
 
 /// Where a leader ends: at the label of a value that stands beyond its mark, else at the mark.
-private func target(_ datum: Datum, _ marks: [Mark]) -> Rect? {
+private func target(_ datum: Datum, _ marks: [Mark]) -> (box: Rect, isNumber: Bool)? {
   var (label, mark): (Rect?, Rect?)
   for each in marks {
     switch each {
@@ -42,14 +42,15 @@ private func target(_ datum: Datum, _ marks: [Mark]) -> Rect? {
     default: continue
     }
   }
-  guard let label, let mark else { return mark }
-  return label.intersects(mark) ? mark : label
+  guard let mark else { return nil }
+  guard let label, !label.intersects(mark) else { return (mark, false) }
+  return (label, true)
 }
 
 extension PlotContext {
-  /// What the highest annotation takes above the marks, with its leader.
+  /// What the highest annotation takes above the marks, with its leader, up to a third of the plot.
   var annotationRoom: Double {
-    (spec.annotations.map { annotationBlock($0).height }.max() ?? 0) + 14
+    min((spec.annotations.map { annotationBlock($0).height }.max() ?? 0) + 14, plotHeight / 3)
   }
 
   func annotationBlock(_ annotation: Annotation) -> TextBlock {
@@ -64,9 +65,9 @@ extension PlotContext {
     let style = StrokeStyle(width: 0.4)
     let line = RuleMark(points: leader, color: theme.axis, style: style, role: .leader)
     let (x, alignment): (Double, TextBlock.Alignment) =
-      if box.minX > target.maxX { (box.minX, .left) }
-      else if box.maxX < target.minX { (box.maxX, .right) }
-      else { (box.midX, .center) }
+      if box.minX > target.maxX { (box.minX, .left) } else if box.maxX < target.minX {
+        (box.maxX, .right)
+      } else { (box.midX, .center) }
     return [.area(plate), .rule(line)]
       + block.place(x: x, top: box.minY, alignment, role: .annotation)
   }
@@ -76,7 +77,11 @@ extension PlotContext {
 func checkAnnotations(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
   guard !spec.kind.isShare, data.panels.isEmpty else { return [] }
   return spec.annotations.compactMap { annotation in
-    guard let category = annotation.category, data.datum(of: annotation) == nil else { return nil }
+    guard let category = annotation.category else { return nil }
+    if annotation.text.allSatisfy(\.isWhitespace) {
+      return Diagnostic(.chartAnnotation, "the remark says nothing", at: category.span)
+    }
+    guard data.datum(of: annotation) == nil else { return nil }
     if !data.categories.contains(category.value) {
       return Diagnostic(
         .chartUnknownCategory, "the data have no category “\(category.value)”", at: category.span

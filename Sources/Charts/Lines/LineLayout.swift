@@ -124,7 +124,8 @@ struct LineLayout {
       + (context.sharedDomain.map { [$0.lowerBound, $0.upperBound] } ?? [])
     let low = marks.min() ?? 0
     let high = marks.max() ?? 1
-    if context.spec.baseline?.value != nil { return context.spec.base...max(high, context.spec.base) }
+    let base = context.spec.base
+    if context.spec.baseline?.value != nil { return base...max(high, base) }
     let isFar = low > 0 && low > high * 0.6 || high < 0 && high < low * 0.6
     return isFar && high > low ? low...high : min(0, low)...max(0, high)
   }

@@ -160,7 +160,8 @@ private struct MultiplesLayout {
   // MARK: Rows
 
   private func height(of row: Int, _ plots: [Plot]) -> Double {
-    (0..<columns).compactMap { panel(row: row, column: $0) }.map { plots[$0].size.height }.max() ?? 0
+    let members = (0..<columns).compactMap { panel(row: row, column: $0) }
+    return members.map { plots[$0].size.height }.max() ?? 0
   }
 
   /// What each row has above its plots: their titles, or nothing where heads stand at the edges.

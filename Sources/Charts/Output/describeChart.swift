@@ -22,7 +22,9 @@ private struct ChartDescriber {
   private var data: ChartData { context.data }
 
   func describe() -> String {
-    let sentences = [opening] + (context.spec.kind.isShare ? [shares] : context.spec.kind == .waterfall ? chain : series)
+    let isChain = context.spec.kind == .waterfall
+    let body = context.spec.kind.isShare ? [shares] : isChain ? chain : series
+    let sentences = [opening] + body
     let text = sentences.map { $0 + words.stop }.joined()
     return isChinese ? text : String(text.dropLast())
   }
@@ -57,7 +59,9 @@ private struct ChartDescriber {
         data.categories[place] + (isChinese ? "" : " ") + format.printChange($0.exact)
       }
     }
-    guard let first = entries.first, let last = entries.last, entries.count > 1 else { return series }
+    guard let first = entries.first, let last = entries.last, entries.count > 1 else {
+      return series
+    }
     let opening = data.roles.first == .total ? trend(first, last) : nil
     return [opening ?? ChartWords.fill(words.single, last.name, number(last.value))]
       + [words.changes + changes.joined(separator: words.comma)]

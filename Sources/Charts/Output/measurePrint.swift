@@ -48,8 +48,10 @@ private func neighbours(_ context: PlotContext) -> [NamedFill] {
   }
   var panel = context
   if let first = data.panels.first { panel.data.series = Array(data.series[first.series]) }
-  guard panel.data.series.count > 1 else { return [] }
-  return panel.data.series.enumerated().map { ($1.name, panel.seriesLook($0)) }
+  // Lines are told from the bars under them by their shape.
+  let bars = panel.data.series.count - context.spec.lines.count
+  guard bars > 1 else { return [] }
+  return panel.data.series.prefix(bars).enumerated().map { ($1.name, panel.seriesLook($0)) }
 }
 
 private func hasKey(_ plot: Plot, _ context: PlotContext) -> Bool {
@@ -74,7 +76,7 @@ extension PrintMeasures {
         nearestTones = [first.name, second.name]
       }
       for vision in ColorVision.allCases {
-        let distance = vision.lab(first.look.color).difference(from: vision.lab(second.look.color))
+        let distance = vision.lab(first.look.tone).difference(from: vision.lab(second.look.tone))
         guard distance < visionDifference ?? .infinity else { continue }
         visionDifference = distance
         self.vision = vision

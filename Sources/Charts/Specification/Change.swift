@@ -19,8 +19,13 @@ extension ChartTheme {
     case (.rise, .ibcs):
       FillLook(
         Color(
-          red: 0.42, green: 0.63, blue: 0.2,
-          ink: .process(cyan: 0.62, magenta: 0.12, yellow: 1, black: 0.02)))
+          red: 0.5, green: 0.72, blue: 0.28,
+          ink: .process(cyan: 0.54, magenta: 0.06, yellow: 0.94, black: 0)))
+    case (.fall, .ibcs):
+      FillLook(
+        Color(
+          red: 0.82, green: 0.16, blue: 0.13,
+          ink: .process(cyan: 0.1, magenta: 0.95, yellow: 0.95, black: 0.02)))
     case (.rise, .mono): look(3)
     case (.rise, .hatched): look(2)
     case (.rise, _): FillLook(palette[1 % palette.count].tinted(0.62))

@@ -160,7 +160,7 @@ package struct ChartSpec: Declared {
       $0.lines = $1
     },
     Field(
-      "facet", .list(.spanned(.string)), "Column whose values get a plot each; two for rows of columns."
+      "facet", .list(.spanned(.string)), "Column whose values get a plot each; two for a grid."
     ) { $0.facets = $1 },
     Field("columns", .panels, "Plots side by side, 1 to 6.") { $0.columns = $1 },
     Field("neutral", .spanned(.string), "Series in the middle of diverging bars.") {

@@ -77,7 +77,8 @@ extension DiagnosticCode {
     "A waterfall shows one series of changes; a total in it is the sum of what stands before it.")
   package static let chartAnnotation = DiagnosticCode(
     "chart.annotation",
-    "A remark is on a value that the data do not have, or found no place clear of marks and labels.")
+    "A remark is on a value that the data do not have, or found no place clear of marks and labels."
+  )
   package static let chartSiblingShares = DiagnosticCode(
     "chart.sibling-shares",
     "Shares of the same parts in several rings are hard to compare; 100 % bars stand on one scale.")
