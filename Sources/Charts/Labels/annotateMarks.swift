@@ -54,7 +54,7 @@ extension PlotContext {
   }
 
   func annotationBlock(_ annotation: Annotation) -> TextBlock {
-    block(annotation.text, .annotation, width: min(width * 0.3, theme.noteSize * 14))
+    block(annotation.text ?? "", .annotation, width: min(width * 0.3, theme.noteSize * 14))
   }
 
   /// The text, aligned towards its value, on paper that hides the grid, and its leader.
@@ -77,8 +77,8 @@ extension PlotContext {
 func checkAnnotations(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
   guard !spec.kind.isShare, data.panels.isEmpty else { return [] }
   return spec.annotations.compactMap { annotation in
-    guard let category = annotation.category else { return nil }
-    if annotation.text.allSatisfy(\.isWhitespace) {
+    guard let category = annotation.category, let text = annotation.text else { return nil }
+    if text.allSatisfy(\.isWhitespace) {
       return Diagnostic(.chartAnnotation, "the remark says nothing", at: category.span)
     }
     guard data.datum(of: annotation) == nil else { return nil }

@@ -7,7 +7,7 @@ package struct Annotation: Declared {
   package var category: Spanned<String>?
   /// The series of the value; the first one when nil.
   package var series: Spanned<String>?
-  package var text = ""
+  package var text: String?
 
   package init() {}
 

@@ -21,7 +21,7 @@ internal import Glibc
     while true {
       let path = parent + "/" + Self.prefix(of: name) + Self.suffix()
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-      let descriptor = try Self.open(path)
+      guard let descriptor = try Self.openIfThere(path) else { continue }
       // On file systems without locks leftovers are told by nothing and stay.
       flock(descriptor, LOCK_EX)
       if Self.isStill(descriptor, at: path) {
@@ -101,6 +101,15 @@ internal import Glibc
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure() }
     return descriptor
+  }
+
+  /// Opens a folder that another build may clear away until it is locked; nil when one has.
+  private static func openIfThere(_ path: String) throws -> Int32? {
+    do {
+      return try open(path)
+    } catch let error as POSIXError where error.code == .ENOENT {
+      return nil
+    }
   }
 
   /// Whether an open folder is the one that has a path now.
