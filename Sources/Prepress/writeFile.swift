@@ -1,8 +1,10 @@
 import Compression
 
-/// Writes the objects as a PDF file: streams one by one, everything else packed into compressed
-/// object streams, and a compressed cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Versions
-/// before 1.5 know neither: there every object stands by itself, and a table ends the file.
+/// Writes the objects as a PDF file.
+///
+/// Streams stand one by one, everything else is packed into compressed object streams, and a
+/// compressed cross-reference stream ends the file (ISO 32000-1, 7.5.7 and 7.5.8). Versions before 1.5
+/// know neither: there every object stands by itself, and a table ends the file.
 func writeFile(
   _ file: consuming FinishedFile, root: ObjectNumber, info: ObjectNumber, identifier: [UInt8],
   version: String = "1.7"

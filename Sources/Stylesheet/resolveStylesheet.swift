@@ -69,7 +69,8 @@ struct StylesheetResolver {
     limits.reversedTextSize = press.minimumReversedText.map { points($0) }
     limits.resolution = press.minimumResolution
     return PressStyle(
-      standard: press.standard, condition: press.condition, information: press.information, profile: press.profile,
+      standard: press.standard, condition: press.condition, information: press.information,
+      profile: press.profile,
       sha256: press.sha256, hasMarks: press.hasMarks, limits: limits)
   }
 

@@ -197,9 +197,7 @@ struct InkRaster {
     var coverage: Double
   }
 
-  /// - Parameters:
-  ///   - limit: total ink, 3 for 300 %.
-  ///   - area: in square points; what is smaller dries.
+  /// The areas of so many square points that have more ink than `limit`, 3 for 300 %.
   func regions(above limit: Double, largerThan area: Double) -> [Region] {
     let threshold = Int((limit * 255).rounded()) + 2
     var isKnown = [Bool](repeating: false, count: cells.count)

@@ -193,7 +193,7 @@ struct MarkReader {
       image.isMask ? nil : space)
   }
 
-  /// - Parameter space: nil for a stencil, which is painted in the current colour.
+  /// Adds an image; a stencil has no space of its own and is painted in the current colour.
   private mutating func place(_ image: PlacedImage, _ space: MarkSpace?) {
     var paint = state.fillPaint
     if let space {

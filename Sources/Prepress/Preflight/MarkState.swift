@@ -31,7 +31,7 @@ struct MarkState {
       isMultiplied: isMultiplied || groupIsMultiplied)
   }
 
-  /// - Parameter parts: nil for the space's first colour.
+  /// Sets space and colour, which without `parts` is the space's first.
   mutating func setFill(_ space: MarkSpace, _ parts: [Double]?) {
     fillSpace = space
     fill = MarkState.color(space, parts)

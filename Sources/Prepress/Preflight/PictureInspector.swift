@@ -2,8 +2,10 @@ import Diagnostics
 import Drawing
 import Geometry
 
-/// Judges what pictures in SVG paint, on the finished page: composition knows no more of them than
-/// their boxes. Of each picture the thinnest line and the coarsest image are told.
+/// Judges what pictures in SVG paint, on the finished page.
+///
+/// Composition knows no more of them than their boxes. Of each picture the thinnest line and the
+/// coarsest image are told.
 struct PictureInspector {
   private struct Picture {
     var box: Rect
@@ -17,7 +19,7 @@ struct PictureInspector {
   private var pictures: [Picture] = []
   private let trim: Rect
 
-  /// - Parameter trim: the trimmed page in the file's coordinates.
+  /// Remembers the pictures of a page; `trim` is the trimmed page in the file's coordinates.
   init(_ list: DisplayList, _ images: [ImageResource], trim: Rect) {
     self.trim = trim
     var turn: Turn?

@@ -21,9 +21,7 @@ struct PlacedFindings {
   private var order: [Key] = []
   private var groups: [Key: Group] = [:]
 
-  /// - Parameters:
-  ///   - message: what is wrong at this place.
-  ///   - kind: what is wrong at all places that are put together.
+  /// Adds what is wrong at one place; findings of one code, kind and severity are put together.
   mutating func add(
     _ code: DiagnosticCode, _ message: String, kind: String? = nil, page: Int? = nil,
     at corner: Point? = nil, severity: Severity = .error

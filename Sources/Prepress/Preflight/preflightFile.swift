@@ -240,7 +240,7 @@ private struct FileInspector {
     add(.whiteOverprint, message, message, mark.box)
   }
 
-  /// - Parameter kind: the message of several findings that are alike.
+  /// Adds a finding at a mark; `kind` tells which are put together.
   private mutating func add(
     _ code: DiagnosticCode, _ message: String, _ kind: String, _ box: Rect,
     severity: Severity = .error

@@ -28,9 +28,7 @@ struct CodeSet {
   /// Takes in the strings of an operand of `Tj` or `TJ`; hexadecimal ones, which are the most, without
   /// making an object of them.
   ///
-  /// - Parameters:
-  ///   - content: the whole content, so that nothing of it is copied.
-  ///   - operand: where in it the operand stands.
+  /// The whole content is passed with the operand's place, so that nothing of it is copied.
   mutating func insert(codesIn content: [UInt8], _ operand: Range<Int>, isComposite: Bool) {
     var index = operand.lowerBound
     while index < operand.upperBound {

@@ -354,7 +354,7 @@ struct PDFFile {
     for stream in members.keys.sorted() { unpack(stream, members[stream] ?? []) }
   }
 
-  /// - Parameter numbers: the objects to take; nil for those that are not there yet.
+  /// Takes objects out of a stream: those of `numbers`, or without it those that are not there yet.
   private mutating func unpack(_ stream: Int, _ numbers: [Int]?) {
     guard objects.indices.contains(stream), let object = objects[stream],
       case .dictionary(let dictionary) = object.value, let data = data(object),

@@ -1,5 +1,6 @@
-/// The simpler filters of streams (ISO 32000-1, 7.4.2 to 7.4.5). All are total: what is damaged ends
-/// the data, and nothing grows beyond a limit.
+/// The simpler filters of streams (ISO 32000-1, 7.4.2 to 7.4.5).
+///
+/// All are total: what is damaged ends the data, and nothing grows beyond a limit.
 enum StreamFilter {
   static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
     let text = bytes.prefix { $0 != UInt8(ascii: ">") }
@@ -55,9 +56,8 @@ enum StreamFilter {
     return result
   }
 
-  /// LZW with codes of nine to twelve bits, highest bit first.
-  ///
-  /// - Parameter isEarly: whether codes grow one earlier than they must (EarlyChange).
+  /// LZW with codes of nine to twelve bits, highest bit first, which grow one earlier than they must
+  /// when `isEarly` (EarlyChange).
   static func lzw(_ bytes: [UInt8], isEarly: Bool, limit: Int) -> [UInt8] {
     var result: [UInt8] = []
     // Each entry is a range of what has been decoded: the string of an earlier code and one byte.

@@ -50,10 +50,15 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
   }
 }
 
-/// Runs the rules of the claims over a finished file and compares its tags with the document; of
-/// one for the press also looks at its pages as a printer would.
+/// Runs the rules of the claims over a finished file and compares its tags with the document; of one
+/// for the press also looks at its pages as a printer would.
 ///
-/// - Parameter profile: what the printer accepts; nil for a file that is not printed.
+/// - Parameters:
+///   - bytes: the finished file.
+///   - document: what it was made of.
+///   - claims: what the file is to name.
+///   - profile: what the printer accepts; nil for a file that is not printed.
+/// - Returns: what is wrong; nothing when the file may be let out.
 package func verify(
   _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim],
   printing profile: PreflightProfile? = nil
