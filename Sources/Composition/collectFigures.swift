@@ -9,7 +9,9 @@ extension Collector {
   mutating func collect(_ picture: Picture, in frame: Frame) -> FigureBlock? {
     guard let content = input.pictures[picture.path.value] else { return nil }
     let node = figureNode(
-      picture.span, alt: picture.alternative?.value ?? picture.caption.plainText(showing: input.bindings), in: frame)
+      picture.span,
+      alt: picture.alternative?.value ?? picture.caption.plainText(showing: input.bindings),
+      in: frame)
     var width = frame.width
     if let written = picture.width, let length = Length(parsing: written.value) {
       width = min(width, length.points(Length.Basis(em: 11, line: 18, container: frame.width)))
@@ -89,7 +91,8 @@ extension Collector {
     let destination = id?.value ?? newDestination()
     captions.append(
       CaptionEntry(
-        kind: kind, label: label, title: title.plainText(showing: input.bindings), destination: destination,
+        kind: kind, label: label, title: title.plainText(showing: input.bindings),
+        destination: destination,
         language: frame.language(sheet)))
     return destination
   }

@@ -75,7 +75,9 @@ extension Collector {
   ) {
     let linkNode = structure.add(.link, in: node, span: link.span)
     attachments.append(
-      .link(.uri(link.destination), node: linkNode, contents: link.content.plainText(showing: input.bindings)))
+      .link(
+        .uri(link.destination), node: linkNode,
+        contents: link.content.plainText(showing: input.bindings)))
     collect(
       link.content, into: &text, style: inline("link", style), node: linkNode,
       options: link.isAddress ? [.address] : [], attachment: attachments.count - 1)

@@ -79,7 +79,8 @@ extension Collector {
   ) -> [TextBlock] {
     guard let label else { return [] }
     return captionBlocks(
-      number: words(in: frame).continuation(of: label), title: [.text(title.plainText(showing: input.bindings), span)],
+      number: words(in: frame).continuation(of: label),
+      title: [.text(title.plainText(showing: input.bindings), span)],
       in: frame,
       node: .artifact, span: span, style: "table-caption")
   }

@@ -50,7 +50,9 @@ private func settle(
     collector: collector, text: text, planned: planned, diagnostics: collector.diagnostics)
 }
 
-/// Sets the jobs that are not what they were the last time. Within one composition the walk over the
+/// Sets the jobs that are not what they were the last time.
+///
+/// Within one composition the walk over the
 /// report makes the same jobs each time, so that only marks, and room for those of notes, differ;
 /// after an edit it is the edited paragraph, and what stands behind it in its file.
 private func setText(

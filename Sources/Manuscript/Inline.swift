@@ -129,6 +129,7 @@ extension [Inline] {
   /// The words alone, with the figures in them: what an outline and a running head show.
   ///
   /// - Parameter bindings: how each figure is printed, by the place of its binding.
+  /// - Returns: the text on one line.
   package func plainText(showing bindings: [SourceSpan: String]) -> String {
     map { inline in
       switch inline {

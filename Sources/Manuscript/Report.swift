@@ -15,7 +15,8 @@ package struct Report: Sendable {
   package var references: [BibliographyEntry] = []
 
   package init(
-    declaration: ReportDeclaration, parameters: Parameters = Parameters(), parts: [Part], footnotes: [Footnote] = [],
+    declaration: ReportDeclaration, parameters: Parameters = Parameters(), parts: [Part],
+    footnotes: [Footnote] = [],
     targets: [String: ReferenceTarget] = [:]
   ) {
     self.declaration = declaration

@@ -46,7 +46,8 @@ func readVariants(
   let variants = table.rows.enumerated().map { index, row in
     let name = row.cells[naming]
     if !isFolderName(name) {
-      diagnostics.append(Diagnostic(.variantName, "“\(name)” is no name of a variant", at: row.span))
+      diagnostics.append(
+        Diagnostic(.variantName, "“\(name)” is no name of a variant", at: row.span))
     } else if let first = seen.updateValue(row.span, forKey: name.lowercased()) {
       diagnostics.append(
         Diagnostic(.variantName, "the variant “\(name)” stands twice in the table", at: row.span)
@@ -61,7 +62,8 @@ func readVariants(
   }
   return Diagnosed(
     VariantTable(
-      columns: table.columns.filter { $0 != "variant" }, variants: variants, sha256: sha256(bytes)), diagnostics)
+      columns: table.columns.filter { $0 != "variant" }, variants: variants, sha256: sha256(bytes)),
+    diagnostics)
 }
 
 /// Whether a name can be a folder's on any system.

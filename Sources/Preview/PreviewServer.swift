@@ -24,7 +24,10 @@ package struct PreviewServer: Sendable {
   private let port: UInt16
   private let handler: @Sendable (Event) -> Void
 
+  /// Makes a server that does not listen yet.
+  ///
   /// - Parameters:
+  ///   - session: the report.
   ///   - port: 0 takes any that is free.
   ///   - handler: called for each event, from any thread.
   package init(
@@ -86,6 +89,9 @@ package struct PreviewServer: Sendable {
     let number = steps.count > 1 ? Int(steps[1]) : nil
     switch (steps.first, number) {
     case (nil, _): return response(Array(previewPage.utf8), "text/html; charset=utf-8")
+    case ("preview.css", _): return response(Array(previewStyle.utf8), "text/css; charset=utf-8")
+    case ("preview.js", _):
+      return response(Array(previewScript.utf8), "text/javascript; charset=utf-8")
     case ("state", let version?): return await state(after: version)
     case ("shown", let version?): return shown(version)
     case ("page", let index?): return await page(index, request)
@@ -101,7 +107,9 @@ package struct PreviewServer: Sendable {
 
   private func shown(_ version: Int) -> HTTPResponse {
     Task {
-      if let since = await board.age(of: version) { handler(.shown(version: version, after: since)) }
+      if let since = await board.age(of: version) {
+        handler(.shown(version: version, after: since))
+      }
     }
     return HTTPResponse(statusCode: .noContent)
   }
@@ -137,8 +145,8 @@ package struct PreviewServer: Sendable {
       headers: [
         .contentType: type, HTTPHeader("Cache-Control"): "no-store",
         HTTPHeader("Content-Security-Policy"):
-          "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; "
-          + "script-src 'unsafe-inline'",
+          "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'self'; "
+          + "script-src 'self'",
         HTTPHeader("X-Content-Type-Options"): "nosniff",
       ], body: Data(body))
   }

@@ -39,7 +39,8 @@ extension PreviewLine {
     .object([
       (
         "box",
-        .array([box.minX, box.minY, box.width, box.height].map { .number(($0 * 10).rounded() / 10) })
+        .array(
+          [box.minX, box.minY, box.width, box.height].map { .number(($0 * 10).rounded() / 10) })
       ),
       ("file", .string(place.file)), ("line", .integer(place.line)),
       ("column", .integer(place.column)),

@@ -14,7 +14,8 @@ struct ParameterTests {
         - { role: chapter, file: "{{ file }}.md" }
 
       """,
-      "a.md": "# 甲\n\n```chart\nid: fig-a\ntitle: \"{{country}} {{ gdp }}\"\n```\n", "b.md": "# 乙\n",
+      "a.md": "# 甲\n\n```chart\nid: fig-a\ntitle: \"{{country}} {{ gdp }}\"\n```\n",
+      "b.md": "# 乙\n",
     ]
     var map = SourceMap()
     let read = Report.read(

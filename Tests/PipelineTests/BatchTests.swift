@@ -82,7 +82,8 @@ struct BatchTests {
     #expect(Set(outcome.diagnostics.map(\.code.id)) == ["figures.not-one-value", "batch.failed"])
     #expect(outcome.hints.contains("in bad"))
     let entries = try #require(try manifest()).entries
-    #expect(entries.map(\.status) == [.complete, .complete, .complete, .complete, .complete, .failed])
+    #expect(
+      entries.map(\.status) == [.complete, .complete, .complete, .complete, .complete, .failed])
   }
 
   @Test func whatHasNotChangedIsKept() async throws {
@@ -158,7 +159,8 @@ struct BatchTests {
     #expect(
       try await run("variant,code\nken,KEN\nKen,CIV\n../x,UGA\n").diagnostics.map(\.code.id)
         == ["batch.variant-name", "batch.variant-name"])
-    #expect(try await run("variant,code\n").diagnostics.map(\.code.id).contains("batch.no-variants"))
+    #expect(
+      try await run("variant,code\n").diagnostics.map(\.code.id).contains("batch.no-variants"))
     #expect(
       try await run("variant,cod\nken,KEN\n").diagnostics.map(\.code.id)
         == ["manuscript.unknown-parameter", "batch.failed"])

@@ -27,7 +27,8 @@ struct LayoutTests {
           file: chapters/one.md
 
       """)
-    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
+    let compilation = compile(
+      "/report", CompileOptions(home: LayeredWorld.house), world: report.world)
     let composed = await compose(compilation.input)
     let findings = compilation.diagnostics + composed.diagnostics
     #expect(findings.map(\.message) == [])

@@ -109,7 +109,8 @@ struct PreviewSessionTests {
   @Test func aChangeOfTheLayoutIsShown() async {
     let session = PreviewSession(request, world: world)
     let before = pages(await session.update(isThorough: false))
-    world.write("report.yaml", Self.declaration.replacingOccurrences(of: "council-report", with: "booklet"))
+    world.write(
+      "report.yaml", Self.declaration.replacingOccurrences(of: "council-report", with: "booklet"))
     let after = pages(await session.update(isThorough: false))
     #expect(after != before)
     #expect(after == (await coldPages()))

@@ -40,7 +40,8 @@ import Testing
         - role: index
 
       """)
-    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
+    let compilation = compile(
+      "/report", CompileOptions(home: LayeredWorld.house), world: report.world)
     let composed = await Composition.compose(compilation.input)
     let findings = compilation.diagnostics + composed.diagnostics
     try #require(findings.map(\.message) == [])
@@ -91,7 +92,8 @@ import Testing
           file: chapters/one.md
 
       """)
-    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
+    let compilation = compile(
+      "/report", CompileOptions(home: LayeredWorld.house), world: report.world)
     let pages = await Composition.compose(compilation.input).value.pages
     // The layout is in English: what it prints of itself is in the report's language.
     #expect(!extents(of: "الفصل 1", on: pages[0]).isEmpty)

@@ -117,7 +117,8 @@ import Testing
     let output = Pipe()
     process.standardOutput = output
     try process.run()
-    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
     return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
   }

@@ -42,6 +42,7 @@ package actor PreviewSession {
   /// Reads and composes the report as it is now.
   ///
   /// - Parameter isThorough: whether to look at everything that `check` looks at, which takes longer.
+  /// - Returns: its pages and findings; the last good pages while it has errors.
   package func update(isThorough: Bool) async -> PreviewState {
     let start = ContinuousClock.now
     var clock = PhaseClock { _ in }
