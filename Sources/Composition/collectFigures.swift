@@ -35,15 +35,14 @@ extension Collector {
   mutating func collect(chart block: DataBlock, in frame: Frame) -> FigureBlock? {
     guard let chart = input.charts[block.span] else { return nil }
     let node = figureNode(block.span, alt: chart.alt, in: frame)
-    let title = [Inline.text(chart.title, block.span)]
     var caption = captionBlocks(
-      number: numbering.labels[block.span], title: title, in: frame, node: node, span: block.span,
+      number: numbering.labels[block.span], title: chart.title, in: frame, node: node, span: block.span,
       translations: chart.translations)
     caption += remarks(source: chart.source, note: chart.note, in: frame, node: node, block.span)
     return FigureBlock(
       content: .chart(chart.list), size: chart.size,
       x: frame.x + (frame.width - chart.size.width) / 2, node: node, caption: caption,
-      destination: list(.figure, block.span, title: title, id: block.id, in: frame),
+      destination: list(.figure, block.span, title: chart.title, id: block.id, in: frame),
       span: block.span, placement: chart.placement)
   }
 
@@ -133,15 +132,6 @@ extension Collector {
   }
 
   /// Source and note lines under a figure or a table, in the order of the chart images.
-  mutating func remarks(
-    source: String?, note: String?, in frame: Frame, node: StructureNodeID, _ span: SourceSpan
-  ) -> [TextBlock] {
-    let inlines = { (text: String?) in
-      text.flatMap { $0.isEmpty ? nil : $0 }.map { [Inline.text($0, span)] } ?? []
-    }
-    return remarks(source: inlines(source), note: inlines(note), in: frame, node: node, span)
-  }
-
   mutating func remarks(
     source: [Inline], note: [Inline], in frame: Frame, node: StructureNodeID, _ span: SourceSpan
   ) -> [TextBlock] {

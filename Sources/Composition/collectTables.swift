@@ -99,7 +99,7 @@ extension Collector {
         notes.label(index), style: styles.index(of: mark), node: label, span: span,
         options: [.unbreakable])
       text.append("\u{2002}", style: styles.index(of: style.text), node: node, span: span)
-      collect([.text(used.note.text, span)], into: &text, style: style.text, node: node)
+      collect(used.note.text, into: &text, style: style.text, node: node)
       return block(text, style, in: frame, span: span)
     }
   }

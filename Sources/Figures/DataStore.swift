@@ -104,7 +104,8 @@ final class DataStore: Sendable {
       do {
         let statement = try database.makeStatement(sql: sql)
         try check(statement)
-        var table = try fetch(statement, span: span)
+        let traced = tracingRows(of: sql).flatMap { try? database.makeStatement(sql: $0) }
+        var table = try fetch(traced ?? statement, tracesRows: traced != nil, span: span)
         table.sources = Set(table.sources).union(files).sorted()
         return .success(table)
       } catch let failure as QueryFailure {
@@ -137,7 +138,9 @@ final class DataStore: Sendable {
     }
   }
 
-  private func fetch(_ statement: Statement, span: SourceSpan) throws -> DataTable {
+  private func fetch(
+    _ statement: Statement, tracesRows: Bool, span: SourceSpan
+  ) throws -> DataTable {
     let reader = unsafe RowReader(
       statement: statement.sqliteStatement, columns: statement.columnNames, schema: schema)
     let cells = try reader.cells()
@@ -149,7 +152,9 @@ final class DataStore: Sendable {
     let tables = schema.keys.filter(reads) + files.keys
     var table = DataTable(
       columns: statement.columnNames, cells: cells, span: span, sources: tables.sorted())
-    for (column, decimals) in reader.decimals.enumerated() where table.rowCount > 0 {
+    if tracesRows { table.takeSourceRows(areKnown: tables.count == 1 && files.isEmpty) }
+    for (column, decimals) in reader.decimals.enumerated()
+    where table.rowCount > 0 && table.columns.indices.contains(column) {
       table.widen(column: column, toDecimals: decimals)
     }
     return table

@@ -50,6 +50,8 @@ package struct DataTable: Sendable {
   package var span: SourceSpan
   /// Where each row was written, for inline records and literal sources; empty for query results.
   package var rowSpans: [SourceSpan]
+  /// The row of the one source that each row was read from, from 1; empty where that is not known.
+  package private(set) var sourceRows: [Int] = []
   /// Names of the declared sources that the rows come from, sorted.
   package var sources: [String]
 
@@ -84,6 +86,15 @@ package struct DataTable: Sendable {
 
   package func columnIndex(named name: String) -> Int? {
     columns.firstIndex { $0.name == name }
+  }
+
+  /// Takes the last column, which has the rows of the source, out of the table.
+  mutating func takeSourceRows(areKnown: Bool) {
+    let (width, last) = (columns.count, columns.count - 1)
+    let rows = column(last).compactMap { $0.number?.integerValue }
+    sourceRows = areKnown && rows.count == rowCount ? rows.map { Int($0) } : []
+    cells = cells.enumerated().filter { $0.offset % width != last }.map(\.element)
+    columns.removeLast()
   }
 
   /// Raises the count of decimals of a column to what its source is written with.

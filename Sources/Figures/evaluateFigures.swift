@@ -119,6 +119,7 @@ struct FigureEvaluation {
         named.value.provider = sources[table.sources[0]]?.provider
       }
       add(named, value, origin, files: files, span: query.span)
+      figures[declaration.key.name]?.sourceRow = table.sourceRows.first
     }
   }
 

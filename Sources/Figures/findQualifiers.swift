@@ -26,10 +26,14 @@ func removing(_ ranges: [Range<Int>], from sql: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-private struct SQLScanner {
+/// Divides SQL into what matters for finding names and subqueries.
+struct SQLScanner {
   enum Token {
+    /// A name or keyword in lower case, or a quoted name as it is.
     case name(String, Range<Int>)
     case dot(end: Int)
+    case opening
+    case closing
     case other
   }
 
@@ -46,6 +50,12 @@ private struct SQLScanner {
     case UInt8(ascii: "."):
       position += 1
       return .dot(end: position)
+    case UInt8(ascii: "("):
+      position += 1
+      return .opening
+    case UInt8(ascii: ")"):
+      position += 1
+      return .closing
     case UInt8(ascii: "'"):
       skip(to: UInt8(ascii: "'"))
       return .other

@@ -18,6 +18,20 @@ struct Compilation: Sendable {
     var table: DataTable
     /// Width that it has on the page, in points.
     var width: Double
+    /// Its texts by their keys, figures in them in pieces of their own.
+    var texts: BlockTexts = [:]
+    /// The numbers that it prints on the page, and the lines of the text in its middle.
+    var labels: [ChartLabel] = []
+    var centre: [(text: String, items: Range<Int>)] = []
+  }
+
+  /// A table block with its declaration, its data, and what of them is shown.
+  struct TableJob: Sendable {
+    var block: SourceSpan
+    var spec: TableSpec
+    var table: DataTable
+    var rows: [Int?]
+    var columns: [Tabulation.ShownColumn]
   }
 
   var folder: Folder
@@ -26,6 +40,7 @@ struct Compilation: Sendable {
   var data: DataLayer
   var layout: LoadedLayout
   var charts: [ChartJob] = []
+  var tables: [TableJob] = []
   var numbers: [PrintedNumber] = []
   /// The data of each chart as CSV, by the span of its block.
   var chartData: [(block: SourceSpan, name: String, title: String, csv: String)] = []

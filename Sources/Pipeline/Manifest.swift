@@ -6,6 +6,7 @@ internal import Figures
 /// `manifest.json`: what went in, what came out, and every number in between.
 struct Manifest {
   let compilation: Compilation
+  let numbers: [NumberEntry]
   let document: PagedDocument
   let files: [OutputFile]
   let diagnostics: [Diagnostic]
@@ -22,7 +23,7 @@ struct Manifest {
       ("fonts", .array(document.faces.map(face))),
       ("outputs", .array(files.map { entry($0.path, $0.bytes) })),
       ("charts", .array(compilation.charts.map(chart))),
-      ("numbers", .array(compilation.numbers.map(number))),
+      ("numbers", .array(numbers.map { $0.json(on: document, compilation.map) })),
       ("diagnostics", counts),
     ])
   }
@@ -48,25 +49,6 @@ struct Manifest {
       ("title", .string(job.spec.title)), ("rows", .integer(job.table.rowCount)),
       ("sources", .strings(job.table.sources)),
     ])
-  }
-
-  private func number(_ number: PrintedNumber) -> JSONValue {
-    let place = compilation.map.location(of: number.span)
-    return .object([
-      ("figure", .string(number.figure)), ("value", .decimal("\(number.value)")),
-      ("text", .string(number.text)), ("origin", .string(describe(number.origin))),
-      ("files", .strings(number.files)), ("provider", number.provider.map(JSONValue.string)),
-      ("as-of", number.asOf.map(JSONValue.string)),
-      ("file", place.map { .string($0.file) }), ("line", place.map { .integer($0.line) }),
-    ])
-  }
-
-  private func describe(_ origin: Figure.Origin) -> String {
-    switch origin {
-    case .literal: "literal"
-    case .query(let sql, _): "query: \(sql)"
-    case .derivation(let expression, _): "derive: \(expression)"
-    }
   }
 
   private var counts: JSONValue {

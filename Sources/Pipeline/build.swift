@@ -25,6 +25,7 @@ package func build(
   else { return outcome(compilation, clock) }
   let snapshot = compilation
   async let charts = chartFiles(snapshot, request: request, tasks: tasks)
+  async let numbers = printedNumbers(on: document, snapshot)
   var files: [OutputFile] = []
   for edition in editions(request, compilation) {
     let made = finishedFile(edition, of: document, compilation, &clock)
@@ -39,7 +40,7 @@ package func build(
     files += pageImages(document, resolution: resolution, &compilation.diagnostics)
   }
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
-  return write(files, compilation, document, request, &clock)
+  return write(files, await numbers, compilation, document, request, &clock)
 }
 
 /// The editions asked for, else those that the report names, else the one for screens.
@@ -50,13 +51,13 @@ private func editions(_ request: BuildRequest, _ compilation: Compilation) -> [E
 }
 
 private func write(
-  _ files: [OutputFile], _ compilation: Compilation, _ document: PagedDocument,
-  _ request: BuildRequest, _ clock: inout PhaseClock
+  _ files: [OutputFile], _ numbers: [NumberEntry], _ compilation: Compilation,
+  _ document: PagedDocument, _ request: BuildRequest, _ clock: inout PhaseClock
 ) -> BuildOutcome {
   clock.begin("writing")
   var files = files + findingsFiles(compilation)
   let manifest = Manifest(
-    compilation: compilation, document: document, files: files,
+    compilation: compilation, numbers: numbers, document: document, files: files,
     diagnostics: compilation.diagnostics)
   files.append(
     OutputFile(path: "manifest.json", bytes: Array(manifest.json.text(isIndented: true).utf8)))

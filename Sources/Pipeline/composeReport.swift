@@ -15,7 +15,9 @@ func composed(
   async let _ = preparePictures(pictures, faces: faces)
   let drawn = await draw(
     compilation.charts, of: compilation, includesCaption: false, tasks: tasks)
-  for chart in drawn {
+  for (index, chart) in drawn.enumerated() {
+    compilation.charts[index].labels = chart.chart.labels
+    compilation.charts[index].centre = chart.chart.centre
     compilation.diagnostics += chart.diagnostics
     compilation.input.add(chart)
     compilation.chartData.append(

@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import Drawing
 internal import Figures
 internal import Geometry
+internal import Manuscript
 internal import Rendering
 internal import Stylesheet
 internal import Typography
@@ -51,15 +52,19 @@ func draw(
 extension CompositionInput {
   /// Takes in a chart as content for the page.
   mutating func add(_ drawn: DrawnChart) {
-    let spec = drawn.job.spec
-    let notes = [spec.note, drawn.chart.generatedNote].compactMap { $0 }
+    let (spec, texts, block) = (drawn.job.spec, drawn.job.texts, drawn.job.block)
     var content = ChartContent(
-      title: spec.subtitle.map { "\(spec.title)（\($0)）" } ?? spec.title, size: drawn.chart.size,
-      list: drawn.chart.list, alt: drawn.chart.alt, source: spec.source,
-      note: notes.isEmpty ? nil : notes.joined(separator: " "))
+      title: [.text(spec.title, block)], size: drawn.chart.size, list: drawn.chart.list,
+      alt: drawn.chart.alt, source: texts["source"] ?? [], note: texts["note"] ?? [])
+    if let subtitle = texts["subtitle"], !subtitle.isEmpty {
+      content.title += [.text("（", block)] + subtitle + [.text("）", block)]
+    }
+    if let note = drawn.chart.generatedNote {
+      content.note.append(.text(content.note.isEmpty ? note : " " + note, block))
+    }
     content.placement = spec.placement
     content.translations = spec.titles.map(TranslatedTitle.init)
-    charts[drawn.job.block] = content
+    charts[block] = content
   }
 }
 

@@ -47,46 +47,37 @@ extension Compiler {
     var spec = readChartSpec(yaml)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in ChartSpec.texts { substitute(in: &spec.value[keyPath: text], at: span, &result) }
+    var texts: BlockTexts = [:]
+    for (key, path) in ChartSpec.texts {
+      texts[key] = printFigures(in: &spec.value[keyPath: path], of: yaml[key], block: span, &result)
+    }
     let known = diagnostics.count
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
     guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
     shownBlocks.append(ShownBlock(spec.value, table, at: span))
     result.charts.append(
-      Compilation.ChartJob(block: span, spec: spec.value, table: table, width: width))
+      Compilation.ChartJob(
+        block: span, spec: spec.value, table: table, width: width, texts: texts))
   }
 
   mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
     var spec = block.value.decode(TableSpec.self)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    for text in TableSpec.texts {
-      substitute(in: &spec.value[keyPath: text], at: block.span, &result)
-    }
-    for index in spec.value.notes.indices {
-      var text: String? = spec.value.notes[index].value
-      substitute(in: &text, at: block.span, &result)
-      spec.value.notes[index].value = text ?? ""
-    }
     let table = rows(data, result.data)
     shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
-    let content = tabulate(
+    let made = tabulate(
       spec.value, table, language: result.language, rounding: result.data.rounding,
       span: block.span)
-    if !table.columns.isEmpty { diagnostics += content.diagnostics }
-    result.input.tables[block.span] = content.value
-  }
-
-  /// Replaces `{{ figure }}` in a text of a block by the figure as it is printed.
-  mutating func substitute(
-    in text: inout String?, at span: SourceSpan, _ result: inout Compilation
-  ) {
-    guard let written = text, written.contains("{{") else { return }
-    let printed = result.data.substitute(in: written, language: result.language, at: span)
-    diagnostics += printed.diagnostics
-    result.numbers += printed.value.numbers
-    text = printed.value.text
+    if !table.columns.isEmpty { diagnostics += made.diagnostics }
+    var content = made.value.content
+    addTexts(of: spec.value, block, to: &content, &result)
+    result.input.tables[block.span] = content
+    result.tables.append(
+      Compilation.TableJob(
+        block: block.span, spec: spec.value, table: table, rows: made.value.rows,
+        columns: made.value.columns))
   }
 
   /// The rows of a block's `data`: SQL when it is text, records when it is a list.
@@ -135,16 +126,4 @@ extension Compiler {
       log.add(file, bytes)
     }
   }
-}
-
-extension ChartSpec {
-  /// The texts that may show figures.
-  fileprivate static var texts: [WritableKeyPath<ChartSpec, String?>] {
-    [\.subtitle, \.centre, \.source, \.note, \.alt]
-  }
-}
-
-extension TableSpec {
-  /// The texts that may show figures.
-  fileprivate static var texts: [WritableKeyPath<TableSpec, String?>] { [\.source, \.note] }
 }

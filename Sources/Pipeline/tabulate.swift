@@ -9,11 +9,19 @@ internal import Typography
 func tabulate(
   _ spec: TableSpec, _ table: DataTable, language: String, rounding: Rounding = .halfAway,
   span: SourceSpan
-) -> Diagnosed<TableContent> {
+) -> Diagnosed<TabulatedTable> {
   var tabulation = Tabulation(spec: spec, table: table, language: language, span: span)
   tabulation.rounding = rounding
-  let content = tabulation.tabulate()
-  return Diagnosed(content, tabulation.diagnostics)
+  let result = tabulation.tabulate()
+  return Diagnosed(result, tabulation.diagnostics)
+}
+
+/// A table as it is shown, with the data behind each of its cells.
+struct TabulatedTable: Sendable {
+  var content: TableContent
+  /// The row of data of each row that is shown; nil for the name of a group.
+  var rows: [Int?]
+  var columns: [Tabulation.ShownColumn]
 }
 
 /// Takes a table from its declaration and data to cells, in the order columns, head, rows, sums,
@@ -30,7 +38,7 @@ struct Tabulation {
   var shown: [ShownColumn] = []
 
   /// A column with its place in the query's result.
-  struct ShownColumn {
+  struct ShownColumn: Sendable {
     var declared: TableSpec.Column
     var index: Int
     var marks: Int?
@@ -44,7 +52,7 @@ struct Tabulation {
     self.span = span
   }
 
-  mutating func tabulate() -> TableContent {
+  mutating func tabulate() -> TabulatedTable {
     if table.rowCount == 0 && !table.columns.isEmpty {
       diagnostics.append(Diagnostic(.emptyTable, "table “\(spec.id)” has no rows", at: span))
     }
@@ -59,13 +67,10 @@ struct Tabulation {
     content.decimalPoint = NumberLanguage.of(language).decimalPoint
     content.translations = spec.titles.map(TranslatedTitle.init)
     content.unit = spec.unit
-    content.source = spec.source
-    content.note = spec.note
     content.style = spec.style
     content.placement = spec.placement
-    content.notes = spec.notes.map { TableContent.Note(key: $0.key.name, text: $0.value) }
     if isSound { checkNotes(content) }
-    return content
+    return TabulatedTable(content: content, rows: rows.map(\.data), columns: shown)
   }
 
   // MARK: Columns

@@ -51,12 +51,12 @@ package func drawChart(
     plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
   }
   let print = measurePrint(plot, context)
+  let drawn = drawMarks(plot.marks, paper: theme.paper, node: options.node, span: spec.span)
   let chart = Chart(
-    size: plot.size,
-    list: drawMarks(
-      plot.marks, paper: theme.paper, node: options.node, span: spec.span),
-    marks: plot.marks, alt: spec.alt ?? describeChart(context), table: tabulateChart(context),
-    generatedNote: note, print: print, valueFactor: plot.valueFactor)
+    size: plot.size, list: drawn.list, marks: plot.marks,
+    labels: labels(of: drawn.texts, context), centre: centreLines(of: drawn.texts, spec),
+    alt: spec.alt ?? describeChart(context), table: tabulateChart(context), generatedNote: note,
+    print: print, valueFactor: plot.valueFactor)
   let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
   return Diagnosed(
     chart, findings + plot.findings + truncation + print.findings(on: context.spec))

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Figures
+internal import Geometry
+
+/// A number that the reader sees, with where it comes from and where it stands: an entry of
+/// `numbers` in the manifest and a row of `check --figures`.
+///
+/// The members of the entry in `manifest.json` are those of `members`, in their order; a member that
+/// does not apply is null. All paths are relative to the report.
+struct NumberEntry: Sendable {
+  enum Kind: String, Sendable {
+    /// `{{ figure }}`, in the prose or in a text of a block.
+    case bound
+    /// `[…]{.stated figure=id}`: in the author's words, compared with the figure.
+    case stated
+    /// A cell of a table of data.
+    case cell
+    /// A number that a chart prints.
+    case label
+  }
+
+  /// One file or server that the number was read from.
+  struct Source: Sendable, Hashable {
+    /// Path of the file, or `$VARIABLE` for a server.
+    var file: String
+    /// SHA-256 of the file in hexadecimal; nil for a server.
+    var sha256: String?
+    /// The row of the file, from 1, its header counted; in figures.yaml the line. Nil where several
+    /// rows make the number.
+    var row: Int?
+  }
+
+  /// What shows a number that has no span of its own, within its block.
+  enum Spot: Sendable, Hashable {
+    /// Row and column of a table as they are shown.
+    case cell(row: Int, column: Int)
+    /// Items of a chart's display list.
+    case items(Range<Int>)
+  }
+
+  /// A place on a page; one that is divided over lines has several.
+  struct Place: Sendable, Hashable {
+    /// Index of the page in the document.
+    var page: Int
+    /// From the top left corner of the trimmed page, in points.
+    var box: Rect
+    /// The items of the page that show it.
+    var items: [Int]
+  }
+
+  var kind: Kind
+  /// Id in figures.yaml; nil for cells and labels.
+  var figure: String?
+  /// Id of the table or chart; nil in the prose.
+  var block: String?
+  /// Row of the block's data or category of the chart, from 1.
+  var row: Int?
+  /// Column of the block's data, or the chart's series.
+  var column: String?
+  /// What the row is called.
+  var item: String?
+  /// Exact and unrounded, in `unit`.
+  var value: ExactDecimal
+  var unit: String
+  /// All that is printed, words and unit included.
+  var text: String
+  /// `none`, `half-away`, `half-even`, `largest-remainder` (together with others), or `stated`.
+  var rounding: String
+  /// SQL that gave the value, or the rows of the block.
+  var query: String?
+  /// How it was computed from others: a derivation of figures, `total` or `share` in a chart.
+  var derivation: String?
+  /// Ids of the figures that it is derived from.
+  var operands: [String] = []
+  var sources: [Source] = []
+  var provider: String?
+  var asOf: String?
+  /// Where it is used.
+  var span: SourceSpan
+  var spot: Spot?
+  var places: [Place] = []
+
+  /// What names the number in tables: the figure, or the cell of its block.
+  var name: String {
+    if let figure { return figure }
+    let parts = [block, row.map(String.init), column].compactMap { $0 }.filter { !$0.isEmpty }
+    return parts.joined(separator: " ")
+  }
+}
+
+extension Rounding {
+  /// How a value became what is printed.
+  func name(from value: ExactDecimal, to printed: ExactDecimal) -> String {
+    value == printed ? "none" : rawValue
+  }
+}

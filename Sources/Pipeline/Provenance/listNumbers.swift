@@ -1,0 +1,182 @@
+internal import Charts
+internal import Declarations
+internal import Diagnostics
+internal import Figures
+internal import Manuscript
+
+/// Lists every number that a report prints, with where it comes from: those of prose and texts in
+/// their order, then the cells of the tables, then the labels of the charts.
+func listNumbers(_ compilation: Compilation) -> [NumberEntry] {
+  let lister = NumberLister(compilation)
+  return compilation.numbers.map(lister.entry) + compilation.tables.flatMap(lister.cells)
+    + compilation.charts.flatMap(lister.labels)
+}
+
+private struct NumberLister {
+  let compilation: Compilation
+  /// SHA-256 by file; each file is read once.
+  let checksums: [String: String]
+  let sources: [String: DataLayer.Source]
+  /// Ids of the blocks that hold texts with figures, by their spans.
+  let blocks: [(span: SourceSpan, id: String)]
+
+  init(_ compilation: Compilation) {
+    self.compilation = compilation
+    let files = compilation.files.map { ($0.name, sha256($0.bytes)) }
+    checksums = Dictionary(files) { first, _ in first }
+    let declared = compilation.data.sources.map { ($0.name, $0) }
+    sources = Dictionary(declared) { first, _ in first }
+    blocks =
+      compilation.charts.map { ($0.block, $0.spec.id) }
+      + compilation.tables.map { ($0.block, $0.spec.id) }
+  }
+
+  private var data: DataLayer { compilation.data }
+}
+
+// MARK: Prose
+
+extension NumberLister {
+  func entry(_ number: PrintedNumber) -> NumberEntry {
+    let figure = data.figure(number.figure)
+    var entry = NumberEntry(
+      kind: number.isStated ? .stated : .bound, figure: number.figure,
+      block: blocks.first { $0.span.contains(number.span) }?.id, value: number.value,
+      unit: figure?.unit ?? "", text: number.text, rounding: rounding(of: number, figure),
+      provider: number.provider, asOf: number.asOf, span: number.span)
+    entry.sources = number.files.map { source($0) }
+    switch number.origin {
+    case .literal:
+      let line = figure.flatMap { compilation.map.location(of: $0.span)?.line }
+      entry.sources = [source(named: figuresFile, row: line)]
+    case .query(let sql, _):
+      entry.query = sql
+      if number.files.count == 1 { entry.sources[0].row = fileRow(number.files[0], figure?.sourceRow) }
+    case .derivation(let expression, let operands):
+      (entry.derivation, entry.operands) = (expression, operands)
+    }
+    return entry
+  }
+
+  private func rounding(of number: PrintedNumber, _ figure: Figure?) -> String {
+    if number.isStated { return "stated" }
+    if let together = figure?.apportioned, together == number.printedValue,
+      together != number.value
+    {
+      return "largest-remainder"
+    }
+    return data.rounding.name(from: number.value, to: number.printedValue)
+  }
+}
+
+// MARK: Blocks
+
+extension NumberLister {
+  func cells(of job: Compilation.TableJob) -> [NumberEntry] {
+    let table = job.table
+    let names = table.columns.indices.first { table.columns[$0].kind == .text }
+    var entries: [NumberEntry] = []
+    for (shown, row) in job.rows.enumerated() {
+      guard let row else { continue }
+      for (place, column) in job.columns.enumerated() {
+        guard case .number(let value) = table[row, column.index] else { continue }
+        var entry = NumberEntry(
+          kind: .cell, block: job.spec.id, row: row + 1, column: column.declared.name.value,
+          item: names.flatMap { table[row, $0].text }, value: value,
+          unit: column.declared.unit ?? job.spec.unit ?? "", text: column.style.text(value),
+          rounding: data.rounding.name(from: value, to: column.style.printedValue(of: value)),
+          query: job.spec.data?.query, span: job.block)
+        entry.spot = .cell(row: shown, column: place)
+        addSources(of: table, row: row, to: &entry)
+        entries.append(entry)
+      }
+    }
+    return entries
+  }
+
+  func labels(of job: Compilation.ChartJob) -> [NumberEntry] {
+    job.labels.map { label in
+      var entry = NumberEntry(
+        kind: .label, block: job.spec.id, row: label.category.map { $0 + 1 },
+        column: label.names.series.isEmpty ? job.spec.y.first?.value : label.names.series,
+        item: label.names.category.isEmpty ? nil : label.names.category, value: label.value,
+        unit: job.spec.unit ?? "", text: label.text,
+        rounding: label.printed.map { data.rounding.name(from: label.value, to: $0) }
+          ?? "largest-remainder", query: job.spec.data?.query,
+        derivation: label.meaning == .value ? nil : label.meaning.rawValue, span: job.block,
+        spot: .items(label.items))
+      addSources(of: job.table, row: row(of: label, job), to: &entry)
+      return entry
+    }
+  }
+
+  /// The row of data that a label prints, where its category stands in one row alone.
+  private func row(of label: ChartLabel, _ job: Compilation.ChartJob) -> Int? {
+    let table = job.table
+    guard label.meaning == .value, job.spec.series == nil, job.spec.facet == nil,
+      let x = job.spec.x.flatMap({ table.columnIndex(named: $0.value) })
+    else { return nil }
+    let names = Dictionary(job.spec.names.map { ($0.key.name, $0.value) }) { first, _ in first }
+    let rows = (0..<table.rowCount).filter { row in
+      let name = table[row, x].text ?? ""
+      return (names[name] ?? name) == label.names.category
+    }
+    return rows.count == 1 ? rows[0] : nil
+  }
+
+  private func addSources(of table: DataTable, row: Int?, to entry: inout NumberEntry) {
+    let declared = table.sources.compactMap { sources[$0] }
+    entry.sources = declared.map { source in
+      let known = row.flatMap { table.sourceRows.indices.contains($0) ? table.sourceRows[$0] : nil }
+      return self.source(
+        source.file ?? source.name, row: source.file.flatMap { fileRow($0, known) })
+    }
+    // Rows written in the block itself.
+    if declared.isEmpty, let file = compilation.map.location(of: table.span)?.file {
+      entry.sources = [self.source(named: file)]
+    }
+    guard declared.count == 1 else { return }
+    (entry.provider, entry.asOf) = (declared[0].provider, declared[0].asOf)
+  }
+}
+
+// MARK: Files
+
+extension NumberLister {
+  private var figuresFile: String {
+    compilation.report.declaration.figures?.value ?? "data/figures.yaml"
+  }
+
+  /// A file as figures.yaml names it.
+  private func source(_ written: String, row: Int? = nil) -> NumberEntry.Source {
+    let base = figuresFile.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    let path = Folder.normal(base + written) ?? written
+    // Rows written in figures.yaml, and servers, are no files.
+    let name = checksums[path] != nil ? path : written.hasPrefix("$") ? written : figuresFile
+    return source(named: name, row: row)
+  }
+
+  /// The row of a file that a row of data stands in: that of CSV has a header.
+  private func fileRow(_ file: String, _ row: Int?) -> Int? {
+    let hasHeader = [".csv", ".tsv"].contains { file.lowercased().hasSuffix($0) }
+    return row.map { hasHeader ? $0 + 1 : $0 }
+  }
+
+  private func source(named file: String, row: Int? = nil) -> NumberEntry.Source {
+    NumberEntry.Source(file: file, sha256: checksums[file], row: row)
+  }
+}
+
+extension YAMLValue {
+  /// The SQL of a block's data; nil for rows written in place.
+  fileprivate var query: String? {
+    guard case .scalar(let sql, _) = content else { return nil }
+    return sql
+  }
+}
+
+extension SourceSpan {
+  func contains(_ other: SourceSpan) -> Bool {
+    source == other.source && lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
