@@ -12,6 +12,8 @@ package struct BuildOutcome: Sendable {
   /// What was made, in a few words for the last line on the terminal: `28 pages, 9 charts`.
   package var summary: String
   package var timings: [Timing]
+  /// What the command was asked to print on standard output besides findings.
+  package var product = ""
 
   package init(
     diagnostics: [Diagnostic] = [], sourceMap: SourceMap = SourceMap(), sourceFolder: String = "",

@@ -13,6 +13,11 @@ struct CheckCommand: AsyncParsableCommand {
         colophon check Reports/belt-and-road-2025
         colophon check Reports/belt-and-road-2025 --diagnostics junit > junit.xml
 
+      --figures also lists every number that the report prints on standard output, with its value, \
+      pages, place in the manuscript and source; as JSON Lines with --diagnostics json.
+
+        colophon check Reports/belt-and-road-2025 --figures | less -S
+
       A finished PDF, ours or not, is held against the standards that it names, or against \
       those of --profile: x4 (PDF/X-4), ua1 (PDF/UA-1), a3 (PDF/A-3a).
 
@@ -26,6 +31,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Refuse fonts and profiles that differ from their recorded checksums.")
   var locked = false
 
+  @Flag(help: "List every printed number with its source.")
+  var figures = false
+
   @Option(help: "A standard to hold a PDF against; may be given several times.")
   var profile: [Profile] = []
 
@@ -37,8 +45,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if figures, ![.text, .json].contains(common.diagnostics) {
+      throw ValidationError("--figures is printed as text, or as JSON with --diagnostics json.")
+    }
+  }
+
   func run() async throws {
     var request = CheckRequest(subject: report)
+    if figures { request.figures = common.diagnostics == .json ? .jsonLines : .table }
     request.home = common.home
     request.jobs = common.jobs
     request.isLocked = locked
