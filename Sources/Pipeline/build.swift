@@ -28,7 +28,14 @@ package func build(
   async let numbers = printedNumbers(on: document, snapshot)
   var files: [OutputFile] = []
   for edition in editions(request, compilation) {
-    let made = finishedFile(edition, of: document, compilation, &clock)
+    var edited = document
+    if edition == .proof {
+      clock.begin("composing the proof")
+      let proof = await composeProof(of: document, await numbers, compilation)
+      edited = proof.value
+      compilation.diagnostics += proof.diagnostics.filter { $0.severity == .error }
+    }
+    let made = finishedFile(edition, of: edited, compilation, &clock)
     compilation.diagnostics += made.diagnostics
     if let file = made.value { files.append(file) }
   }

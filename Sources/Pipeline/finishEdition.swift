@@ -13,7 +13,7 @@ func finishedFile(
     let bytes: Diagnosed<[UInt8]?>
     switch edition {
     case .print: bytes = try printFile(of: document, compilation, &clock)
-    case .screen: bytes = try screenFile(of: document, compilation, &clock)
+    case .screen, .proof: bytes = try screenFile(of: document, compilation, &clock)
     }
     let file = bytes.value.map {
       OutputFile(path: "\(compilation.name)-\(edition.rawValue).pdf", bytes: $0)

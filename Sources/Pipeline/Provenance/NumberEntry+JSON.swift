@@ -29,7 +29,7 @@ extension NumberEntry.Source {
   }
 }
 
-extension NumberEntry.Place {
+extension PrintedPlace {
   /// Label and number of the page, and the box as PDF has it: left, bottom, right, top in points from
   /// the bottom left corner of the trimmed page.
   fileprivate func json(on document: PagedDocument) -> JSONValue {

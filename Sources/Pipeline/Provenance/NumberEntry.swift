@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Figures
-internal import Geometry
 
 /// A number that the reader sees, with where it comes from and where it stands: an entry of
 /// `numbers` in the manifest and a row of `check --figures`.
@@ -28,24 +27,6 @@ struct NumberEntry: Sendable {
     /// The row of the file, from 1, its header counted; in figures.yaml the line. Nil where several
     /// rows make the number.
     var row: Int?
-  }
-
-  /// What shows a number that has no span of its own, within its block.
-  enum Spot: Sendable, Hashable {
-    /// Row and column of a table as they are shown.
-    case cell(row: Int, column: Int)
-    /// Items of a chart's display list.
-    case items(Range<Int>)
-  }
-
-  /// A place on a page; one that is divided over lines has several.
-  struct Place: Sendable, Hashable {
-    /// Index of the page in the document.
-    var page: Int
-    /// From the top left corner of the trimmed page, in points.
-    var box: Rect
-    /// The items of the page that show it.
-    var items: [Int]
   }
 
   var kind: Kind
@@ -77,8 +58,9 @@ struct NumberEntry: Sendable {
   var asOf: String?
   /// Where it is used.
   var span: SourceSpan
-  var spot: Spot?
-  var places: [Place] = []
+  /// What of the pages shows it.
+  var traced: TracedText
+  var places: [PrintedPlace] = []
 
   /// What names the number in tables: the figure, or the cell of its block.
   var name: String {

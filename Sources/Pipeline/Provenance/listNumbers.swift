@@ -1,8 +1,18 @@
 internal import Charts
 internal import Declarations
 internal import Diagnostics
+internal import Drawing
 internal import Figures
 internal import Manuscript
+
+/// Every number that a composed report prints, with its places.
+func printedNumbers(on document: PagedDocument, _ compilation: Compilation) -> [NumberEntry] {
+  var numbers = listNumbers(compilation)
+  let places = tracePlaces(
+    of: numbers.map(\.traced), on: document, fonts: compilation.layout.fonts)
+  for index in numbers.indices { numbers[index].places = places[index] }
+  return numbers
+}
 
 /// Lists every number that a report prints, with where it comes from: those of prose and texts in
 /// their order, then the cells of the tables, then the labels of the charts.
@@ -12,13 +22,19 @@ func listNumbers(_ compilation: Compilation) -> [NumberEntry] {
     + compilation.charts.flatMap(lister.labels)
 }
 
+/// Entries of numbers that stand on no page.
+func describeNumbers(_ numbers: [PrintedNumber], _ compilation: Compilation) -> [NumberEntry] {
+  let lister = NumberLister(compilation)
+  return numbers.map(lister.entry)
+}
+
 private struct NumberLister {
   let compilation: Compilation
   /// SHA-256 by file; each file is read once.
   let checksums: [String: String]
   let sources: [String: DataLayer.Source]
-  /// Ids of the blocks that hold texts with figures, by their spans.
-  let blocks: [(span: SourceSpan, id: String)]
+  /// Charts and tables in the order of the sources.
+  let blocks: [(span: SourceSpan, id: String, chart: Compilation.ChartJob?)]
 
   init(_ compilation: Compilation) {
     self.compilation = compilation
@@ -26,12 +42,19 @@ private struct NumberLister {
     checksums = Dictionary(files) { first, _ in first }
     let declared = compilation.data.sources.map { ($0.name, $0) }
     sources = Dictionary(declared) { first, _ in first }
-    blocks =
-      compilation.charts.map { ($0.block, $0.spec.id) }
-      + compilation.tables.map { ($0.block, $0.spec.id) }
+    let charts = compilation.charts.map { ($0.block, $0.spec.id, Optional($0)) }
+    let tables = compilation.tables.map { ($0.block, $0.spec.id, Compilation.ChartJob?.none) }
+    blocks = (charts + tables).sorted { $0.0.place < $1.0.place }
   }
 
   private var data: DataLayer { compilation.data }
+
+  /// The chart or table that a place lies in.
+  private func block(at span: SourceSpan) -> (id: String, chart: Compilation.ChartJob?)? {
+    let next = blocks.partitioningIndex { $0.span.place > span.place }
+    guard next > 0, blocks[next - 1].span.contains(span) else { return nil }
+    return (blocks[next - 1].id, blocks[next - 1].chart)
+  }
 }
 
 // MARK: Prose
@@ -39,11 +62,12 @@ private struct NumberLister {
 extension NumberLister {
   func entry(_ number: PrintedNumber) -> NumberEntry {
     let figure = data.figure(number.figure)
+    let block = block(at: number.span)
     var entry = NumberEntry(
       kind: number.isStated ? .stated : .bound, figure: number.figure,
-      block: blocks.first { $0.span.contains(number.span) }?.id, value: number.value,
-      unit: figure?.unit ?? "", text: number.text, rounding: rounding(of: number, figure),
-      provider: number.provider, asOf: number.asOf, span: number.span)
+      block: block?.id, value: number.value, unit: figure?.unit ?? "", text: number.text,
+      rounding: rounding(of: number, figure), provider: number.provider, asOf: number.asOf,
+      span: number.span, traced: traced(number, in: block?.chart))
     entry.sources = number.files.map { source($0) }
     switch number.origin {
     case .literal:
@@ -56,6 +80,15 @@ extension NumberLister {
       (entry.derivation, entry.operands) = (expression, operands)
     }
     return entry
+  }
+
+  /// The binding itself, or the line in the middle of a ring, where charts keep no spans.
+  private func traced(_ number: PrintedNumber, in chart: Compilation.ChartJob?) -> TracedText {
+    let isInCentre = chart?.texts["centre"]?.contains { $0.span == number.span } ?? false
+    guard isInCentre, let chart,
+      let line = chart.centre.first(where: { $0.text.contains(number.text) })
+    else { return TracedText(span: number.span) }
+    return TracedText(span: chart.block, spot: .items(line.items))
   }
 
   private func rounding(of number: PrintedNumber, _ figure: Figure?) -> String {
@@ -85,8 +118,8 @@ extension NumberLister {
           item: names.flatMap { table[row, $0].text }, value: value,
           unit: column.declared.unit ?? job.spec.unit ?? "", text: column.style.text(value),
           rounding: data.rounding.name(from: value, to: column.style.printedValue(of: value)),
-          query: job.spec.data?.query, span: job.block)
-        entry.spot = .cell(row: shown, column: place)
+          query: job.spec.data?.query, span: job.block,
+          traced: TracedText(span: job.block, spot: .cell(row: shown, column: place)))
         addSources(of: table, row: row, to: &entry)
         entries.append(entry)
       }
@@ -104,7 +137,7 @@ extension NumberLister {
         rounding: label.printed.map { data.rounding.name(from: label.value, to: $0) }
           ?? "largest-remainder", query: job.spec.data?.query,
         derivation: label.meaning == .value ? nil : label.meaning.rawValue, span: job.block,
-        spot: .items(label.items))
+        traced: TracedText(span: job.block, spot: .items(label.items)))
       addSources(of: job.table, row: row(of: label, job), to: &entry)
       return entry
     }
@@ -176,6 +209,9 @@ extension YAMLValue {
 }
 
 extension SourceSpan {
+  /// Where it begins, for ordering.
+  var place: UInt64 { UInt64(source.index) << 32 | UInt64(lowerBound) }
+
   func contains(_ other: SourceSpan) -> Bool {
     source == other.source && lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }

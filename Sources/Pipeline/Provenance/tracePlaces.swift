@@ -3,78 +3,69 @@ internal import Drawing
 internal import Geometry
 internal import Typography
 
-/// Every number that a composed report prints, with its places.
-func printedNumbers(on document: PagedDocument, _ compilation: Compilation) -> [NumberEntry] {
-  var entries = listNumbers(compilation)
-  traceNumbers(&entries, on: document, compilation)
-  return entries
-}
-
-/// Finds where numbers stand on the pages.
+/// Finds where texts stand on the pages.
 ///
 /// Nothing is kept per glyph while text is set: a run in the display list has the span of what it was
 /// made from, a cell's also the structure node of the cell, and a chart's items stand on the page in
 /// their own order. So one walk over the finished pages, with a binary search for each run, gives
 /// every box.
 ///
-/// - Parameters:
-///   - entries: the numbers; receive their places, in the order of the pages.
-///   - document: the composed report.
-///   - compilation: the charts and tables that the numbers stand in.
-func traceNumbers(
-  _ entries: inout [NumberEntry], on document: PagedDocument, _ compilation: Compilation
-) {
-  let index = NumberIndex(entries, document.structure, compilation)
-  let faces = compilation.layout.fonts
+/// - Returns: the places of each text, in the order of the pages.
+func tracePlaces(
+  of texts: [TracedText], on document: PagedDocument, fonts: FontLibrary
+) -> [[PrintedPlace]] {
+  let index = TraceIndex(texts, document.structure)
+  var places = [[PrintedPlace]](repeating: [], count: texts.count)
   for (number, page) in document.pages.enumerated() {
-    var walk = PageWalk(page: page, number: number, index: index, faces: faces)
-    walk.run(&entries)
+    var walk = PageWalk(page: page, number: number, index: index, fonts: fonts)
+    walk.run(&places)
   }
+  return places
 }
 
 private struct PageWalk {
   let page: Page
   let number: Int
-  let index: NumberIndex
-  let faces: FontLibrary
+  let index: TraceIndex
+  let fonts: FontLibrary
   private var turn: Turn?
   /// The chart that is being passed, and its first item.
   private var chart: (node: StructureNodeID, start: Int)?
 
-  init(page: Page, number: Int, index: NumberIndex, faces: FontLibrary) {
+  init(page: Page, number: Int, index: TraceIndex, fonts: FontLibrary) {
     self.page = page
     self.number = number
     self.index = index
-    self.faces = faces
+    self.fonts = fonts
   }
 
-  mutating func run(_ entries: inout [NumberEntry]) {
+  mutating func run(_ places: inout [[PrintedPlace]]) {
     for (position, item) in page.list.items.enumerated() {
       if index.isChart(item.node), chart?.node != item.node { chart = (item.node, position) }
       switch item.content {
       case .beginTurn(let turn): self.turn = turn
       case .endTurn: turn = nil
       case .glyphs(let run):
-        let found = index.entries(showing: item, at: position - (chart?.start ?? 0))
-        guard !found.isEmpty, let box = page.list.box(of: run, faces) else { continue }
-        let place = turn?.map(box) ?? box
-        for entry in found { entries[entry].add(place, page: number, item: position) }
+        let found = index.texts(showing: item, at: position - (chart?.start ?? 0))
+        guard !found.isEmpty, let box = page.list.box(of: run, fonts) else { continue }
+        let place = PrintedPlace(page: number, box: turn?.map(box) ?? box, items: [position])
+        for text in found { places[text].add(place) }
       default: continue
       }
     }
   }
 }
 
-extension NumberEntry {
-  /// Adds the box of a run; runs that follow each other on a line make one place.
-  fileprivate mutating func add(_ box: Rect, page: Int, item: Int) {
-    if let last = places.last, last.page == page, last.items.last == item - 1,
-      last.box.isBeside(box)
+extension [PrintedPlace] {
+  /// Adds the place of a run; runs that follow each other on a line make one.
+  fileprivate mutating func add(_ place: PrintedPlace) {
+    if let last, last.page == place.page, let item = last.items.last, [item] == place.items.map({ $0 - 1 }),
+      last.box.isBeside(place.box)
     {
-      places[places.count - 1].box = last.box.union(box)
-      places[places.count - 1].items.append(item)
+      self[count - 1].box = last.box.union(place.box)
+      self[count - 1].items += place.items
     } else {
-      places.append(Place(page: page, box: box, items: [item]))
+      append(place)
     }
   }
 }
