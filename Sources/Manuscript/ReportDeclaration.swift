@@ -8,6 +8,14 @@ package enum NumeralPolicy: String, Sendable, CaseIterable {
   case error
 }
 
+/// What goes along with the edition for screens as associated files.
+package enum AttachedFiles: String, Sendable, CaseIterable {
+  /// The declaration of the figures and the files of its sources.
+  case figures
+  /// The declaration of the report and its chapters.
+  case manuscript
+}
+
 /// What a document is and which parts it has.
 ///
 /// It is written in `report.yaml`, or in the front matter of a single Markdown file. Values keep their places, because a title is text that is typeset too.
@@ -27,6 +35,7 @@ package struct ReportDeclaration: Declared {
   package var figures: Spanned<String>?
   package var numerals = NumeralPolicy.off
   package var editions: [Spanned<String>] = []
+  package var attach: [AttachedFiles] = []
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
   package var parts: [PartDeclaration] = []
@@ -53,6 +62,10 @@ package struct ReportDeclaration: Declared {
     Field("editions", .list(.spanned(.string)), "Editions that are built by default.") {
       $0.editions = $1
     },
+    Field(
+      "attach", .list(.choice(AttachedFiles.self)),
+      "Files that the edition for screens carries: figures, manuscript."
+    ) { $0.attach = $1 },
     Field("subject", .spanned(.string), "Subject, for the PDF's metadata.") { $0.subject = $1 },
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1

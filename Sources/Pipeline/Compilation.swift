@@ -54,4 +54,13 @@ struct Compilation: Sendable {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   var language: String { report.declaration.language.value }
+
+  /// Path of the declaration of the figures in the report.
+  var figuresPath: String { report.declaration.figures?.value ?? "data/figures.yaml" }
+
+  /// Path in the report of a file that the declaration of the figures names.
+  func sourcePath(_ file: String) -> String {
+    let base = figuresPath.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    return Folder.normal(base + file) ?? file
+  }
 }

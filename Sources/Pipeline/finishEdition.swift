@@ -41,20 +41,6 @@ private func screenFile(
   return claimed(bytes, verify(bytes, of: document, against: claims))
 }
 
-/// The data of each chart, associated with its figure.
-private func attachments(
-  of document: PagedDocument, _ compilation: Compilation
-) -> [Attachment] {
-  let nodes = document.structure.nodes
-  let figures = nodes.indices.filter { nodes[$0].role == .figure }
-  return compilation.chartData.map { data in
-    let figure = figures.first { nodes[$0].span == data.block }
-    return Attachment(
-      name: "\(data.name).csv", description: data.title, mediaType: "text/csv",
-      bytes: Array(data.csv.utf8), node: figure.map { StructureNodeID(index: Int32($0)) })
-  }
-}
-
 private func printFile(
   of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
 ) throws -> Diagnosed<[UInt8]?> {

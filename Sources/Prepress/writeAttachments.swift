@@ -11,16 +11,19 @@ package struct Attachment: Sendable {
   package var bytes: [UInt8]
   /// The figure that it is the data of; nil for the document as a whole.
   package var node: StructureNodeID?
+  /// Whether the document was made from it, rather than shows what it holds.
+  package var isSource: Bool
 
   package init(
     name: String, description: String, mediaType: String, bytes: [UInt8],
-    node: StructureNodeID? = nil
+    node: StructureNodeID? = nil, isSource: Bool = false
   ) {
     self.name = name
     self.description = description
     self.mediaType = mediaType
     self.bytes = bytes
     self.node = node
+    self.isSource = isSource
   }
 }
 
@@ -64,7 +67,7 @@ func writeAttachments(
 
 extension PDFBytes {
   fileprivate mutating func specification(_ attachment: Attachment, _ stream: ObjectNumber) {
-    append("<</Type/Filespec/AFRelationship/Data/F")
+    append("<</Type/Filespec/AFRelationship/\(attachment.isSource ? "Source" : "Data")/F")
     text(attachment.name)
     append("/UF")
     text(attachment.name)

@@ -104,16 +104,20 @@ extension ProofAppendix {
   }
 
   private mutating func addAnchor(_ shown: String, target: String? = nil, name: String? = nil) {
+    // Page numbers look as references do, and so do links to them.
+    if target != nil { text += "[" }
     let start = text.utf8.count
     text += escaped(shown)
     let contents = target == nil ? shown : words.proofPages + shown
     anchors.append(
       Anchor(range: start..<text.utf8.count, target: target, name: name, contents: contents))
+    if target != nil { text += "]{.reference}" }
   }
 
   private mutating func addFiles(_ numbers: [NumberEntry]) {
     var files: [NumberEntry.Source] = []
-    for source in numbers.flatMap(\.sources) where !files.contains(where: { $0.file == source.file }) {
+    for source in numbers.flatMap(\.sources)
+    where !files.contains(where: { $0.file == source.file }) {
       files.append(source)
     }
     text += "## \(escaped(words.proofFiles))\n\n"
@@ -175,7 +179,10 @@ private func groups(of checksum: String) -> String {
 private func escaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
-    if scalar.properties.isWhitespace, scalar.isASCII { result += " "; continue }
+    if scalar.properties.isWhitespace, scalar.isASCII {
+      result += " "
+      continue
+    }
     if scalar.isASCII, !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar) {
       result += "\\"
     }

@@ -15,7 +15,8 @@ extension NumberEntry {
       ("derivation", derivation.map(JSONValue.string)), ("operands", .strings(operands)),
       ("sources", .array(sources.map(\.json))), ("provider", provider.map(JSONValue.string)),
       ("as-of", asOf.map(JSONValue.string)), ("file", place.map { .string($0.file) }),
-      ("line", place.map { .integer($0.line) }), ("places", .array(places.map { $0.json(on: document) })),
+      ("line", place.map { .integer($0.line) }),
+      ("places", .array(places.map { $0.json(on: document) })),
     ])
   }
 }

@@ -72,10 +72,12 @@ extension NumberLister {
     switch number.origin {
     case .literal:
       let line = figure.flatMap { compilation.map.location(of: $0.span)?.line }
-      entry.sources = [source(named: figuresFile, row: line)]
+      entry.sources = [source(named: compilation.figuresPath, row: line)]
     case .query(let sql, _):
       entry.query = sql
-      if number.files.count == 1 { entry.sources[0].row = fileRow(number.files[0], figure?.sourceRow) }
+      if number.files.count == 1 {
+        entry.sources[0].row = fileRow(number.files[0], figure?.sourceRow)
+      }
     case .derivation(let expression, let operands):
       (entry.derivation, entry.operands) = (expression, operands)
     }
@@ -176,16 +178,12 @@ extension NumberLister {
 // MARK: Files
 
 extension NumberLister {
-  private var figuresFile: String {
-    compilation.report.declaration.figures?.value ?? "data/figures.yaml"
-  }
-
   /// A file as figures.yaml names it.
   private func source(_ written: String, row: Int? = nil) -> NumberEntry.Source {
-    let base = figuresFile.split(separator: "/").dropLast().map { $0 + "/" }.joined()
-    let path = Folder.normal(base + written) ?? written
+    let path = compilation.sourcePath(written)
     // Rows written in figures.yaml, and servers, are no files.
-    let name = checksums[path] != nil ? path : written.hasPrefix("$") ? written : figuresFile
+    let name =
+      checksums[path] != nil ? path : written.hasPrefix("$") ? written : compilation.figuresPath
     return source(named: name, row: row)
   }
 

@@ -59,7 +59,8 @@ private struct PageWalk {
 extension [PrintedPlace] {
   /// Adds the place of a run; runs that follow each other on a line make one.
   fileprivate mutating func add(_ place: PrintedPlace) {
-    if let last, last.page == place.page, let item = last.items.last, [item] == place.items.map({ $0 - 1 }),
+    if let last, last.page == place.page, let item = last.items.last,
+      [item] == place.items.map({ $0 - 1 }),
       last.box.isBeside(place.box)
     {
       self[count - 1].box = last.box.union(place.box)
