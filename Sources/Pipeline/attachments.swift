@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Drawing
+internal import Figures
 internal import Manuscript
 internal import Prepress
 

@@ -72,7 +72,7 @@ struct ExpectedText {
     guard let table = compilation.input.tables[span] else { return }
     var texts = [(numbering.labels[span] ?? "?") + table.title]
     texts += table.head.joined().map(\.title) + table.rows.flatMap(\.cells)
-    texts += [table.source, table.note].compactMap { $0 }
+    texts += [table.source.plainText, table.note.plainText]
     floats.append(texts.map { Piece(text: $0.withoutSpace, place: span) })
   }
 

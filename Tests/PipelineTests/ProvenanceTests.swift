@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import RenderingFixtures
 import Testing
@@ -88,7 +89,7 @@ struct ProvenanceTests {
     let lines = outcome.product.split(separator: "\n").map(String.init)
     #expect(lines.count == 6 && lines[0].hasPrefix("figure"))
     #expect(lines[1].contains("580 亿元  580亿元"))
-    #expect(lines[1].contains("/report/chapters/one.md:3:13"))
+    #expect(lines[1].contains("/report/chapters/one.md:3:5"))
     #expect(lines[1].hasSuffix("data/output.csv: SELECT SUM(amount) FROM output"))
     #expect(lines[3].hasPrefix("tbl-output 2 amount") && lines[3].hasSuffix("data/output.csv:3"))
     // Han characters take two columns, so that what follows them stands in one line.
@@ -185,6 +186,6 @@ private struct WordBoxes {
   }
 
   private func unescaped(_ text: Substring) -> String {
-    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 }

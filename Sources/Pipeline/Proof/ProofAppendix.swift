@@ -120,6 +120,7 @@ extension ProofAppendix {
     where !files.contains(where: { $0.file == source.file }) {
       files.append(source)
     }
+    guard !files.isEmpty else { return }
     text += "## \(escaped(words.proofFiles))\n\n"
     for source in files.sorted(by: { $0.file < $1.file }) {
       text += "**\(escaped(source.file))**"

@@ -4,8 +4,10 @@ internal import Figures
 /// A number that the reader sees, with where it comes from and where it stands: an entry of
 /// `numbers` in the manifest and a row of `check --figures`.
 ///
-/// The members of the entry in `manifest.json` are those of `members`, in their order; a member that
-/// does not apply is null. All paths are relative to the report.
+/// The members of an entry are those of `json(on:_:)`, named and ordered like the properties here; one
+/// that does not apply is left out. `file` and `line` are the place in the manuscript, and each of
+/// `places` has the label and the number of its page and a `box`: left, bottom, right, top. All paths
+/// are relative to the report.
 struct NumberEntry: Sendable {
   enum Kind: String, Sendable {
     /// `{{ figure }}`, in the prose or in a text of a block.
