@@ -36,7 +36,8 @@ extension Collector {
     guard let chart = input.charts[block.span] else { return nil }
     let node = figureNode(block.span, alt: chart.alt, in: frame)
     var caption = captionBlocks(
-      number: numbering.labels[block.span], title: chart.title, in: frame, node: node, span: block.span,
+      number: numbering.labels[block.span], title: chart.title, in: frame, node: node,
+      span: block.span,
       translations: chart.translations)
     caption += remarks(source: chart.source, note: chart.note, in: frame, node: node, block.span)
     return FigureBlock(

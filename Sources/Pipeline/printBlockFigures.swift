@@ -15,6 +15,7 @@ extension Compiler {
   ///   - text: what was declared; becomes what is shown.
   ///   - yaml: the value that it was read from.
   ///   - block: the block, from which all of the text comes but its figures.
+  ///   - result: receives the numbers.
   /// - Returns: the text in pieces, each figure with a span of its own.
   mutating func printFigures(
     in text: inout String?, of yaml: YAMLValue?, block: SourceSpan, _ result: inout Compilation

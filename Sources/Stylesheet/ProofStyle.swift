@@ -21,8 +21,9 @@ extension StylesheetResolver {
 }
 
 extension Stylesheet {
-  /// How the appendix of a proof opens: as the layout's part `proof`, its appendix, or on a page of
-  /// its own. It is no part of the contents, whose pages stay as they are in the other editions.
+  /// How the appendix of a proof opens: as the layout's part `proof`, its appendix, or a plain page.
+  ///
+  /// It is no part of the contents, whose pages stay as they are in the other editions.
   package var proofPart: PartStyle {
     var style = parts["proof"] ?? parts["appendix"] ?? .plain
     (style.kind, style.isNumbered, style.isInContents) = (.text, false, false)

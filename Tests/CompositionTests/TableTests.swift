@@ -236,7 +236,8 @@ import Typography
   func notes() async throws {
     var table = Fixture.table(["项[^z]", "数"], [["甲[^y]", "1.5[^x]"], ["乙", "20.25[^y]"]])
     table.notes = [
-      TableContent.Note(key: "x", text: [.text("数注", .none)]), TableContent.Note(key: "y", text: [.text("项注", .none)]),
+      TableContent.Note(key: "x", text: [.text("数注", .none)]),
+      TableContent.Note(key: "y", text: [.text("项注", .none)]),
       TableContent.Note(key: "z", text: [.text("头注", .none)]),
     ]
     let document = try await Fixture.compose(table).value

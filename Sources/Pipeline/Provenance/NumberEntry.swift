@@ -26,8 +26,9 @@ struct NumberEntry: Sendable {
     var file: String
     /// SHA-256 of the file in hexadecimal; nil for a server.
     var sha256: String?
-    /// The row of the file, from 1, its header counted; in figures.yaml the line. Nil where several
-    /// rows make the number.
+    /// The row of the file, from 1, its header counted; in figures.yaml the line.
+    ///
+    /// Nil where several rows make the number.
     var row: Int?
   }
 
