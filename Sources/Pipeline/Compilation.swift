@@ -51,9 +51,16 @@ struct Compilation: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Everything that was read, by the name that the manifest gives it.
   var files: [(name: String, bytes: [UInt8])] = []
+  /// SHA-256 of each of `files`, once they have been hashed.
+  var checksums: [String: String] = [:]
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   var language: String { report.declaration.language.value }
+
+  /// Computes the checksums, each file's once.
+  mutating func hashFiles() {
+    checksums = Dictionary(files.map { ($0.name, sha256($0.bytes)) }) { first, _ in first }
+  }
 
   /// Path of the declaration of the figures in the report.
   var figuresPath: String { report.declaration.figures?.value ?? "data/figures.yaml" }

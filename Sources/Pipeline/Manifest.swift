@@ -19,7 +19,10 @@ struct Manifest {
       ("language", .string(document.metadata.language)),
       ("date", .string(document.metadata.date)),
       ("pages", .integer(document.pages.count)),
-      ("inputs", .array(compilation.files.map { entry($0.name, $0.bytes) })),
+      (
+        "inputs",
+        .array(compilation.files.map { entry($0.name, $0.bytes, compilation.checksums[$0.name]) })
+      ),
       ("fonts", .array(document.faces.map(face))),
       ("outputs", .array(files.map { entry($0.path, $0.bytes) })),
       ("charts", .array(compilation.charts.map(chart))),
@@ -28,10 +31,10 @@ struct Manifest {
     ])
   }
 
-  private func entry(_ name: String, _ bytes: [UInt8]) -> JSONValue {
+  private func entry(_ name: String, _ bytes: [UInt8], _ known: String? = nil) -> JSONValue {
     .object([
       ("path", .string(name)), ("bytes", .integer(bytes.count)),
-      ("sha256", .string(sha256(bytes))),
+      ("sha256", .string(known ?? sha256(bytes))),
     ])
   }
 

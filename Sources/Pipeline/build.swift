@@ -23,6 +23,7 @@ package func build(
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }
+  compilation.hashFiles()
   let snapshot = compilation
   async let charts = chartFiles(snapshot, request: request, tasks: tasks)
   async let numbers = printedNumbers(on: document, snapshot)

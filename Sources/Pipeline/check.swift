@@ -26,6 +26,7 @@ package func check(
       Diagnostic(.verdict, verdict(on: result.diagnostics), severity: .note))
   }
   if let format = request.figures, let document, !result.hasErrors {
+    compilation.hashFiles()
     let list = FigureList(
       numbers: printedNumbers(on: document, compilation), document: document,
       map: compilation.map, folder: compilation.folder.path)

@@ -30,16 +30,12 @@ func describeNumbers(_ numbers: [PrintedNumber], _ compilation: Compilation) -> 
 
 private struct NumberLister {
   let compilation: Compilation
-  /// SHA-256 by file; each file is read once.
-  let checksums: [String: String]
   let sources: [String: DataLayer.Source]
   /// Charts and tables in the order of the sources.
   let blocks: [(span: SourceSpan, id: String, chart: Compilation.ChartJob?)]
 
   init(_ compilation: Compilation) {
     self.compilation = compilation
-    let files = compilation.files.map { ($0.name, sha256($0.bytes)) }
-    checksums = Dictionary(files) { first, _ in first }
     let declared = compilation.data.sources.map { ($0.name, $0) }
     sources = Dictionary(declared) { first, _ in first }
     let charts = compilation.charts.map { ($0.block, $0.spec.id, Optional($0)) }
@@ -183,7 +179,8 @@ extension NumberLister {
     let path = compilation.sourcePath(written)
     // Rows written in figures.yaml, and servers, are no files.
     let name =
-      checksums[path] != nil ? path : written.hasPrefix("$") ? written : compilation.figuresPath
+      compilation.checksums[path] != nil
+      ? path : written.hasPrefix("$") ? written : compilation.figuresPath
     return source(named: name, row: row)
   }
 
@@ -194,7 +191,7 @@ extension NumberLister {
   }
 
   private func source(named file: String, row: Int? = nil) -> NumberEntry.Source {
-    NumberEntry.Source(file: file, sha256: checksums[file], row: row)
+    NumberEntry.Source(file: file, sha256: compilation.checksums[file], row: row)
   }
 }
 
