@@ -13,6 +13,8 @@ let house: [SwiftSetting] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let web = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A phase of the pipeline; its dependency list is its permission.
@@ -40,6 +42,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     library(
@@ -98,8 +101,10 @@ let package = Package(
         "Diagnostics", "Geometry", "Declarations", "Figures", "Manuscript", "Drawing", "Typography",
         "Stylesheet", "Charts", "Composition", "Rendering", "Prepress", "CCrypto", "Numerals",
       ]),
+    phase("Preview", on: ["Diagnostics", "Geometry", "Pipeline", web, sockets]),
     .executableTarget(
-      name: "colophon", dependencies: ["Diagnostics", "Pipeline", arguments], swiftSettings: house),
+      name: "colophon", dependencies: ["Diagnostics", "Pipeline", "Preview", arguments],
+      swiftSettings: house),
 
     tests("Diagnostics", on: []),
     tests("Geometry", on: []),
@@ -137,6 +142,7 @@ let package = Package(
         "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Charts", "Composition",
         "RenderingFixtures", "colophon",
       ]),
+    tests("Preview", on: ["Pipeline"]),
     .testTarget(name: "CommandLineTests", dependencies: ["colophon"], swiftSettings: house),
   ]
 )

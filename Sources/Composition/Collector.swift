@@ -49,6 +49,8 @@ struct Collector {
   var outline: [HeadingEntry] = []
   var captions: [CaptionEntry] = []
   var terms: [IndexTerm] = []
+  /// Where the references are listed.
+  var referenceLists: [SourceSpan] = []
   var diagnostics: [Diagnostic] = []
   var notedIDs: Set<Int> = []
   var destinations = 0
@@ -141,9 +143,4 @@ struct Collector {
       destination: nil, section: nil,
       span: span)
   }
-}
-
-extension String {
-  /// Whether a language, by its BCP 47 tag, is written from right to left.
-  var isRightToLeft: Bool { ["ar", "fa", "he", "ur"].contains { hasPrefix($0) } }
 }

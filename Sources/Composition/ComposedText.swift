@@ -23,6 +23,8 @@ struct PlannedPart: Sendable {
   var pages: [PagePlan]
   /// Whether it makes a difference on which side of an opening the part begins.
   var minds = false
+  /// Whether it is planned to begin on a left page.
+  var isOnVerso = false
   /// Why each page ends where it does, and what the part would cost page by page, when asked for.
   var reasons: [PageReason] = []
 

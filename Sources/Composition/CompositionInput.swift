@@ -40,9 +40,9 @@ package struct CompositionInput: Sendable {
 package struct TranslatedTitle: Sendable {
   /// BCP 47.
   package var language: String
-  package var title: String
+  package var title: [Inline]
 
-  package init(language: String, title: String) {
+  package init(language: String, title: [Inline]) {
     self.language = language
     self.title = title
   }
@@ -54,6 +54,8 @@ package struct ChartContent: Sendable {
   package var translations: [TranslatedTitle] = []
   package var size: Size
   package var list: DisplayList
+  /// The chart in parts for pages that follow each other, when it is higher than one.
+  package var pieces: [(size: Size, list: DisplayList)] = []
   package var alt: String
   package var source: [Inline]
   package var note: [Inline]

@@ -115,6 +115,8 @@ struct FlowScope: Sendable {
     case table(Int)
     /// A row of a table that pages may divide.
     case row(table: Int, row: Int)
+    /// What stands below a term of the index.
+    case term
   }
 
   var kind: Kind
@@ -123,6 +125,9 @@ struct FlowScope: Sendable {
   var reopening: [FlowItem] = []
   /// Height that a piece takes at its foot when it is broken.
   var closing = 0.0
+
+  /// Whether it surrounds text that runs on like any other, without edges of its own.
+  var isPlain: Bool { if case .term = kind { true } else { false } }
 
   var openingHeight: Double { reopening.reduce(0) { $0 + $1.height } }
 }

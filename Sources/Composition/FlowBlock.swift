@@ -12,6 +12,7 @@ indirect enum FlowBlock: Sendable {
   case box(BoxBlock)
   case entry(ContentsEntry)
   case columns(ColumnsBlock)
+  case headed(HeadedBlock)
   /// Blocks on turned pages of their own.
   case landscape([FlowBlock])
 }
@@ -64,6 +65,14 @@ struct ColumnsBlock: Sendable {
   var group: ColumnGroup
 }
 
+/// Blocks below a text that is shown again where a page or a column begins among them: the terms below
+/// a term of the index.
+struct HeadedBlock: Sendable {
+  var head: TextBlock
+  var continued: TextBlock
+  var blocks: [FlowBlock]
+}
+
 /// A table with its caption above and its source and note below.
 struct TableBlock: Sendable {
   var job: Int
@@ -114,6 +123,8 @@ struct PartFlow: Sendable {
   var style: PartStyle
   var title: String
   var label: String
+  /// The label as the opener shows it.
+  var openerLabel = ""
   var ordinal: Int?
   var blocks: [FlowBlock]
   /// Texts at fixed places of the cover or the opener, by job.

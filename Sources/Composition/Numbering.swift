@@ -7,10 +7,15 @@ internal import Typography
 struct Numbering {
   /// Number of a heading or a captioned block by its place, such as `1.2` or `图 3`.
   var labels: [SourceSpan: String] = [:]
+  /// How the number of a heading reads on the opener of its part.
+  var openerLabels: [SourceSpan: String] = [:]
   /// Text of a reference by the id that it names.
   var references: [String: String] = [:]
   /// Index of a footnote by its id.
   var notes: [String: Int] = [:]
+
+  /// Number of a reference of the bibliography by its id.
+  var citations: [String: Int] = [:]
 
   /// Plain number of a numbered heading among those of its level, or of a captioned block.
   var ordinals: [SourceSpan: Int] = [:]
@@ -24,6 +29,7 @@ struct Numbering {
   init(_ report: Report, sheet: Stylesheet) {
     self.sheet = sheet
     for (index, note) in report.footnotes.enumerated() { notes[note.id.value] = index }
+    for (index, entry) in report.references.enumerated() { citations[entry.id.value] = index + 1 }
     for part in report.parts {
       let style = sheet.parts[part.role.value]
       let language = sheet.paragraph(style?.body ?? "body").text.language
@@ -36,7 +42,7 @@ struct Numbering {
   private mutating func number(_ block: Block, isNumbered: Bool, language: String) {
     let words = sheet.words(in: language)
     switch block {
-    case .heading(let heading): number(heading, isNumbered: isNumbered)
+    case .heading(let heading): number(heading, isNumbered: isNumbered, language: language)
     case .picture, .chart:
       figures += 1
       label(block, words.figure + words.numberSeparator, figures)
@@ -66,7 +72,7 @@ struct Numbering {
     if let id = block.id { references[id.value] = text }
   }
 
-  private mutating func number(_ heading: Heading, isNumbered: Bool) {
+  private mutating func number(_ heading: Heading, isNumbered: Bool, language: String) {
     let title = heading.content.plainText
     let id = heading.attributes.id?.value
     guard isNumbered, heading.isNumbered, sheet.headings.indices.contains(heading.level - 1) else {
@@ -75,19 +81,20 @@ struct Numbering {
     }
     counters[heading.level] += 1
     for deeper in heading.level + 1..<7 { counters[deeper] = 0 }
-    let style = sheet.headings[heading.level - 1]
-    let number = expand(style.number)
+    let pattern = sheet.headings[heading.level - 1].pattern(in: language)
+    let number = expand(pattern.number)
     labels[heading.span] = number
     ordinals[heading.span] = counters[heading.level]
+    openerLabels[heading.span] = number.isEmpty ? "" : expand(pattern.label, number: number)
     if let id {
       references[id] =
-        number.isEmpty ? "“\(title)”" : style.reference.replacing("{number}", with: number)
+        number.isEmpty ? "“\(title)”" : expand(pattern.reference, number: number)
     }
   }
 
-  /// Fills `{1}` … `{6}` with the counters and `{1:han}` with Han numerals.
-  private func expand(_ pattern: String) -> String {
-    var text = pattern
+  /// Fills `{1}` … `{6}` with the counters, `{1:han}` with Han numerals and `{number}`.
+  private func expand(_ pattern: String, number: String = "") -> String {
+    var text = pattern.replacing("{number}", with: number)
     for level in 1...6 {
       text = text.replacing("{\(level)}", with: String(counters[level]))
       text = text.replacing("{\(level):han}", with: hanNumeral(counters[level]))

@@ -13,6 +13,8 @@ struct PageFiller: Sendable {
     case footFloat(Int)
     /// What the scopes around an item repeat when a page begins with it.
     case reopening(Int)
+    /// What they repeat when a column begins with it, and how far the column lies to the right.
+    case columnReopening(Int, x: Double)
   }
 
   /// The vertical measures of an item.
@@ -24,8 +26,9 @@ struct PageFiller: Sendable {
     var columns: Int32
     /// Whether a column may end before the item.
     var startsColumn: Bool
-    /// Height of what scopes repeat when a page begins with the item.
+    /// Height of what scopes repeat when a page begins with the item, and when a column does.
     var opening: Double
+    var columnOpening: Double
     /// Height that scopes take at the foot when a page ends before the item.
     var closing: Double
   }
@@ -50,10 +53,14 @@ struct PageFiller: Sendable {
     items = flow.items.indices.map { index in
       let item = flow.items[index]
       let scopes = flow.openScopes(at: index)
+      let height = { (repeated: [Int]) in
+        repeated.reduce(0) { $0 + flow.scopes[$1].openingHeight }
+      }
       return Measure(
         before: item.before, height: item.height, snaps: item.snaps,
         columns: Int32(item.columns), startsColumn: item.cost < BreakCost.widow,
-        opening: scopes.reduce(0) { $0 + flow.scopes[$1].openingHeight },
+        opening: height(flow.reopenedScopes(at: index, inColumn: false)),
+        columnOpening: height(flow.reopenedScopes(at: index, inColumn: true)),
         closing: scopes.reduce(0) { $0 + flow.scopes[$1].closing })
     }
     floats = flow.floats.map { float in
@@ -221,6 +228,13 @@ extension Flow {
     guard index > 0, index < items.count, items[index].scope >= 0 else { return [] }
     let before = ancestors(of: items[index - 1].scope)
     return ancestors(of: items[index].scope).filter(before.contains).reversed()
+  }
+
+  /// Those of the scopes that a page repeats over its whole width, or that each column does.
+  func reopenedScopes(at index: Int, inColumn: Bool) -> [Int] {
+    openScopes(at: index).filter {
+      (items[index].columns >= 0 && scopes[$0].isPlain) == inColumn
+    }
   }
 
   private func ancestors(of scope: Int) -> [Int] {

@@ -45,7 +45,7 @@ struct PageVerdict {
       remarks.append(
         Diagnostic(
           .textRemark, "\(finding.rule): \(finding.message)", severity: .warning,
-          at: set.paragraph.span(of: finding.range)))
+          at: set.paragraph.span(of: finding.range), hints: finding.hint.map { [$0] } ?? []))
     }
   }
 

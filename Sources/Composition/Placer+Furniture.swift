@@ -58,10 +58,12 @@ extension Placer {
     let isContinuation = pieces[0].lines.lowerBound > 0
     let length = isContinuation ? 1 : sheet.notes.separatorLength
     let rule = y - sheet.notes.after
+    // The rule begins where the notes' lines do.
+    let isRightToLeft = notes[pieces[0].note].first?.style.text.language.isRightToLeft ?? false
+    let start = isRightToLeft ? area.maxX - area.width * length : area.minX
     page.list.stroke(
       Path(
-        from: Point(x: area.minX, y: rule),
-        to: Point(x: area.minX + area.width * length, y: rule)),
+        from: Point(x: start, y: rule), to: Point(x: start + area.width * length, y: rule)),
       .color(sheet.notes.separator.color), StrokeStyle(width: sheet.notes.separator.thickness))
     for piece in pieces {
       let all = noteLines(piece.note)
@@ -169,9 +171,11 @@ extension Placer {
   ) {
     let style = sheet.paragraph(furniture.style).text
     let (start, end) = (expand(sides.left), expand(sides.right))
-    let left = line(start, furniture.style)
     // A part without sections is named once only.
-    let right = line(start.hasSuffix(end) ? "" : end, furniture.style)
+    var (left, right) = (
+      line(start, furniture.style), line(start.hasSuffix(end) ? "" : end, furniture.style)
+    )
+    if sheet.page.isMirrored { swap(&left, &right) }
     left.draw(into: &page.list, at: Point(x: area.minX, y: y), node: node)
     right.draw(into: &page.list, at: Point(x: area.maxX - right.width, y: y), node: node)
     guard let rule = furniture.rule, !(sides.left + sides.right).isEmpty else { return }

@@ -9,7 +9,7 @@ extension Placer {
     let continued = flow.openScopes(at: plan.items.upperBound)
     divided = continued.isEmpty ? nil : flow.lastRow(before: plan.items.upperBound)
     for scope in flow.scopes(of: plan.items) {
-      guard var (x, top, bottom) = extent(of: scope, entries, plan) else { continue }
+      guard case (let x, var top, var bottom)? = extent(of: scope, entries, plan) else { continue }
       for inner in continued where isInside(inner, scope) {
         bottom += flow.scopes[inner].closing
       }
@@ -26,6 +26,7 @@ extension Placer {
       case .table(let table):
         placeEnds(of: flow.tables[table], scope, bottom: bottom, plan)
         placeBeginning(of: flow.tables[table], scope, entries, plan)
+      case .term: break
       }
     }
   }
@@ -84,7 +85,7 @@ extension Placer {
         guard let top = top(of: scope, reopenedAt: index, y) else { continue }
         y = top
         height = flow.scopes[scope].openingHeight
-      case .float, .footFloat: continue
+      case .float, .footFloat, .columnReopening: continue
       }
       extent = (x, min(extent?.top ?? y, y), max(extent?.bottom ?? y, y + height))
     }

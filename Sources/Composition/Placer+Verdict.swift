@@ -35,26 +35,49 @@ extension Placer {
   /// Judges a page that has been drawn by what stands on it, whatever it was planned by.
   mutating func judge(_ plan: PagePlan, _ entries: [(PageFiller.Entry, Double)]) {
     diagnostics += verdict.take(page: page.label.text)
-    let items = entries.compactMap { entry, _ -> Int? in
-      if case .item(let item, _) = entry { item } else { nil }
-    }
-    // A figure is as good as lines of text below a heading.
-    if plan.floats.isEmpty { judgeHeading(items, next: plan.items.upperBound) }
-    if input.inspectsLines { judgeLines(items) }
+    judgeHeading(entries.map(\.0), next: plan.items.upperBound)
+    guard input.inspectsLines else { return }
+    judgeLines(
+      entries.compactMap { entry, _ in
+        if case .item(let item, _) = entry { item } else { nil }
+      })
+    for piece in plan.notes { judge(piece) }
   }
 
   /// A heading has at least two lines of what follows on its page, or all there is before the next
   /// one (E7.3).
-  private mutating func judgeHeading(_ items: [Int], next: Int) {
+  private mutating func judgeHeading(_ entries: [PageFiller.Entry], next: Int) {
     let rest = flow.items.indices[next...].first { flow.items[$0].height > 0 }
-    guard let rest, let last = items.lastIndex(where: isHeading) else { return }
-    let following = items[(last + 1)...].filter { flow.items[$0].height > 0 }
-    let isText = following.allSatisfy {
-      if case .line = flow.items[$0].content { true } else { false }
-    }
+    let text = entries.filter(isInText)
+    guard let rest, let last = text.lastIndex(where: { heading(of: $0) != nil }),
+      let item = heading(of: text[last])
+    else { return }
+    let following = text[(last + 1)...]
     let isComplete = !following.isEmpty && isHeading(rest)
-    guard isText, following.count < 2, !isComplete else { return }
-    report("E7.3", "a heading has less than two lines after it", item: items[last])
+    // A figure below a heading is as good as lines of text.
+    guard following.count < 2, following.allSatisfy(isLine), !isComplete else { return }
+    report("E7.3", "a heading has less than two lines after it", at: flow.span(ofItem: item))
+  }
+
+  /// Whether an entry is read after what stands above it: a figure at the foot is not.
+  private func isInText(_ entry: PageFiller.Entry) -> Bool {
+    switch entry {
+    case .item(let item, _): flow.items[item].height > 0
+    case .float: true
+    case .footFloat, .reopening, .columnReopening: false
+    }
+  }
+
+  private func isLine(_ entry: PageFiller.Entry) -> Bool {
+    guard case .item(let item, _) = entry, case .line = flow.items[item].content else {
+      return false
+    }
+    return true
+  }
+
+  private func heading(of entry: PageFiller.Entry) -> Int? {
+    guard case .item(let item, _) = entry, isHeading(item) else { return nil }
+    return item
   }
 
   private func isHeading(_ item: Int) -> Bool {
@@ -67,21 +90,39 @@ extension Placer {
     if let first = items.first, case .line(let text, let line) = flow.items[first].content,
       line > 0, line == lineCount(text) - 1
     {
-      report("E4.5", "a page begins with the last line of a paragraph", item: first)
+      report(
+        "E4.5", "a page begins with the last line of a paragraph", at: flow.span(ofItem: first))
     }
     if let last = items.last, case .line(let text, 0) = flow.items[last].content,
       lineCount(text) > 1
     {
-      report("E4.5", "a page ends with the first line of a paragraph", item: last)
+      report("E4.5", "a page ends with the first line of a paragraph", at: flow.span(ofItem: last))
     }
   }
 
-  private func lineCount(_ text: Int) -> Int { flow.texts[text].set(in: results).lines.count }
+  private func lineCount(_ text: Int) -> Int { lineCount(flow.texts[text]) }
 
-  private mutating func report(_ rule: String, _ message: String, item: Int) {
+  /// A note that goes on on the next page leaves two lines on either side, and no line of a
+  /// paragraph alone (E4.5, E6.2).
+  private mutating func judge(_ piece: NotePiece) {
+    let lines = noteLines(piece.note)
+    guard !piece.lines.isEmpty, lines.indices.contains(piece.lines.upperBound - 1) else { return }
+    let (first, last) = (lines[piece.lines.lowerBound], lines[piece.lines.upperBound - 1])
+    if piece.lines.lowerBound > 0, first.line > 0, first.line == lineCount(first.block) - 1 {
+      report("E4.5", "a page begins with the last line of a note's paragraph", at: first.block.span)
+    } else if piece.lines.upperBound < lines.count, last.line == 0, lineCount(last.block) > 1 {
+      report("E4.5", "a page ends with the first line of a note's paragraph", at: last.block.span)
+    } else if piece.lines.count < 2, lines.count > 1 {
+      report("E6.2", "a page holds a single line of a divided note", at: first.block.span)
+    }
+  }
+
+  private func lineCount(_ block: TextBlock) -> Int { block.set(in: results).lines.count }
+
+  private mutating func report(_ rule: String, _ message: String, at span: SourceSpan) {
     var diagnostic = Diagnostic(
       .strandedLine, "\(rule): \(message), page \(page.label.text)", severity: .warning,
-      at: flow.span(ofItem: item))
+      at: span)
     diagnostic.clause = Diagnostic.Clause(rule: rule, page: page.label.text)
     diagnostics.append(diagnostic)
   }

@@ -70,6 +70,7 @@ struct Placer {
       switch entry {
       case .item(let item, let x): place(flow.items[item], x: x, y: area.minY + y)
       case .reopening(let item): placeReopening(at: item, y: area.minY + y)
+      case .columnReopening(let item, let x): placeReopening(at: item, x: x, y: area.minY + y)
       case .float(let float): placeFloat(flow.floats[float], y: area.minY + y)
       case .footFloat(let float): placeFloat(flow.floats[float], y: foot + y)
       }
@@ -142,9 +143,11 @@ struct Placer {
   }
 
   /// Repeats what the scopes around an item show at the head of a page.
-  private mutating func placeReopening(at index: Int, y: Double) {
+  private mutating func placeReopening(at index: Int, x: Double? = nil, y: Double) {
     var y = y
-    for scope in flow.openScopes(at: index) {
+    area.origin.x += x ?? 0
+    defer { area.origin.x -= x ?? 0 }
+    for scope in flow.reopenedScopes(at: index, inColumn: x != nil) {
       for item in flow.scopes[scope].reopening {
         place(item, y: y, isRepeated: true)
         y += item.height
@@ -284,6 +287,7 @@ extension DiagnosticCode {
     .unknownPartRole, .noteContent, .pageOverflow, .overfullLine, .looseLine, .strandedLine,
     .unknownPlacement, .columnCount, .lineViolation, .lineRelaxation, .textRemark, .pageReason,
     .unknownTableStyle, .tableTooWide, .emptyList, .emptyTerm, .unknownTerm, .restlessIndex,
+    .referencesPlace,
     .noteMark, .noteLost, .noteApart, .noteNumber, .noteElsewhere, .notePlacement,
   ]
 }

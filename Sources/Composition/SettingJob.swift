@@ -1,9 +1,17 @@
 internal import Typography
 
 /// A piece of text or a table to be set, independent of all others.
-enum SettingJob: Sendable {
+enum SettingJob: Hashable, Sendable {
   case text(StyledText, LineSettings)
   case table(TableSetting)
+
+  /// The texts that the job sets.
+  var texts: [StyledText] {
+    switch self {
+    case .text(let text, _): [text]
+    case .table(let table): (table.head + table.rows).flatMap { $0.cells.map(\.text) }
+    }
+  }
 }
 
 /// What became of a job.

@@ -81,7 +81,7 @@ package struct TableContent: Sendable {
     }
   }
 
-  package var title: String
+  package var title: [Inline]
   package var translations: [TranslatedTitle] = []
   package var columns: [Column]
   /// Row by row; the last row is that of the columns themselves.
@@ -99,7 +99,7 @@ package struct TableContent: Sendable {
   /// Where it may stand as a float; nil keeps it where it is called.
   package var placement: [FloatPlacement]?
 
-  package init(title: String, columns: [Column], head: [[Head]], rows: [Row]) {
+  package init(title: [Inline], columns: [Column], head: [[Head]], rows: [Row]) {
     self.title = title
     self.columns = columns
     self.head = head

@@ -1,8 +1,8 @@
 internal import Typography
 
 /// The cells of a table before its columns have widths.
-struct TableSetting: Sendable {
-  struct Column: Sendable {
+struct TableSetting: Hashable, Sendable {
+  struct Column: Hashable, Sendable {
     var alignment: LineSettings.Alignment
     /// Whether numbers stand with their decimal points under each other; `alignment` then places
     /// them as a block.
@@ -11,7 +11,7 @@ struct TableSetting: Sendable {
     var width: Double?
   }
 
-  struct Cell: Sendable {
+  struct Cell: Hashable, Sendable {
     var text: StyledText
     var columns: Range<Int>
     var rowSpan = 1
@@ -19,13 +19,13 @@ struct TableSetting: Sendable {
     var alignment: LineSettings.Alignment?
   }
 
-  struct Row: Sendable {
+  struct Row: Hashable, Sendable {
     var kind = TableContent.Row.Kind.plain
     var cells: [Cell]
   }
 
   /// The line that ends a piece of a table with its sums so far, and begins the next one.
-  struct Carry: Sendable {
+  struct Carry: Hashable, Sendable {
     var over: Cell
     var forward: Cell
     /// By row: the cells with the sums, that row among them.

@@ -26,7 +26,7 @@ extension Collector {
     case .quote(let quote): collect(quote, in: frame)
     case .code(let code): [.text(collect(code, in: frame))]
     case .picture(let picture): collect(picture, in: frame).map { [.figure($0)] } ?? []
-    case .chart(let chart): collect(chart: chart, in: frame).map { [.figure($0)] } ?? []
+    case .chart(let chart): collect(chart: chart, in: frame).map { .figure($0) }
     case .table(let table): [.table(collect(table, in: frame))]
     case .dataTable(let table): collect(dataTable: table, in: frame).map { [.table($0)] } ?? []
     case .division(let division): collect(division, in: frame)
@@ -36,15 +36,16 @@ extension Collector {
 
   mutating func collect(_ heading: Heading, in frame: Frame) -> TextBlock {
     let level = min(heading.level, 6)
-    let pattern = sheet.headings.indices.contains(level - 1) ? sheet.headings[level - 1] : nil
-    let style = style(pattern?.style ?? "heading-\(level)", in: frame)
+    let heads = sheet.headings.indices.contains(level - 1) ? sheet.headings[level - 1] : nil
+    let style = style(heads?.style ?? "heading-\(level)", in: frame)
     let node = structure.add(headingRole(level), in: frame.node, span: heading.span)
     let number = numbering.labels[heading.span] ?? ""
     var text = StyledText()
     if !number.isEmpty {
       let numberStyle = sheet.inlines["heading-number"]?.apply(to: style.text) ?? style.text
       text.append(
-        number + (pattern?.separator ?? " "), style: styles.index(of: numberStyle), node: node,
+        number + (heads?.pattern(in: style.text.language).separator ?? " "),
+        style: styles.index(of: numberStyle), node: node,
         span: heading.span, options: [.unbreakable])
     }
     collect(heading.content, into: &text, style: style.text, node: node)
@@ -155,10 +156,12 @@ extension Collector {
       structure[inner.node].language = language
       inner.language = language
     }
+    let isReferences = division.attributes.hasClass("references")
     for name in division.attributes.classes where sheet.paragraphs[name.value] != nil {
       inner.body = name.value
     }
     var blocks = collect(division.blocks, in: inner)
+    if isReferences { blocks += collectReferences(in: inner, at: division.span) }
     if !division.source.isEmpty {
       let style = style(inner.body + "-source", in: inner)
       let node = structure.add(.paragraph, in: inner.node, span: division.span)

@@ -32,19 +32,31 @@ extension Collector {
       span: picture.span, placement: placement(picture.attributes))
   }
 
-  mutating func collect(chart block: DataBlock, in frame: Frame) -> FigureBlock? {
-    guard let chart = input.charts[block.span] else { return nil }
-    let node = figureNode(block.span, alt: chart.alt, in: frame)
-    var caption = captionBlocks(
-      number: numbering.labels[block.span], title: chart.title, in: frame, node: node,
-      span: block.span,
-      translations: chart.translations)
-    caption += remarks(source: chart.source, note: chart.note, in: frame, node: node, block.span)
-    return FigureBlock(
-      content: .chart(chart.list), size: chart.size,
-      x: frame.x + (frame.width - chart.size.width) / 2, node: node, caption: caption,
-      destination: list(.figure, block.span, title: chart.title, id: block.id, in: frame),
-      span: block.span, placement: chart.placement)
+  /// A chart, or the pieces of one that is higher than a page: each has the caption, and the last one
+  /// source and note.
+  mutating func collect(chart block: DataBlock, in frame: Frame) -> [FigureBlock] {
+    guard let chart = input.charts[block.span] else { return [] }
+    let pieces = chart.pieces.isEmpty ? [(size: chart.size, list: chart.list)] : chart.pieces
+    let label = numbering.labels[block.span]
+    return pieces.enumerated().map { index, piece in
+      let number = index == 0 ? label : label.map(words(in: frame).continuation)
+      let title = chart.title.plainText
+      let alt = index == 0 ? chart.alt : [number, title].compactMap(\.self).joined(separator: " ")
+      let node = figureNode(block.span, alt: alt, in: frame)
+      var caption = captionBlocks(
+        number: number, title: chart.title, in: frame, node: node, span: block.span,
+        translations: index == 0 ? chart.translations : [])
+      if index == pieces.count - 1 {
+        caption += remarks(
+          source: chart.source, note: chart.note, in: frame, node: node, block.span)
+      }
+      return FigureBlock(
+        content: .chart(piece.list), size: piece.size,
+        x: frame.x + (frame.width - piece.size.width) / 2, node: node, caption: caption,
+        destination: index == 0
+          ? list(.figure, block.span, title: chart.title, id: block.id, in: frame) : nil,
+        span: block.span, placement: chart.placement)
+    }
   }
 
   /// `placement="top bottom"`; words that mean no place are findings.
@@ -129,7 +141,7 @@ extension Collector {
         style: styles.index(of: sheet.inlines["caption-label"]?.apply(to: style) ?? style),
         node: node, span: span, options: [.unbreakable])
     }
-    text.append(line.title, style: styles.index(of: style), node: node, span: span)
+    collect(line.title, into: &text, style: style, node: node)
   }
 
   /// Source and note lines under a figure or a table, in the order of the chart images.
@@ -166,7 +178,8 @@ extension Attributes {
     pairs.compactMap { pair in
       guard pair.key.value.hasPrefix("title-") else { return nil }
       return TranslatedTitle(
-        language: String(pair.key.value.dropFirst("title-".count)), title: pair.value.value)
+        language: String(pair.key.value.dropFirst("title-".count)),
+        title: [.text(pair.value.value, pair.value.span)])
     }
   }
 }

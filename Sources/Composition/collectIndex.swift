@@ -73,7 +73,9 @@ extension Collector {
         flow.blocks.append(.text(block(text, style, in: frame, span: flow.span)))
       }
       frame.node = structure.add(.list, in: flow.node, span: flow.span)
-      for entry in group.entries { collect(entry, level: 1, in: frame, of: &flow) }
+      for entry in group.entries {
+        flow.blocks.append(collect(entry, level: 1, in: frame, span: flow.span))
+      }
     }
     guard columns.count > 1 else { return }
     let entries = Array(flow.blocks[start...])
@@ -82,13 +84,13 @@ extension Collector {
   }
 
   private mutating func collect(
-    _ entry: IndexEntry, level: Int, in frame: Frame, of flow: inout PartFlow
-  ) {
-    let item = structure.add(.listItem, in: frame.node, span: flow.span)
-    let body = structure.add(.listBody, in: item, span: flow.span)
+    _ entry: IndexEntry, level: Int, in frame: Frame, span: SourceSpan
+  ) -> FlowBlock {
+    let item = structure.add(.listItem, in: frame.node, span: span)
+    let body = structure.add(.listBody, in: item, span: span)
     let style = style("index-\(min(level, 3))", or: "contents-2", in: frame)
     var line = IndexLine(
-      text: StyledText(), style: styles.index(of: style.text), node: body, span: flow.span)
+      text: StyledText(), style: styles.index(of: style.text), node: body, span: span)
     let words = words(in: frame)
     line.append(entry.term)
     var separator = words.termSeparator
@@ -104,11 +106,18 @@ extension Collector {
       line.append(separator + word + target)
       separator = words.seeSeparator
     }
-    flow.blocks.append(.text(block(line.text, style, in: frame, span: flow.span)))
-    guard !entry.children.isEmpty else { return }
+    let head = block(line.text, style, in: frame, span: span)
+    guard !entry.children.isEmpty else { return .text(head) }
     var inner = frame
-    inner.node = structure.add(.list, in: body, span: flow.span)
-    for child in entry.children { collect(child, level: level + 1, in: inner, of: &flow) }
+    inner.node = structure.add(.list, in: body, span: span)
+    let blocks = entry.children.map { collect($0, level: level + 1, in: inner, span: span) }
+    var continued = StyledText()
+    continued.append(
+      words.termContinued.replacing("{term}", with: entry.term), style: line.style,
+      node: .artifact, span: span)
+    return .headed(
+      HeadedBlock(
+        head: head, continued: block(continued, style, in: frame, span: span), blocks: blocks))
   }
 
   private mutating func append(

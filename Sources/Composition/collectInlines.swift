@@ -10,9 +10,10 @@ extension Collector {
     _ inlines: [Inline], into text: inout StyledText, style: TextStyle, node: StructureNodeID,
     options: StyledText.RunOptions = [], attachment: Int = -1
   ) {
-    for piece in inlines {
+    for (index, piece) in inlines.enumerated() {
       switch piece {
-      case .text(let string, let span):
+      case .text(var string, let span):
+        if index + 1 < inlines.count, case .citation = inlines[index + 1] { string.trimEnd() }
         text.append(
           string, style: styles.index(of: style), node: node, span: span, options: options,
           attachment: attachment)
@@ -43,6 +44,7 @@ extension Collector {
       case .footnoteReference(let reference):
         collect(reference, into: &text, style: style, node: node)
       case .reference(let reference): collect(reference, into: &text, style: style, node: node)
+      case .citation(let citation): collect(citation, into: &text, style: style, node: node)
       case .binding(let binding):
         collect(binding, into: &text, style: style, node: node, attachment: attachment)
       }
@@ -64,7 +66,7 @@ extension Collector {
       options: [.unbreakable], attachment: attachment)
   }
 
-  private func inline(_ name: String, _ style: TextStyle) -> TextStyle {
+  func inline(_ name: String, _ style: TextStyle) -> TextStyle {
     sheet.inlines[name]?.apply(to: style) ?? style
   }
 
@@ -76,7 +78,7 @@ extension Collector {
       .link(.uri(link.destination), node: linkNode, contents: link.content.plainText))
     collect(
       link.content, into: &text, style: inline("link", style), node: linkNode,
-      attachment: attachments.count - 1)
+      options: link.isAddress ? [.address] : [], attachment: attachments.count - 1)
   }
 
   private mutating func collect(
@@ -110,6 +112,9 @@ extension Collector {
     _ reference: CrossReference, into text: inout StyledText, style: TextStyle,
     node: StructureNodeID
   ) {
+    if let number = numbering.citations[reference.id] {
+      return collect(number: number, reference, into: &text, style: style, node: node)
+    }
     guard let shown = numbering.references[reference.id] else { return }
     let linkNode = structure.add(.link, in: node, span: reference.span)
     attachments.append(.link(.destination(reference.id), node: linkNode, contents: shown))
@@ -210,6 +215,13 @@ extension Collector {
     jobs.append(.text(text, LineSettings(measure: measure, alignment: alignment)))
     return TextBlock.Label(
       job: jobs.count - 1, x: frame.x + (isMirrored ? frame.width - x - measure : x))
+  }
+}
+
+extension String {
+  /// Drops spaces before a raised mark, which stands close to what it marks.
+  fileprivate mutating func trimEnd() {
+    while last?.isWhitespace == true { removeLast() }
   }
 }
 

@@ -41,7 +41,7 @@ extension Collector {
   mutating func fillList(_ flow: inout PartFlow) {
     let count = flow.blocks.count
     switch flow.style.kind {
-    case .text, .cover: return
+    case .text, .cover, .references: return
     case .index:
       if terms.isEmpty { reportEmpty(flow) }
       return
@@ -55,7 +55,7 @@ extension Collector {
     if flow.blocks.count == count { reportEmpty(flow) }
   }
 
-  private mutating func reportEmpty(_ flow: PartFlow) {
+  mutating func reportEmpty(_ flow: PartFlow) {
     diagnostics.append(
       Diagnostic(
         .emptyList, "“\(flow.title)” has nothing to list", severity: .warning, at: flow.span,
@@ -104,7 +104,11 @@ extension Collector {
 
   /// Width of the labels' column: as declared, or more where a label needs it; nil where labels run in.
   private func column(of labels: [String], _ style: ParagraphStyle) -> Double? {
-    guard style.indent < 0 else { return nil }
+    style.indent < 0 ? labelColumn(of: labels, style) : nil
+  }
+
+  /// Width of the column of labels beside hanging texts.
+  func labelColumn(of labels: [String], _ style: ParagraphStyle) -> Double {
     let lettering = Lettering(fonts: input.fonts)
     let widest = labels.map { lettering.line($0, style.text).width }.max() ?? 0
     return max(-style.indent, widest + 0.4 * style.text.size)
@@ -174,6 +178,7 @@ extension Words {
   fileprivate func title(of kind: PartStyle.Kind) -> String {
     switch kind {
     case .text, .cover: ""
+    case .references: references
     case .contents: contents
     case .figures: figures
     case .tables: tables

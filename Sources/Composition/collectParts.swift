@@ -19,9 +19,11 @@ extension Collector {
     for part in input.report.parts {
       let node = structure.add(.part, in: StructureTree.root, span: part.role.span)
       guard let style = partStyle(part) else { continue }
-      flows.append(
-        style.kind.listsPages ? openList(part, style, node) : collect(part, style, node))
+      let isOpened = style.kind.listsPages || style.kind == .references && part.blocks.isEmpty
+      flows.append(isOpened ? openList(part, style, node) : collect(part, style, node))
+      if style.kind == .references { fillReferences(&flows[flows.count - 1]) }
     }
+    checkReferencesPlace()
     for index in flows.indices { fillList(&flows[index]) }
     return flows
   }
@@ -51,6 +53,7 @@ extension Collector {
       title = heading.content
       flow.title = title.plainText
       flow.label = numbering.labels[heading.span] ?? ""
+      flow.openerLabel = numbering.openerLabels[heading.span] ?? ""
       flow.ordinal = numbering.ordinals[heading.span]
       if let id = heading.attributes.id { flow.destination = id.value }
       if !style.blocks.isEmpty {
@@ -121,7 +124,7 @@ extension Collector {
       ("organization", declaration.organization?.value),
       ("date", declaration.date.map { printDate($0.value, flow.language) }),
       ("authors", declaration.authors.map(\.value).joined(separator: "　")),
-      ("label", flow.label), ("number", flow.ordinal.map(String.init)),
+      ("label", flow.openerLabel), ("number", flow.ordinal.map(String.init)),
     ]
     return values.reduce(template) { $0.replacing("{\($1.0)}", with: $1.1 ?? "") }
   }

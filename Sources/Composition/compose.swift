@@ -12,7 +12,27 @@ internal import Typography
 /// they show, so that one round settles them. The lines of an index do (`settleIndex`), and notes
 /// numbered by page (`settleNotes`): these take further rounds.
 package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument> {
-  var settled = await settleNotes(input)
+  await compose(input, after: nil).document
+}
+
+/// What a composition leaves for the next one of the same report in the same layout and fonts.
+package struct ComposedState: Sendable {
+  fileprivate var settled: SettledText
+}
+
+/// Composes a report again: text that has not changed is not set again.
+package func compose(
+  _ input: CompositionInput, after last: ComposedState?
+) async -> (document: Diagnosed<PagedDocument>, state: ComposedState) {
+  let settled = await settleNotes(input, after: last?.settled)
+  let document = await finish(settled, input)
+  return (document, ComposedState(settled: settled))
+}
+
+private func finish(
+  _ beginning: SettledText, _ input: CompositionInput
+) async -> Diagnosed<PagedDocument> {
+  var settled = beginning
   settled.diagnostics += await settleIndex(
     &settled.planned, &settled.text, &settled.collector)
   let collector = settled.collector
@@ -22,6 +42,7 @@ package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument
   diagnostics += placed.diagnostics + proveNotes(collector.notePlaces, on: placed.pages, settled)
   diagnostics += lintNotePlacement(
     collector.jobs, input.stylesheet.notes.conventions.placement)
+  if input.inspectsLines { diagnostics += lintNumberHabits(collector.jobs, collector.styles) }
   var structure = collector.structure
   for (node, box) in placed.boxes { structure[node].box = box }
   let document = PagedDocument(

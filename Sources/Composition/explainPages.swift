@@ -52,7 +52,9 @@ private func reason(
   let later = next + 1 < flow.items.count ? flow.items[next + 1] : following
   if later.cost >= BreakCost.forbidden { return "what follows is kept with the lines after it" }
   if later.cost >= BreakCost.widow { return "a later end would leave a single line" }
-  if following.scope >= 0 { return "the box or table is divided where it costs least" }
+  if following.scope >= 0, !flow.scopes[following.scope].isPlain {
+    return "the box or table is divided where it costs least"
+  }
   return "the next lines fit better on the next page"
 }
 

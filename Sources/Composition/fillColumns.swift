@@ -39,8 +39,14 @@ extension PageFiller {
   func close(_ cursor: inout ColumnCursor, _ place: (Entry, Double) -> Void) {
     guard cursor.group >= 0 else { return }
     let group = groups[Int(cursor.group)]
+    var last = -1
     _ = divide(cursor.items, count: group.count, height: cursor.height) { item, column, y in
-      place(.item(item, x: Double(column) * group.pitch), cursor.top + y)
+      let x = Double(column) * group.pitch
+      if column != last, items[item].columnOpening > 0 {
+        place(.columnReopening(item, x: x), cursor.top)
+      }
+      last = column
+      place(.item(item, x: x), cursor.top + y)
     }
     cursor.group = -1
   }
@@ -58,7 +64,7 @@ extension PageFiller {
     for column in 0..<count where start < range.upperBound {
       let end = columnEnd(from: start, in: range, height: height)
       guard end > start else { return false }
-      var y = 0.0
+      var y = items[start].columnOpening
       for item in start..<end {
         y = top(of: item, after: y, isFirst: item == start)
         place(item, column, y)
@@ -79,7 +85,7 @@ extension PageFiller {
   /// The last place at or before which a column of a height must end.
   @inline(__always)
   private func columnEnd(from start: Int, in range: Range<Int>, height: Double) -> Int {
-    var y = 0.0
+    var y = items[start].columnOpening
     var end = start
     for item in start..<range.upperBound {
       if item > start, items[item].startsColumn { end = item }

@@ -143,7 +143,10 @@ extension Paginator {
     let excess = height - room
     guard excess > 0.01 else { return height }
     let last = notes[load.last]
-    let drop = Int((excess / last.leading - 0.001).rounded(.up))
+    var drop = Int((excess / last.leading - 0.001).rounded(.up))
+    while drop < last.lineCount - first, !last.mayDivide(before: last.lineCount - drop) {
+      drop += 1
+    }
     let kept = last.lineCount - first - drop
     guard kept >= 2, drop >= 2 else { return nil }
     target.note = load.last

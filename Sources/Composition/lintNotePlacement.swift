@@ -38,15 +38,6 @@ private struct NoteSide {
   var span: SourceSpan
 }
 
-extension SettingJob {
-  fileprivate var texts: [StyledText] {
-    switch self {
-    case .text(let text, _): [text]
-    case .table(let table): (table.head + table.rows).flatMap { $0.cells.map(\.text) }
-    }
-  }
-}
-
 private let marks = Set("。．，、；：？！.,;:?!".utf16)
 private let closings = Set("”’」』）］】》〉)]".utf16)
 

@@ -30,8 +30,17 @@ struct NotePiece: Hashable, Sendable {
 struct NoteMeasure: Sendable {
   var lineCount: Int
   var leading: Double
+  /// The lines before which a new paragraph begins, after the first.
+  var paragraphStarts: [Int] = []
 
   var height: Double { Double(lineCount) * leading }
+
+  /// Whether a page may end before a line without leaving one of a paragraph's lines alone.
+  func mayDivide(before line: Int) -> Bool {
+    let start = paragraphStarts.last { $0 <= line } ?? 0
+    let end = paragraphStarts.first { $0 > line } ?? lineCount
+    return line == start || line - start > 1 && end - line > 1
+  }
 }
 
 /// Heights that pages are filled to, in points.

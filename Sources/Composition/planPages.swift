@@ -5,26 +5,46 @@ internal import Typography
 /// Stacks and paginates the parts, in parallel: parts share no page.
 ///
 /// Whether a part begins on a left page is known only when all before it have their pages. First fit
-/// foretells it at little cost; the parts for which it was wrong are planned again. Every round
-/// settles at least the first of them, and seldom moves another.
+/// foretells it at little cost; the parts for which it was wrong are planned again.
 func planPages(_ parts: [PartFlow], _ text: ComposedText) async -> [PlannedPart] {
   let planner = PagePlanner(text)
   let stacked = await inParallel(parts, tasks: text.input.jobs) { planner.stack($0) }
-  var starts = versoStarts(of: parts, pages: stacked.map(\.estimate))
-  let guess = starts
+  let starts = versoStarts(of: parts, pages: stacked.map(\.estimate))
   var planned = await inParallel(Array(parts.indices), tasks: text.input.jobs) {
-    planner.plan(stacked[$0], onVerso: guess[$0])
+    planner.plan(stacked[$0], onVerso: starts[$0])
   }
+  await settleSides(&planned, planner)
+  return planned
+}
+
+/// Plans one part anew, and with it those that then begin on another side.
+func replan(
+  _ index: Int, as part: PartFlow, of planned: inout [PlannedPart], _ text: ComposedText
+) async {
+  let planner = PagePlanner(text)
+  let onVerso = versoStarts(of: planned)[index]
+  planned[index] = planner.plan(planner.stack(part), onVerso: onVerso)
+  await settleSides(&planned, planner)
+}
+
+/// Plans again the parts that begin on another side than they were planned for, until none does.
+///
+/// Every round settles at least the first of them, and seldom moves another.
+private func settleSides(_ planned: inout [PlannedPart], _ planner: PagePlanner) async {
   while true {
-    let actual = versoStarts(of: parts, pages: planned.map(\.pages.count))
-    let wrong = parts.indices.filter { actual[$0] != starts[$0] && planned[$0].minds }
-    guard !wrong.isEmpty else { return planned }
-    let again = await inParallel(wrong, tasks: text.input.jobs) {
-      planner.plan(stacked[$0], onVerso: actual[$0])
+    let actual = versoStarts(of: planned)
+    let wrong = planned.indices.filter { planned[$0].isOnVerso != actual[$0] && planned[$0].minds }
+    guard !wrong.isEmpty else { return }
+    let parts = wrong.map { (planned[$0].part, actual[$0]) }
+    let again = await inParallel(parts, tasks: planner.text.input.jobs) { part, onVerso in
+      planner.plan(planner.stack(part), onVerso: onVerso)
     }
     for (part, result) in zip(wrong, again) { planned[part] = result }
-    for part in wrong { starts[part] = actual[part] }
   }
+}
+
+private func versoStarts(of planned: [PlannedPart]) -> [Bool] {
+  versoStarts(of: planned.map(\.part), pages: planned.map(\.pages.count))
 }
 
 /// Which parts begin on a left page, by the number of pages of each.
@@ -54,8 +74,12 @@ private struct PagePlanner: Sendable {
     self.text = text
     let leading = text.input.stylesheet.paragraph("footnote").leading
     notes = text.notes.map { blocks in
-      let lines = blocks.reduce(0) { $0 + text.results[$1.job].text.lines.count }
-      return NoteMeasure(lineCount: lines, leading: leading)
+      var ends: [Int] = []
+      for block in blocks {
+        ends.append((ends.last ?? 0) + block.set(in: text.results).lines.count)
+      }
+      return NoteMeasure(
+        lineCount: ends.last ?? 0, leading: leading, paragraphStarts: ends.dropLast())
     }
   }
 
@@ -77,6 +101,7 @@ private struct PagePlanner: Sendable {
     let budget = budget(of: stacked.part, onVerso: onVerso)
     var plans = paginate(stacker.flow, notes: notes, budget: budget)
     var planned = PlannedPart(part: stacked.part, flow: stacker.flow, pages: plans)
+    planned.isOnVerso = onVerso
     planned.minds = budget.isFacing && plans.count > 1
     if text.input.explainsPages {
       planned.reasons = explainPages(plans, of: stacker.flow, text.marks)

@@ -53,7 +53,7 @@ private func fillIndex(
       input: text.input, styles: collector.styles, results: text.results + added,
       attachments: collector.attachments, notes: text.notes, marks: text.marks,
       innerNotes: text.innerNotes)
-    planned[index] = await planPages([part], text)[0]
+    await replan(index, as: part, of: &planned, text)
   }
 }
 

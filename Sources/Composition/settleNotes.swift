@@ -16,9 +16,11 @@ struct SettledText: Sendable {
 ///
 /// Only numbering by page depends on pages. A round sets the paragraphs again whose marks have
 /// changed; marks of equal width end it in two. `proveNotes` judges what came of it.
-func settleNotes(_ input: CompositionInput) async -> SettledText {
+func settleNotes(
+  _ input: CompositionInput, after last: SettledText? = nil
+) async -> SettledText {
   var marks = NoteMarks(input)
-  var settled = await settle(input, marks, after: nil)
+  var settled = await settle(input, marks, after: last)
   if input.stylesheet.notes.conventions.numbering == .page {
     for _ in 1...maximumRounds {
       let numbers = numbersByPage(settled.planned, count: marks.numbers.count)
@@ -48,36 +50,23 @@ private func settle(
     collector: collector, text: text, planned: planned, diagnostics: collector.diagnostics)
 }
 
-/// Sets the jobs whose text or measure is not what it was the last time; the walk over the report makes the
-/// same jobs each time, so that only marks, and room for those of notes, can differ.
+/// Sets the jobs that are not what they were the last time. Within one composition the walk over the
+/// report makes the same jobs each time, so that only marks, and room for those of notes, differ;
+/// after an edit it is the edited paragraph, and what stands behind it in its file.
 private func setText(
   _ collector: Collector, tasks: Int, after last: SettledText?
 ) async -> [SettingResult] {
   let jobs = collector.jobs
-  guard let last, last.collector.jobs.count == jobs.count else {
+  guard let last, last.collector.jobs.count == jobs.count,
+    last.collector.styles.styles == collector.styles.styles
+  else {
     return await setText(jobs, styles: collector.styles, tasks: tasks)
   }
   var results = last.text.results
-  let changed = jobs.indices.filter { !jobs[$0].isSame(as: last.collector.jobs[$0]) }
+  let changed = jobs.indices.filter { jobs[$0] != last.collector.jobs[$0] }
   let set = await setText(changed.map { jobs[$0] }, styles: collector.styles, tasks: tasks)
   for (job, result) in zip(changed, set) { results[job] = result }
   return results
-}
-
-extension SettingJob {
-  fileprivate func isSame(as other: SettingJob) -> Bool {
-    switch (self, other) {
-    case (.text(let text, let settings), .text(let last, let lastSettings)):
-      text.text == last.text && settings.measure == lastSettings.measure
-    case (.table(let table), .table(let last)):
-      (table.head + table.rows).map(\.texts) == (last.head + last.rows).map(\.texts)
-    default: false
-    }
-  }
-}
-
-extension TableSetting.Row {
-  fileprivate var texts: [[UInt16]] { cells.map(\.text.text) }
 }
 
 /// The number of every note among those that begin on its page.

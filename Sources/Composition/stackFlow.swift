@@ -79,6 +79,7 @@ struct FlowStacker {
       case .box(let box): stack(box)
       case .entry(let entry): stack(entry)
       case .columns(let section): stack(section)
+      case .headed(let block): stack(block)
       case .landscape(let blocks): stackTurned(blocks)
       }
     }
@@ -92,9 +93,12 @@ struct FlowStacker {
     abs((height / leading).rounded() * leading - height) < 0.01
   }
 
+  /// Whether what is stacked now stands in a box or a table.
+  private var isBoxed: Bool { scope >= 0 && !flow.scopes[scope].isPlain }
+
   /// Boxes and tables in columns stay whole: what they repeat at breaks is as wide as the page.
   private var isInsideColumnBox: Bool {
-    columns >= 0 && scope >= 0 && flow.items.last?.columns == columns
+    columns >= 0 && isBoxed && flow.items.last?.columns == columns
       && (flow.items.last?.scope ?? -1) >= scope
   }
 
@@ -137,8 +141,8 @@ struct FlowStacker {
     return set.lines.indices.map { line in
       var item = FlowItem(content: .line(text: index, line: line), height: text.style.leading)
       item.before = line == 0 ? text.style.before : 0
-      item.snaps = text.snaps && isOnGrid(text.style.leading) && scope < 0
-      item.cost = scope >= 0 ? BreakCost.insideBox : 0
+      item.snaps = text.snaps && isOnGrid(text.style.leading) && !isBoxed
+      item.cost = isBoxed ? BreakCost.insideBox : 0
       if line == 1 { item.cost += BreakCost.widow }
       if line > 0 && line == count - 1 { item.cost += BreakCost.widow }
       item.notes = noteMarks(of: set.paragraph.attachments(of: set.lines[line]))

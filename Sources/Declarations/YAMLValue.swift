@@ -56,3 +56,22 @@ package struct YAMLKey: Hashable, Sendable {
     self.span = span
   }
 }
+
+extension YAMLValue: Equatable {
+  package static func == (left: YAMLValue, right: YAMLValue) -> Bool {
+    left.span == right.span && left.isUnread == right.isUnread && left.content == right.content
+  }
+}
+
+extension YAMLValue.Content: Equatable {
+  package static func == (left: YAMLValue.Content, right: YAMLValue.Content) -> Bool {
+    switch (left, right) {
+    case (.scalar(let text, let isQuoted), .scalar(let other, let otherIsQuoted)):
+      text == other && isQuoted == otherIsQuoted
+    case (.sequence(let values), .sequence(let others)): values == others
+    case (.mapping(let pairs), .mapping(let others)):
+      pairs.elementsEqual(others) { $0.key == $1.key && $0.value == $1.value }
+    default: false
+    }
+  }
+}

@@ -36,6 +36,11 @@ package struct SourceMap: Sendable {
     return SourceID(index: UInt32(entries.count - 1))
   }
 
+  /// A source that is already here with this name and this text.
+  func known(file: String, text: [UInt8]) -> SourceID? {
+    entries.firstIndex { $0.file == file && $0.text == text }.map { SourceID(index: UInt32($0)) }
+  }
+
   package func file(of source: SourceID) -> String { entry(source).file }
 
   package func text(of source: SourceID) -> [UInt8] { entry(source).text }
@@ -43,6 +48,16 @@ package struct SourceMap: Sendable {
   /// The first character of a span; nil for `SourceSpan.none`.
   package func location(of span: SourceSpan) -> SourceLocation? {
     location(in: span.source, offset: Int(span.lowerBound))
+  }
+
+  /// File and 1-based line of the first character of a span; nil for `SourceSpan.none`.
+  package func line(of span: SourceSpan) -> (file: String, line: Int)? {
+    guard span.source.index != 0, entries.indices.contains(Int(span.source.index)) else {
+      return nil
+    }
+    let entry = entry(span.source)
+    let offset = min(Int(span.lowerBound), entry.text.count)
+    return (entry.file, entry.lineStarts.partitioningIndex { $0 > offset })
   }
 
   /// The character after the last one of a span; nil for `SourceSpan.none`.

@@ -61,3 +61,8 @@ package struct OutlineItem: Hashable, Sendable {
     self.children = children
   }
 }
+
+extension String {
+  /// Whether a language, by its BCP 47 tag, is written from right to left.
+  package var isRightToLeft: Bool { ["ar", "fa", "he", "ur"].contains { hasPrefix($0) } }
+}

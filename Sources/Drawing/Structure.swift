@@ -49,6 +49,7 @@ package enum StructureRole: String, Hashable, Sendable {
   case quote = "Quote"
   case note = "Note"
   case reference = "Reference"
+  case bibliographyEntry = "BibEntry"
   case code = "Code"
   case link = "Link"
   case figure = "Figure"

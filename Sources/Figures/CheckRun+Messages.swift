@@ -55,6 +55,8 @@ extension CheckRun {
     if let against = check.against { return try seriesMessage(operands, against) }
     let first = try check.equals.map { try operand($0) } ?? rest.removeFirst()
     for other in rest where try other.value.subtracting(first.value).magnitude > tolerance {
+      point(to: first)
+      point(to: other)
       return "“\(other.name)” is \(other.value.shortened), “\(first.name)” \(first.value.shortened)"
     }
     return nil
@@ -71,6 +73,8 @@ extension CheckRun {
     }
     for (one, other) in zip(operands, others)
     where try one.value.subtracting(other.value).magnitude > tolerance {
+      point(to: one)
+      point(to: other)
       let place = one.name == other.name ? "“against” has" : "“\(other.name)” of “against” is"
       return "“\(one.name)” is \(one.value.shortened), \(place) \(other.value.shortened)"
     }
@@ -83,20 +87,24 @@ extension CheckRun {
     guard lower != nil || upper != nil else { throw bad("a range needs “from” or “to”") }
     for operand in operands {
       if let lower, operand.value < lower.value {
+        point(to: operand)
         return "“\(operand.name)” is \(operand.value.shortened), below \(lower.value.shortened)"
       }
       if let upper, operand.value > upper.value {
+        point(to: operand)
         return "“\(operand.name)” is \(operand.value.shortened), above \(upper.value.shortened)"
       }
     }
     return nil
   }
 
-  private func orderMessage(
+  private mutating func orderMessage(
     _ operands: [Operand], _ verb: String, _ holds: (ExactDecimal, ExactDecimal) -> Bool
   ) -> String? {
     for (first, second) in zip(operands, operands.dropFirst())
     where !holds(first.value, second.value) {
+      point(to: first)
+      point(to: second)
       let values = "\(first.value.shortened) to \(second.value.shortened)"
       return "the figures do not \(verb) from “\(first.name)” to “\(second.name)”: \(values)"
     }

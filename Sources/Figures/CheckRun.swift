@@ -13,6 +13,8 @@ struct CheckRun {
     var name: String
     var value: ExactDecimal
     var figure: Figure?
+    /// Where the value is written in a source.
+    var place: SourceSpan?
   }
 
   private let span: SourceSpan
@@ -76,10 +78,15 @@ struct CheckRun {
       let cells = Array(table.row(row))
       guard let value = cells.last?.number else {
         let shown = cells.last?.text.map { "the text “\($0.prefix(40))”" } ?? "nothing"
-        throw bad("row \(row + 1) of the query of the check gives \(shown)")
+        throw bad(
+          "row \(row + 1) of the query of the check gives \(shown)",
+          at: table.place(row: row, column: cells.count - 1))
       }
       let name = cells.count > 1 ? cells[cells.count - 2].text : nil
-      operands.append(Operand(name: name ?? "row \(row + 1)", value: value))
+      operands.append(
+        Operand(
+          name: name ?? "row \(row + 1)", value: value,
+          place: table.place(row: row, column: cells.count - 1)))
     }
     let source = table.sources.isEmpty ? "the query" : table.sources.joined(separator: ", ")
     labels.append(
@@ -87,8 +94,17 @@ struct CheckRun {
     return operands
   }
 
-  func bad(_ message: String) -> CheckAbandoned {
-    CheckAbandoned(diagnostics: [Diagnostic(.figuresBadCheck, message, at: span)])
+  func bad(_ message: String, at place: SourceSpan? = nil) -> CheckAbandoned {
+    let problem = Diagnostic(.figuresBadCheck, message, at: place ?? span)
+    return CheckAbandoned(
+      diagnostics: [place == nil ? problem : problem.labelled("checked here", at: span)])
+  }
+
+  /// Shows where the number that fails is written.
+  mutating func point(to operand: Operand) {
+    guard let place = operand.place else { return }
+    labels.append(
+      Diagnostic.Label(span: place, text: "“\(operand.name)” is \(operand.value.shortened) here"))
   }
 
   /// Looks a figure or number up, and labels the figure for a later finding.
@@ -103,7 +119,10 @@ struct CheckRun {
     }
     let shown = figure.value.shortened
     labels.append(Diagnostic.Label(span: figure.span, text: "“\(figure.id)” is \(shown)"))
-    return Operand(name: name.value, value: figure.value, figure: figure)
+    let place = figure.cell?.span
+    return Operand(
+      name: name.value, value: figure.value, figure: figure,
+      place: place == SourceSpan.none ? nil : place)
   }
 
   mutating func operand(

@@ -118,7 +118,8 @@ extension DiagnosticCode {
     "figures.empty-column",
     "No row has anything in a column. Remove it, or declare its type if it is to be empty.")
   package static let figuresUnknownColumn = DiagnosticCode(
-    "figures.unknown-column", "A source declares the type of a column that its data do not have.")
+    "figures.unknown-column",
+    "A source declares the type or unit of a column that its data do not have.")
   package static let figuresNotANumber = DiagnosticCode(
     "figures.not-a-number",
     """

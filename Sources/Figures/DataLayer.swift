@@ -10,6 +10,8 @@ package struct DataLayer: Sendable {
     package var name: String
     /// Path as `figures.yaml` names it; nil for rows written there.
     package var file: String?
+    /// Whether it is a server, whose data may be others at any time.
+    package var isServer: Bool
     package var provider: String?
     package var asOf: String?
     package var note: String?

@@ -1,3 +1,4 @@
+internal import Declarations
 internal import Diagnostics
 internal import GRDB
 internal import GRDBSQLite
@@ -19,20 +20,32 @@ final class DataStore: Sendable {
   // The budget comes first: the connection asks it until it is closed.
   private let budget = StepBudget()
   private let stepLimit: Int
+  private let parameters: Parameters
   private let queue: DatabaseQueue
   /// Storage of every column, by table and column name.
   private let schema: [String: [String: ColumnProfile]]
   /// Tables of attached SQLite files, by source.
   private let attached: [String: [String]]
   private let servers: [PostgreSQLServer]
+  /// Where the rows of tables are written.
+  private let places: [String: RowPlaces]
+  /// Declared units, by source and column.
+  private let units: [String: [String: String]]
+  /// Sources that are declared and could not be read, which has been said.
+  private let unread: Set<String>
 
   /// Opens a database, attaches `files`, lets `load` fill it, and closes it to writing; `refuse` is
   /// told of each file that could not be attached.
   init(
-    stepLimit: Int, files: [SQLiteFile] = [], servers: [PostgreSQLServer] = [],
+    stepLimit: Int, parameters: Parameters = Parameters(), files: [SQLiteFile] = [],
+    servers: [PostgreSQLServer] = [], units: [String: [String: String]] = [:],
+    unread: Set<String> = [],
     refuse: (SQLiteFile, any Error) -> Void, load: (inout TableLoader) throws -> Void
   ) throws {
     self.servers = servers
+    self.parameters = parameters
+    self.units = units
+    self.unread = unread
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { [budget] database in
@@ -45,7 +58,7 @@ final class DataStore: Sendable {
     }
     self.stepLimit = stepLimit
     queue = try DatabaseQueue(configuration: configuration)
-    (schema, attached) = try queue.inDatabase { database in
+    (schema, attached, places) = try queue.inDatabase { database in
       // The schema of a file that comes from elsewhere may not call our functions.
       try database.execute(sql: "PRAGMA trusted_schema = 0")
       var attached: [String: [String]] = [:]
@@ -60,7 +73,7 @@ final class DataStore: Sendable {
         return .commit
       }
       try database.execute(sql: "PRAGMA query_only = 1")
-      return (loader.schema, attached)
+      return (loader.schema, attached, loader.places)
     }
   }
 
@@ -92,7 +105,16 @@ final class DataStore: Sendable {
     } catch {
       return .failure(error)
     }
-    return server.table(removing(qualifiers.map(\.range), from: sql), span: span)
+    let answer = server.table(
+      removing(qualifiers.map(\.range), from: sql), parameters: parameters, span: span)
+    return answer.map { table in
+      var table = table
+      // The server does not tell which columns are given as they are.
+      for (index, column) in table.columns.enumerated() {
+        table.setUnit(units[server.name]?[column.name], ofColumn: index)
+      }
+      return table
+    }
   }
 
   private func local(
@@ -102,21 +124,40 @@ final class DataStore: Sendable {
       budget.grant(stepLimit)
       defer { budget.grant(Int.max) }
       do {
-        let statement = try database.makeStatement(sql: sql)
+        let located = locating(sql, in: database)
+        let statement = try located ?? database.makeStatement(sql: sql)
         try check(statement)
-        let traced = tracingRows(of: sql).flatMap { try? database.makeStatement(sql: $0) }
-        var table = try fetch(traced ?? statement, tracesRows: traced != nil, span: span)
+        try bind(statement)
+        var table = try fetch(statement, hasRowID: located != nil, span: span)
         table.sources = Set(table.sources).union(files).sorted()
         return .success(table)
       } catch let failure as QueryFailure {
         return .failure(failure)
       } catch let error as DatabaseError {
-        let isEndless = error.resultCode == .SQLITE_INTERRUPT
-        return .failure(isEndless ? .endless : .refused(error.message ?? "\(error.resultCode)"))
+        return .failure(failure(error))
       } catch {
         return .failure(.refused("\(error)"))
       }
     }
+  }
+
+  /// The query with the id of its row as a further column, where it gives rows of one table.
+  private func locating(_ sql: String, in database: Database) -> Statement? {
+    guard let query = PlainQuery(sql) else { return nil }
+    // A column of the data may have the name; SQLite gives the row's id three.
+    let columns = Set(schema.values.flatMap(\.keys).map { $0.lowercased() })
+    guard let name = ["rowid", "_rowid_", "oid"].first(where: { !columns.contains($0) }) else {
+      return nil
+    }
+    return try? database.makeStatement(sql: query.asking(for: name))
+  }
+
+  private func failure(_ error: DatabaseError) -> QueryFailure {
+    if error.resultCode == .SQLITE_INTERRUPT { return .endless }
+    let message = error.message ?? "\(error.resultCode)"
+    let prefix = "no such table: "
+    let name = message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : ""
+    return unread.contains(name) ? .unread(name) : .refused(message)
   }
 
   /// The first word of a query that may read.
@@ -133,17 +174,29 @@ final class DataStore: Sendable {
     guard !asksForNow(statement.sql) else {
       throw .refused("the present moment is another one every time")
     }
-    guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == 0 else {
-      throw .refused("the query has parameters, and nothing fills them")
+  }
+
+  /// Fills in the report's parameters, `:name`, as values that no quote in them can break.
+  private func bind(_ statement: Statement) throws {
+    var values: [String: String] = [:]
+    for index in 0..<(unsafe sqlite3_bind_parameter_count(statement.sqliteStatement)) {
+      let name = unsafe sqlite3_bind_parameter_name(statement.sqliteStatement, index + 1)
+      let written = unsafe name.map { unsafe String(cString: $0) } ?? "?"
+      guard written.hasPrefix(":"), let value = parameters[String(written.dropFirst())] else {
+        throw QueryFailure.unknownParameter(written)
+      }
+      values[String(written.dropFirst())] = value
     }
+    if !values.isEmpty { statement.arguments = StatementArguments(values) }
   }
 
   private func fetch(
-    _ statement: Statement, tracesRows: Bool, span: SourceSpan
+    _ statement: Statement, hasRowID: Bool, span: SourceSpan
   ) throws -> DataTable {
+    let columns = Array(statement.columnNames.dropLast(hasRowID ? 1 : 0))
     let reader = unsafe RowReader(
-      statement: statement.sqliteStatement, columns: statement.columnNames, schema: schema)
-    let cells = try reader.cells()
+      statement: statement.sqliteStatement, columns: columns, hasRowID: hasRowID, schema: schema)
+    let rows = try located(reader)
     let reads = { statement.databaseRegion.isModified(byEventsOfKind: .insert(tableName: $0)) }
     // A table of a file may be named without the source.
     let files = attached.filter { file in
@@ -151,13 +204,31 @@ final class DataStore: Sendable {
     }
     let tables = schema.keys.filter(reads) + files.keys
     var table = DataTable(
-      columns: statement.columnNames, cells: cells, span: span, sources: tables.sorted())
-    if tracesRows { table.takeSourceRows(areKnown: tables.count == 1 && files.isEmpty) }
-    for (column, decimals) in reader.decimals.enumerated()
-    where table.rowCount > 0 && table.columns.indices.contains(column) {
+      columns: columns, cells: rows.cells, span: span, sources: tables.sorted())
+    for (column, decimals) in reader.decimals.enumerated() where table.rowCount > 0 {
       table.widen(column: column, toDecimals: decimals)
     }
+    for (column, origin) in reader.origins.enumerated() {
+      table.setUnit(origin.flatMap { units[$0.source]?[$0.column] }, ofColumn: column)
+    }
+    if rows.ids.count == table.rowCount,
+      let origin = TableOrigin(rows: rows.ids, columns: reader.origins, places: places)
+    {
+      table.setOrigin(origin)
+    }
     return table
+  }
+
+  /// The rows of a query; a failure in one knows where that is written.
+  private func located(
+    _ reader: RowReader
+  ) throws(QueryFailure) -> (cells: [DataValue], ids: [Int]) {
+    do {
+      return try reader.rows()
+    } catch .notANumber(let value, let row, let column, let id?, _) {
+      let origin = TableOrigin(rows: [id], columns: reader.origins, places: places)
+      throw .notANumber(value, row: row, column: column, id: id, place: origin?.rowSpans.first)
+    }
   }
 }
 

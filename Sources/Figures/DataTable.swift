@@ -34,6 +34,8 @@ package struct DataTable: Sendable {
     package var kind: Kind
     /// The most decimals that any number of the column is written with.
     package var decimals: Int
+    /// The unit that the source declares, where the query gives its column as it is.
+    package var unit: String?
 
     package init(name: String, kind: Kind, decimals: Int) {
       self.name = name
@@ -48,10 +50,10 @@ package struct DataTable: Sendable {
   package private(set) var rowCount: Int
   /// Where the query or the list of records stands.
   package var span: SourceSpan
-  /// Where each row was written, for inline records and literal sources; empty for query results.
+  /// Where each row was written; empty for query results whose rows are not rows of one file.
   package var rowSpans: [SourceSpan]
-  /// The row of the one source that each row was read from, from 1; empty where that is not known.
-  package private(set) var sourceRows: [Int] = []
+  /// The rows of a source that these are.
+  private var origin: TableOrigin?
   /// Names of the declared sources that the rows come from, sorted.
   package var sources: [String]
 
@@ -88,14 +90,21 @@ package struct DataTable: Sendable {
     columns.firstIndex { $0.name == name }
   }
 
-  /// Takes the last column, which has the rows of the source, out of the table.
-  mutating func takeSourceRows(areKnown: Bool) {
-    let (width, last) = (columns.count, columns.count - 1)
-    let rows = column(last).compactMap { $0.number?.integerValue }
-    sourceRows = areKnown && rows.count == rowCount ? rows.map { Int($0) } : []
-    cells = cells.enumerated().filter { $0.offset % width != last }.map(\.element)
-    columns.removeLast()
+  /// The cell of a source that a cell was taken from as it is; nil for what a query computes.
+  package func origin(row: Int, column: Int) -> DataCell? { origin?.cell(row: row, column: column) }
+
+  /// Where a cell is written, or its row; nil where neither is known.
+  package func place(row: Int, column: Int) -> SourceSpan? {
+    if let span = origin(row: row, column: column)?.span, span != .none { return span }
+    return rowSpans.indices.contains(row) ? rowSpans[row] : nil
   }
+
+  mutating func setOrigin(_ origin: TableOrigin) {
+    self.origin = origin
+    rowSpans = origin.rowSpans
+  }
+
+  mutating func setUnit(_ unit: String?, ofColumn column: Int) { columns[column].unit = unit }
 
   /// Raises the count of decimals of a column to what its source is written with.
   mutating func widen(column: Int, toDecimals decimals: Int) {
@@ -115,5 +124,12 @@ extension DataTable.Column {
         decimals = max(decimals, value.scale)
       }
     }
+  }
+}
+
+extension DataTable: Equatable {
+  package static func == (left: DataTable, right: DataTable) -> Bool {
+    left.columns == right.columns && left.cells == right.cells && left.span == right.span
+      && left.rowSpans == right.rowSpans && left.sources == right.sources
   }
 }

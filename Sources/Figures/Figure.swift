@@ -26,8 +26,8 @@ package struct Figure: Hashable, Sendable {
   package var origin: Origin
   /// Data files behind the value, by their path in `figures.yaml`, through derivations too; sorted.
   package var files: [String]
-  /// The row of its source that a query took it from, from 1; nil where that is not known.
-  package var sourceRow: Int?
+  /// The cell of a source that the value was taken from as it is.
+  package var cell: DataCell?
   /// Where the id is declared.
   package var span: SourceSpan
 

@@ -42,6 +42,7 @@ package struct SourceDeclaration: Declared {
   package var postgres: Spanned<String>?
   package var delimiter: Delimiter?
   package var types: [Named<ColumnType>] = []
+  package var units: [Named<String>] = []
   package var provider: String?
   package var asOf: String?
   package var note: String?
@@ -68,6 +69,12 @@ package struct SourceDeclaration: Declared {
       $0.types = $1
     },
     Field(
+      "units", .dictionary(.string),
+      "Units of columns by name, for whatever shows them as they are."
+    ) {
+      $0.units = $1
+    },
+    Field(
       "postgres", .spanned(.string),
       "The variable of the environment that has the URL of a PostgreSQL server."
     ) {
@@ -83,8 +90,23 @@ extension SourceDeclaration {
   /// Where a reader would look: the file, or the variable that has the server's URL.
   var origin: String? { file?.value ?? postgres.map { "$\($0.value)" } }
 
+  /// Every name of a column that is declared.
+  var columnKeys: [YAMLKey] { types.map(\.key) + units.map(\.key) }
+
   var typesByColumn: [String: ColumnType] {
     Dictionary(types.map { ($0.key.name, $0.value) }) { first, _ in first }
+  }
+}
+
+extension [Named<SourceDeclaration>] {
+  /// Declared units, by source and column.
+  var units: [String: [String: String]] {
+    Dictionary(
+      map { source in
+        let units = source.value.units.map { ($0.key.name, $0.value) }
+        return (source.key.name, Dictionary(units) { first, _ in first })
+      }
+    ) { first, _ in first }
   }
 }
 

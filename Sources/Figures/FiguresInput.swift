@@ -1,3 +1,4 @@
+package import Declarations
 package import Diagnostics
 
 /// A data file as the outside world hands it over, already known to the source map.
@@ -20,6 +21,8 @@ package struct FiguresInput {
   /// nil without a diagnostic is a missing file, which the data layer reports; a caller that
   /// refuses a path says so itself.
   package var read: (_ path: String, _ span: SourceSpan) -> Diagnosed<DataFile?>
+  /// What queries take in as `:name`, and texts as `{{ name }}`.
+  package var parameters = Parameters()
   /// How many steps of SQLite's virtual machine one query may take; a second or two of work.
   package var stepLimit: Int
 

@@ -1,4 +1,5 @@
 internal import CPQ
+internal import Declarations
 internal import Diagnostics
 
 /// One connection to a PostgreSQL server, inside one transaction that only reads.
@@ -49,15 +50,24 @@ internal import Diagnostics
   }
 
   /// Runs one query; the extended protocol takes no second statement behind it.
-  func table(_ sql: String, span: SourceSpan) throws(QueryFailure) -> DataTable {
+  func table(
+    _ sql: String, parameters: Parameters, span: SourceSpan
+  ) throws(QueryFailure) -> DataTable {
+    let query = try numberParameters(in: sql, parameters)
     try run("SAVEPOINT query")
-    let answer = Result { () throws(QueryFailure) in try fetch(sql, span: span) }
+    let answer = Result { () throws(QueryFailure) in try fetch(query, span: span) }
     try run("ROLLBACK TO SAVEPOINT query")
     return try answer.get()
   }
 
-  private func fetch(_ sql: String, span: SourceSpan) throws(QueryFailure) -> DataTable {
-    guard unsafe PQsendQueryParams(connection, sql, 0, nil, nil, nil, nil, 0) == 1 else {
+  private func fetch(
+    _ query: NumberedQuery, span: SourceSpan
+  ) throws(QueryFailure) -> DataTable {
+    let isSent = unsafe withCStrings(query.values) { values in
+      unsafe PQsendQueryParams(
+        connection, query.sql, Int32(query.values.count), nil, values, nil, nil, 0) == 1
+    }
+    guard isSent else {
       throw .unreachable("the connection is lost")
     }
     // Row by row: a result without end must not fill the memory first.

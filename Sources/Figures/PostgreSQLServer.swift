@@ -1,3 +1,4 @@
+internal import Declarations
 internal import Diagnostics
 internal import Synchronization
 
@@ -21,13 +22,15 @@ final class PostgreSQLServer: Sendable {
     }
   }
 
-  func table(_ sql: String, span: SourceSpan) -> Result<DataTable, QueryFailure> {
+  func table(
+    _ sql: String, parameters: Parameters, span: SourceSpan
+  ) -> Result<DataTable, QueryFailure> {
     connection.withLock { connection in
       guard let open = connection else {
         return .failure(failure ?? .unreachable("the connection is lost"))
       }
       do throws(QueryFailure) {
-        var table = try open.table(sql, span: span)
+        var table = try open.table(sql, parameters: parameters, span: span)
         table.sources = [name]
         return .success(table)
       } catch {

@@ -14,6 +14,8 @@ package struct PrintedNumber: Hashable, Sendable {
   package var origin: Figure.Origin
   /// Data files behind the value, as `figures.yaml` names them.
   package var files: [String]
+  /// The cell of a source that the value was taken from as it is; its span leads to file and line.
+  package var cell: DataCell?
   package var provider: String?
   package var asOf: String?
   /// The other end of a range, whose whole text stands in the first.

@@ -6,11 +6,17 @@ enum QueryFailure: Error, Hashable, Sendable {
   /// A statement that changes something, by its first word.
   case writes(String)
   case endless
+  /// `:name` in SQL that is no parameter of the report.
+  case unknownParameter(String)
   /// The server of a source does not answer.
   case unreachable(String)
   case tooLarge
+  /// A source that is declared and could not be read, which has been said.
+  case unread(String)
   /// A value that is no number and no text: an infinity, or bytes.
-  case notANumber(String, row: Int, column: String)
+  ///
+  /// The row of the result, its id in its table, and where that row is written, as far as is known.
+  case notANumber(String, row: Int, column: String, id: Int? = nil, place: SourceSpan? = nil)
 
   /// The finding at the place of the query; `names` are what a misspelt name could have been.
   func diagnostic(at span: SourceSpan, names: [String]) -> Diagnostic {
@@ -24,14 +30,19 @@ enum QueryFailure: Error, Hashable, Sendable {
       )
     case .unreachable(let reason):
       Diagnostic(.figuresServer, "the server of the query is not there: \(reason)", at: span)
+    case .unknownParameter(let name):
+      Diagnostic(.figuresSQL, "the report has no parameter for “\(name)”", at: span)
     case .endless:
       Diagnostic(.figuresSQLEndless, "the query was stopped: it takes too many steps", at: span)
     case .tooLarge:
       Diagnostic(
         .figuresSQLTooLarge, "the query gives more than \(DataStore.maximumRows) rows", at: span)
-    case .notANumber(let value, let row, let column):
+    case .unread(let source):
+      Diagnostic(.figuresSQL, "the query reads “\(source)”, which could not be read", at: span)
+    case .notANumber(let value, let row, let column, _, let place):
       Diagnostic(
-        .figuresNotANumber, "row \(row) of the result has \(value) in column “\(column)”", at: span)
+        .figuresNotANumber, "row \(row) of the result has \(value) in column “\(column)”",
+        at: place ?? span, labels: place == nil ? [] : [.init(span: span, text: "queried here")])
     }
   }
 

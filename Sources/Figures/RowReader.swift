@@ -5,19 +5,22 @@ internal import GRDBSQLite
   private let statement: OpaquePointer
   private let columns: [String]
   private let profiles: [ColumnProfile?]
+  /// The columns of sources that are given as they are.
+  let origins: [ColumnOrigin?]
+  /// Whether the id of the row stands behind the columns.
+  private let hasRowID: Bool
 
   init(
-    statement: OpaquePointer, columns: [String], schema: [String: [String: ColumnProfile]]
+    statement: OpaquePointer, columns: [String], hasRowID: Bool,
+    schema: [String: [String: ColumnProfile]]
   ) {
     unsafe self.statement = statement
     self.columns = columns
-    profiles = columns.indices.map { index in
-      guard let database = unsafe sqlite3_column_database_name(statement, Int32(index)),
-        unsafe String(cString: database) == "main",
-        let table = unsafe sqlite3_column_table_name(statement, Int32(index)),
-        let column = unsafe sqlite3_column_origin_name(statement, Int32(index))
-      else { return nil }
-      return unsafe schema[String(cString: table)]?[String(cString: column)]
+    self.hasRowID = hasRowID
+    origins = columns.indices.map { unsafe ColumnOrigin(statement, column: Int32($0)) }
+    profiles = origins.map { origin in
+      guard let origin, origin.database == "main" else { return nil }
+      return schema[origin.table]?[origin.column]
     }
   }
 
@@ -30,20 +33,29 @@ internal import GRDBSQLite
     }
   }
 
-  /// All cells, row by row.
-  func cells() throws(QueryFailure) -> [DataValue] {
+  /// All cells, row by row, and the ids of their rows where they stand behind them.
+  func rows() throws(QueryFailure) -> (cells: [DataValue], ids: [Int]) {
     var cells: [DataValue] = []
+    var ids: [Int] = []
     var row = 0
     while true {
       let status = unsafe sqlite3_step(statement)
-      if status == SQLITE_DONE { return cells }
+      if status == SQLITE_DONE { return (cells, ids) }
       guard status == SQLITE_ROW else { throw failure(status) }
       row += 1
       guard row <= DataStore.maximumRows, cells.count < DataStore.maximumCells else {
         throw .tooLarge
       }
-      for index in columns.indices { cells.append(try cell(index, row: row)) }
+      // A row of a view has none.
+      if hasRowID, let id = rowID { ids.append(id) }
+      for index in columns.indices { cells.append(try cell(index, row: row, id: ids.last)) }
     }
+  }
+
+  private var rowID: Int? {
+    let column = Int32(columns.count)
+    guard unsafe sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
+    return unsafe Int(sqlite3_column_int64(statement, column))
   }
 
   private func failure(_ status: Int32) -> QueryFailure {
@@ -54,7 +66,7 @@ internal import GRDBSQLite
     return .refused(unsafe String(cString: message))
   }
 
-  private func cell(_ index: Int, row: Int) throws(QueryFailure) -> DataValue {
+  private func cell(_ index: Int, row: Int, id: Int?) throws(QueryFailure) -> DataValue {
     let column = Int32(index)
     switch unsafe sqlite3_column_type(statement, column) {
     case SQLITE_NULL: return .null
@@ -63,11 +75,11 @@ internal import GRDBSQLite
     case SQLITE_FLOAT:
       let value = unsafe sqlite3_column_double(statement, column)
       guard let number = ExactDecimal(value) else {
-        throw .notANumber("\(value)", row: row, column: columns[index])
+        throw .notANumber("\(value)", row: row, column: columns[index], id: id)
       }
       return .number(asWritten(number, index))
     case SQLITE_TEXT: return text(column)
-    default: throw .notANumber("bytes", row: row, column: columns[index])
+    default: throw .notANumber("bytes", row: row, column: columns[index], id: id)
     }
   }
 
@@ -85,6 +97,30 @@ internal import GRDBSQLite
       if let number = unsafe try? ExactDecimal(parsing: bytes) { return .number(number) }
     }
     return .text(unsafe String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+/// The column of a table that a result gives as it is.
+struct ColumnOrigin: Hashable, Sendable {
+  /// `main`, or the source that is a SQLite file.
+  var database: String
+  var table: String
+  var column: String
+
+  /// The declared source.
+  var source: String { database == "main" ? table : database }
+  /// The source, with the table where it is a database.
+  var name: String { database == "main" ? table : "\(database).\(table)" }
+
+  /// nil for a column that is computed.
+  @unsafe init?(_ statement: OpaquePointer, column index: Int32) {
+    guard let database = unsafe sqlite3_column_database_name(statement, index),
+      let table = unsafe sqlite3_column_table_name(statement, index),
+      let column = unsafe sqlite3_column_origin_name(statement, index)
+    else { return nil }
+    self.database = unsafe String(cString: database)
+    self.table = unsafe String(cString: table)
+    self.column = unsafe String(cString: column)
   }
 }
 

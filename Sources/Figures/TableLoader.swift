@@ -6,18 +6,21 @@ struct TableLoader {
   private let database: Database
   /// Storage of every column so far, by table and column name.
   private(set) var schema: [String: [String: ColumnProfile]] = [:]
+  /// Where the rows of every table so far are written.
+  private(set) var places: [String: RowPlaces] = [:]
 
   init(database: Database) { self.database = database }
 
   mutating func load(_ table: CSVTable, as name: String) throws {
     let statement = try create(name, table.profiles)
     let writer = unsafe CSVWriter(statement: statement.sqliteStatement, table: table)
-    try writer.write()
+    places[name] = .csv(table, starts: try writer.write())
   }
 
   mutating func load(_ list: RecordList, as name: String) throws {
     guard !list.profiles.isEmpty else { return }
     let statement = try create(name, list.profiles)
+    places[name] = RowPlaces(list)
     for start in stride(from: 0, to: list.cells.count, by: list.profiles.count) {
       let values = list.profiles.indices.map { column in
         sqlValue(list.value(at: start + column), list.profiles[column].storage)
@@ -60,15 +63,19 @@ struct TableLoader {
     storages = table.profiles.map(\.storage)
   }
 
-  func write() throws(QueryFailure) {
+  /// Stores all rows; gives where each begins.
+  func write() throws(QueryFailure) -> [UInt32] {
+    var starts: [UInt32] = []
     var reader = table.rows()
     var cells: [CSVReader.Cell] = []
     while true {
       switch reader.next(into: &cells) {
-      case .end: return
+      case .end: return starts
       case .broken: continue
-      case .row:
-        if cells.count == table.profiles.count { try write(cells) }
+      case .row(let range):
+        guard cells.count == table.profiles.count else { continue }
+        try write(cells)
+        starts.append(UInt32(range.lowerBound))
       }
     }
   }

@@ -61,7 +61,7 @@ struct UnitPhrase: Hashable, Sendable {
   }
 
   /// French and Spanish say millions *of* something.
-  private func link(before unit: String) -> String {
+  func link(before unit: String) -> String {
     guard scale != .one, !unit.isEmpty else { return language.unitSpace }
     switch language.tag {
     case "fr":

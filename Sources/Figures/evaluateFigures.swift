@@ -1,35 +1,5 @@
 internal import Declarations
-package import Diagnostics
-
-extension DiagnosticCode {
-  package static let figuresBadID = DiagnosticCode(
-    "figures.bad-id", "Ids of figures and names of sources match [a-z][a-z0-9_]*.")
-  package static let figuresOrigin = DiagnosticCode(
-    "figures.origin",
-    "A figure has exactly one of value, query and derive; a source has one of file, rows, postgres."
-  )
-  package static let figuresPrecision = DiagnosticCode(
-    "figures.precision",
-    """
-    A precision is between 0 and 12 decimals. A value that does not end, such as a quotient, needs \
-    one, because nothing else says how many decimals to print.
-    """)
-  package static let figuresNotOneValue = DiagnosticCode(
-    "figures.not-one-value", "The query of a figure gives exactly one row of one number.")
-  package static let figuresUnknown = DiagnosticCode(
-    "figures.unknown-figure", "A name is used that figures.yaml does not declare.")
-  package static let figuresCycle = DiagnosticCode(
-    "figures.cycle", "Figures are derived from each other in a circle.")
-  package static let figuresArithmetic = DiagnosticCode(
-    "figures.arithmetic", "A derivation divides by zero, takes an impossible root or overflows.")
-  package static let figuresUnits = DiagnosticCode(
-    "figures.units",
-    """
-    Figures of different units are added, subtracted or set in proportion, or a derivation is \
-    declared in a unit that it does not come out in. Bring them to one unit first; quotient, \
-    product and convert may mix units.
-    """)
-}
+internal import Diagnostics
 
 /// Gives every declared figure its value: literals and queries first, then derivations in the
 /// order of what they need.
@@ -106,21 +76,37 @@ struct FigureEvaluation {
     case .failure(let failure):
       // The source has said so once.
       if case .unreachable = failure { return }
+      if case .unread = failure { return }
       if failure == .endless { endlessQueries += 1 }
       failedQueries += 1
       let names = failedQueries <= 50 ? store.names : []
       diagnostics.append(failure.diagnostic(at: query.span, names: names))
     case .success(let table):
       guard let value = single(of: table, declaration.key.name) else { return }
+      checkUnit(of: declaration, against: table.columns[0])
       let origin = Figure.Origin.query(sql: query.value, sources: table.sources)
       let files = table.sources.compactMap { sources[$0]?.origin }.sorted()
       var named = declaration
-      if named.value.provider == nil, table.sources.count == 1 {
-        named.value.provider = sources[table.sources[0]]?.provider
+      named.value.unit = declaration.value.unit ?? table.columns[0].unit
+      if table.sources.count == 1, let source = sources[table.sources[0]] {
+        named.value.provider = declaration.value.provider ?? source.provider
+        named.value.asOf = declaration.value.asOf ?? source.asOf
       }
-      add(named, value, origin, files: files, span: query.span)
-      figures[declaration.key.name]?.sourceRow = table.sourceRows.first
+      let cell = table.origin(row: 0, column: 0)
+      add(named, value, origin, files: files, cell: cell, span: query.span)
     }
+  }
+
+  /// A figure may not call what its source counts in 亿元 anything else.
+  private mutating func checkUnit(
+    of declaration: Named<FigureDeclaration>, against column: DataTable.Column
+  ) {
+    guard let stated = declaration.value.unit, let unit = column.unit, stated != unit else {
+      return
+    }
+    let message =
+      "“\(declaration.key.name)” is declared in \(stated), but its source has “\(column.name)” in \(unit)"
+    report(.figuresUnitConflict, message, declaration.key.span)
   }
 
   private mutating func single(of table: DataTable, _ id: String) -> ExactDecimal? {
@@ -132,13 +118,20 @@ struct FigureEvaluation {
     }
     switch table[0, 0] {
     case .number(let value): return value
-    case .null: report(.figuresNotOneValue, "the query of “\(id)” gives no value", table.span)
+    case .null: report(.figuresNotOneValue, "the query of “\(id)” gives no value", in: table)
     case .text(let text):
       if let value = try? ExactDecimal(parsing: text) { return value }
       let message = "the query of “\(id)” gives the text “\(text.prefix(40))”"
-      report(.figuresNotANumber, message, table.span)
+      report(.figuresNotANumber, message, in: table)
     }
     return nil
+  }
+
+  /// Reports the one cell of a table, where it is written if that is known.
+  private mutating func report(_ code: DiagnosticCode, _ message: String, in table: DataTable) {
+    let place = table.place(row: 0, column: 0)
+    let problem = Diagnostic(code, message, at: place ?? table.span)
+    diagnostics.append(place == nil ? problem : problem.labelled("queried here", at: table.span))
   }
 
   private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan) {
@@ -147,7 +140,7 @@ struct FigureEvaluation {
 
   private mutating func add(
     _ declaration: Named<FigureDeclaration>, _ value: ExactDecimal, _ origin: Figure.Origin,
-    files: [String], span: SourceSpan
+    files: [String], cell: DataCell? = nil, span: SourceSpan
   ) {
     let id = declaration.key.name
     let written = declaration.value
@@ -155,7 +148,7 @@ struct FigureEvaluation {
       id: id, value: value, unit: written.unit ?? "",
       precision: written.precision.map { max(0, min($0.value, Figure.maximumDecimals)) },
       asOf: written.asOf, provider: written.provider, note: written.note, origin: origin,
-      files: files, span: declaration.key.span)
+      files: files, cell: cell, span: declaration.key.span)
     figures[id] = figure
     if quantities[id] == nil {
       quantities[id] = Quantity(

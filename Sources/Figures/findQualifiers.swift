@@ -14,7 +14,7 @@ func findQualifiers(
       found.append((name, range.lowerBound..<end))
     }
     // What follows a dot is a table or a column, whatever it is called.
-    if case .dot = previous, case .name = token { previous = .other } else { previous = token }
+    if case .dot = previous, case .name = token { previous = .text } else { previous = token }
   }
   return found
 }
@@ -26,80 +26,18 @@ func removing(_ ranges: [Range<Int>], from sql: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// Divides SQL into what matters for finding names and subqueries.
-struct SQLScanner {
-  enum Token {
-    /// A name or keyword in lower case, or a quoted name as it is.
-    case name(String, Range<Int>)
-    case dot(end: Int)
-    case opening
-    case closing
-    case other
+/// Where SQL has the parameters `:name`, with their colon; the casts `::type` are none.
+func findParameters(in sql: String) -> [(name: String, range: Range<Int>)] {
+  let bytes = Array(sql.utf8)
+  let colon = UInt8(ascii: ":")
+  var scanner = SQLScanner(bytes: bytes)
+  var found: [(name: String, range: Range<Int>)] = []
+  while let token = scanner.next() {
+    guard case .name(let name, let range) = token, bytes[range.lowerBound] != UInt8(ascii: "\""),
+      bytes[..<range.lowerBound].last == colon,
+      bytes[..<(range.lowerBound - 1)].last != colon
+    else { continue }
+    found.append((name, range.lowerBound - 1..<range.upperBound))
   }
-
-  let bytes: [UInt8]
-  private var position = 0
-
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func next() -> Token? {
-    skipSpaceAndComments()
-    guard position < bytes.count else { return nil }
-    let start = position
-    switch bytes[position] {
-    case UInt8(ascii: "."):
-      position += 1
-      return .dot(end: position)
-    case UInt8(ascii: "("):
-      position += 1
-      return .opening
-    case UInt8(ascii: ")"):
-      position += 1
-      return .closing
-    case UInt8(ascii: "'"):
-      skip(to: UInt8(ascii: "'"))
-      return .other
-    case UInt8(ascii: "\""):
-      skip(to: UInt8(ascii: "\""))
-      let inside = bytes[min(start + 1, position)..<max(start + 1, position - 1)]
-      return .name(String(decoding: inside, as: UTF8.self), start..<position)
-    case let byte where isNameByte(byte):
-      while position < bytes.count, isNameByte(bytes[position]) { position += 1 }
-      let name = String(decoding: bytes[start..<position], as: UTF8.self)
-      return .name(name.lowercased(), start..<position)
-    default:
-      position += 1
-      return .other
-    }
-  }
-
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80..., UInt8(ascii: "_"), UInt8(ascii: "$"): true
-    default: false
-    }
-  }
-
-  /// Passes over a quoted text; a doubled quote is read as two texts side by side.
-  private mutating func skip(to quote: UInt8) {
-    position += 1
-    while position < bytes.count, bytes[position] != quote { position += 1 }
-    position = min(position + 1, bytes.count)
-  }
-
-  private mutating func skipSpaceAndComments() {
-    while position < bytes.count {
-      if [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
-        position += 1
-      } else if bytes[position...].starts(with: "--".utf8) {
-        while position < bytes.count, bytes[position] != 0x0A { position += 1 }
-      } else if bytes[position...].starts(with: "/*".utf8) {
-        position += 2
-        while position < bytes.count, !bytes[position...].starts(with: "*/".utf8) { position += 1 }
-        position = min(position + 2, bytes.count)
-      } else {
-        return
-      }
-    }
-  }
+  return found
 }

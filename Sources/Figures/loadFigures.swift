@@ -28,7 +28,7 @@ extension DiagnosticCode {
     .figuresSQLTooLarge, .figuresBadID, .figuresOrigin, .figuresPrecision, .figuresNotOneValue,
     .figuresUnknown, .figuresCycle, .figuresArithmetic, .figuresUnits, .figuresDerivation,
     .figuresCheckFailed, .figuresBadCheck, .figuresUnknownFormat, .figuresFormatMisfit,
-    .figuresReference,
+    .figuresReference, .figuresUnitConflict,
   ]
 }
 
@@ -37,14 +37,14 @@ extension DataLayer {
   package static func load(_ input: FiguresInput) -> Diagnosed<DataLayer> {
     guard let file = input.declarations else { return Diagnosed(.empty) }
     let document = parseYAML(file.text, source: file.source)
-    let declared = document.value.decode(FiguresFile.self)
+    let declared = document.value.replacing(input.parameters).decode(FiguresFile.self)
     var diagnostics = document.diagnostics
     // A document that could not be read decodes to nothing, and nothing more is to be said of it.
     if document.diagnostics.isEmpty { diagnostics += declared.diagnostics }
     let figures = declared.value
     var sources = SourceReading(input: input)
     for source in figures.sources { sources.read(source) }
-    let store = sources.store()
+    let store = sources.store(units: figures.sources.units)
     diagnostics += sources.diagnostics
     let declarations = Dictionary(figures.sources.map { ($0.key.name, $0.value) }) { a, _ in a }
     let evaluation = FigureEvaluation(figures.figures, sources: declarations, store: store)
@@ -61,7 +61,8 @@ extension DataLayer {
 extension DataLayer.Source {
   fileprivate init(_ source: Named<SourceDeclaration>) {
     self.init(
-      name: source.key.name, file: source.value.origin, provider: source.value.provider,
+      name: source.key.name, file: source.value.origin,
+      isServer: source.value.postgres != nil, provider: source.value.provider,
       asOf: source.value.asOf, note: source.value.note)
   }
 }
@@ -78,10 +79,19 @@ private struct SourceReading {
   private var databases: [SQLiteFile] = []
   private var servers: [PostgreSQLServer] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Sources that gave an error in place of a table.
+  private var unread: Set<String> = []
 
   init(input: FiguresInput) { self.input = input }
 
   mutating func read(_ source: Named<SourceDeclaration>) {
+    let known = diagnostics.count
+    readOrigin(of: source)
+    let hasFailed = diagnostics[known...].contains { $0.severity == .error }
+    if hasFailed, tables.last?.name != source.key.name { unread.insert(source.key.name) }
+  }
+
+  private mutating func readOrigin(of source: Named<SourceDeclaration>) {
     diagnostics += idProblems(source.key, "source")
     switch (source.value.file, source.value.rows, source.value.postgres) {
     case (let file?, nil, nil): read(file, of: source)
@@ -158,7 +168,7 @@ private struct SourceReading {
       text, delimiter: source.value.delimiter, types: source.value.typesByColumn)
     diagnostics += read.diagnostics
     guard let table = read.value else { return }
-    check(source.value.types, against: table.profiles)
+    check(source.value.columnKeys, against: table.profiles)
     warnOfLongNumbers(table.profiles, at: text.span(text.start..<text.start))
     tables.append((source.key.name, .csv(table)))
   }
@@ -172,20 +182,19 @@ private struct SourceReading {
 
   private mutating func add(_ list: RecordList, as source: Named<SourceDeclaration>) {
     diagnostics += list.diagnostics
-    check(source.value.types, against: list.profiles)
+    check(source.value.columnKeys, against: list.profiles)
     // SQL knows no two columns by one name.
     guard !list.diagnostics.contains(where: { $0.code == .figuresHeader }) else { return }
     warnOfLongNumbers(list.profiles, at: list.rowSpans.first ?? .none)
     tables.append((source.key.name, .records(list)))
   }
 
-  private mutating func check(_ types: [Named<ColumnType>], against profiles: [ColumnProfile]) {
+  private mutating func check(_ keys: [YAMLKey], against profiles: [ColumnProfile]) {
     let names = profiles.map(\.name)
-    for type in types where !names.contains(type.key.name) {
+    for key in keys where !names.contains(key.name) {
       diagnostics.append(
-        Diagnostic(
-          .figuresUnknownColumn, "the data have no column “\(type.key.name)”", at: type.key.span
-        ).hinting(suggestion(for: type.key.name, among: names)))
+        Diagnostic(.figuresUnknownColumn, "the data have no column “\(key.name)”", at: key.span)
+          .hinting(suggestion(for: key.name, among: names)))
     }
   }
 
@@ -197,12 +206,13 @@ private struct SourceReading {
   }
 
   /// The database with all tables in it; nil with a diagnostic when SQLite fails.
-  mutating func store() -> DataStore? {
+  mutating func store(units: [String: [String: String]]) -> DataStore? {
     do {
       var refused: [Diagnostic] = []
       defer { diagnostics += refused }
       return try DataStore(
-        stepLimit: input.stepLimit, files: databases, servers: servers,
+        stepLimit: input.stepLimit, parameters: input.parameters, files: databases,
+        servers: servers, units: units, unread: unread,
         refuse: { file, error in
           refused.append(
             Diagnostic(

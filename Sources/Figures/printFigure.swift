@@ -57,7 +57,8 @@ extension PrintedNumber {
   ) {
     self.init(
       figure: figure.id, value: figure.value, printedValue: printing.printedValue, text: text,
-      origin: figure.origin, files: figure.files, provider: figure.provider, asOf: figure.asOf,
+      origin: figure.origin, files: figure.files, cell: figure.cell, provider: figure.provider,
+      asOf: figure.asOf,
       span: span)
   }
 

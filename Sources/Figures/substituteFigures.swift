@@ -40,8 +40,8 @@ extension DataLayer {
   /// - Parameters:
   ///   - text: the text with references in it.
   ///   - language: BCP 47 tag of the text.
-  ///   - span: where the text stands, with its quotes.
-  /// - Returns: the text as it is shown; each number in it has a place of its own within `span`.
+  ///   - span: where the text stands, without quotes.
+  /// - Returns: the text as it is shown; each number in it has a place of its own.
   package func substitute(
     in text: String, language: String, at span: SourceSpan
   ) -> Diagnosed<SubstitutedText> {
@@ -77,17 +77,9 @@ extension SubstitutedText {
 }
 
 extension SourceSpan {
-  /// Where a part of a text stands: exactly, when the text stands in the source as it is, with or
-  /// without quotes; otherwise a place of its own near the beginning.
+  /// Where a part of the text stands that begins here.
   fileprivate func part(_ range: Range<String.Index>, of text: String) -> SourceSpan {
-    let start = UInt32(text.utf8.distance(from: text.startIndex, to: range.lowerBound))
-    let spare = Int(upperBound) - Int(lowerBound) - text.utf8.count
-    guard spare == 0 || spare == 2 else {
-      let place = lowerBound + start
-      return SourceSpan(source: source, lowerBound: place, upperBound: place + 1)
-    }
-    let first = lowerBound + UInt32(spare / 2) + start
-    let length = UInt32(text[range].utf8.count)
-    return SourceSpan(source: source, lowerBound: first, upperBound: first + length)
+    let start = Int(lowerBound) + text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    return SourceSpan(source: source, range: start..<start + text[range].utf8.count)
   }
 }

@@ -16,17 +16,17 @@ extension BlockBuilder {
     }
   }
 
-  /// What `@id` can spell: a letter, then letters, digits and hyphens, and no hyphen at the end.
-  private func isReferenceID(_ id: String) -> Bool {
-    id.utf8.first?.isLowercase == true && id.utf8.last != .dash
-      && id.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == .dash }
-  }
-
   /// Checks the keys of a picture or a table, which may have titles in further languages too.
   mutating func checkKeys(_ attributes: Attributes, known: [String]) {
     diagnostics += attributes.unknownKeys(known: known).filter { !$0.0.hasPrefix("title-") }
       .map(\.1)
   }
+}
+
+/// What `@id` can spell: a letter, then letters, digits and hyphens, and no hyphen at the end.
+func isReferenceID(_ id: String) -> Bool {
+  id.utf8.first?.isLowercase == true && id.utf8.last != .dash
+    && id.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == .dash }
 }
 
 extension Attributes {

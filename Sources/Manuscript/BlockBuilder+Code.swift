@@ -86,7 +86,8 @@ extension BlockBuilder {
     let base = lines.first.map { lineStart(of: $0.lowerBound) } ?? end
     let parsed = parseYAML(yaml, source: source, base: base)
     diagnostics += parsed.diagnostics
-    let id = parsed.value.id
+    let value = parsed.value.replacing(parameters)
+    let id = value.id
     if let id {
       checkID(id, prefix: kind == "chart" ? "fig-" : "tbl-", of: "a \(kind)")
     } else if parsed.diagnostics.isEmpty {
@@ -95,7 +96,7 @@ extension BlockBuilder {
           .hinting("add “id: \(kind == "chart" ? "fig" : "tbl")-…”"))
     }
     let text = SourceSpan(source: source, range: base..<base + yaml.count)
-    let block = DataBlock(id: id, value: parsed.value, text: text, span: span)
+    let block = DataBlock(id: id, value: value, text: text, span: span)
     return kind == "chart" ? .chart(block) : .dataTable(block)
   }
 

@@ -10,6 +10,7 @@ struct BlockBuilder {
   let source: SourceID
   let feed: BlockFeed
   let outline: [OutlineNode]
+  let parameters: Parameters
   var context = InlineContext()
   /// Lines at the head of a paragraph that are link definitions, by index in the outline.
   var definitionLines: [Int: Int] = [:]
@@ -18,9 +19,12 @@ struct BlockBuilder {
   private var footnoteLines: Set<Int> = []
   var diagnostics: [Diagnostic] = []
 
-  init(text: [UInt8], source: SourceID, from start: Int) {
+  init(
+    text: [UInt8], source: SourceID, from start: Int, parameters: Parameters = Parameters()
+  ) {
     self.text = text
     self.source = source
+    self.parameters = parameters
     feed = BlockFeed(text, from: start)
     outline = outlineBlocks(feed.bytes)
   }

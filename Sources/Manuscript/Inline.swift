@@ -20,6 +20,7 @@ package indirect enum Inline: Sendable {
   case span(BracketedSpan)
   case footnoteReference(FootnoteReference)
   case reference(CrossReference)
+  case citation(Citation)
   case binding(FigureBinding)
 
   package var span: SourceSpan {
@@ -33,6 +34,7 @@ package indirect enum Inline: Sendable {
     case .span(let bracketed): bracketed.span
     case .footnoteReference(let reference): reference.span
     case .reference(let reference): reference.span
+    case .citation(let citation): citation.span
     case .binding(let binding): binding.span
     }
   }
@@ -67,6 +69,12 @@ package struct Link: Sendable {
   package var content: [Inline]
   package var attributes: Attributes
   package var span: SourceSpan
+
+  /// Whether the text is the address itself, with or without its scheme.
+  package var isAddress: Bool {
+    let text = content.plainText
+    return !text.isEmpty && destination.hasSuffix(text)
+  }
 }
 
 /// An image within a line, `![text](path)`; alone in a paragraph it becomes a `Picture`.
@@ -96,7 +104,7 @@ package struct FootnoteReference: Sendable {
   package var span: SourceSpan
 }
 
-/// A reference: `@id`.
+/// A reference: `@id`, to something in the report or, in the line of the text, to the bibliography.
 package struct CrossReference: Sendable {
   package var id: String
   package var span: SourceSpan

@@ -187,7 +187,8 @@ struct InlineAssembler {
     case .replaced(let text):
       let scalar = atStart ? text.unicodeScalars.first : text.unicodeScalars.last
       return scalar.map { TextWidth($0) }
-    case .leaf(.footnoteReference), .softBreak, .open, .close, .nothing: return nil
+    case .leaf(.footnoteReference), .leaf(.citation), .softBreak, .open, .close, .nothing:
+      return nil
     // What they print is Han: 图 1, 表 2, a number with its unit.
     case .leaf(.binding), .leaf(.reference): return .wide
     case .leaf, .hardBreak: return .narrow

@@ -10,6 +10,7 @@ extension InlineParser {
       return add(
         .leaf(.footnoteReference(FootnoteReference(id: id, span: passage.span(at..<end)))), to: end)
     }
+    if !isImage, citation() { return }
     guard brackets.count < InlineParser.maximumBrackets else {
       return addText(to: at + (isImage ? 2 : 1))
     }

@@ -4,17 +4,22 @@ package import Diagnostics
 /// A report as it was written: its declaration, its parts as trees of blocks, and its footnotes.
 package struct Report: Sendable {
   package var declaration: ReportDeclaration
+  /// What the report is made for, with what it was told.
+  package var parameters = Parameters()
   package var parts: [Part]
   /// In the order of their marks in the text, which is the order of their numbers.
   package var footnotes: [Footnote]
   /// Everything that a reference can point at, by id.
   package var targets: [String: ReferenceTarget]
+  /// The entries of the bibliography that are cited, in the order of their numbers.
+  package var references: [BibliographyEntry] = []
 
   package init(
-    declaration: ReportDeclaration, parts: [Part], footnotes: [Footnote] = [],
+    declaration: ReportDeclaration, parameters: Parameters = Parameters(), parts: [Part], footnotes: [Footnote] = [],
     targets: [String: ReferenceTarget] = [:]
   ) {
     self.declaration = declaration
+    self.parameters = parameters
     self.parts = parts
     self.footnotes = footnotes
     self.targets = targets

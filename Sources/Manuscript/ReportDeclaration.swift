@@ -39,8 +39,13 @@ package struct ReportDeclaration: Declared {
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
   package var parts: [PartDeclaration] = []
+  /// What the report is made for, by name, with the values it has unless told otherwise.
+  package var parameters: [Named<Spanned<String>>] = []
   /// What the report changes about its notes; the layout knows the keys.
   package var notes = YAMLValue.empty()
+
+  /// The bibliography: the path of its file, or its entries.
+  package var references: YAMLValue?
 
   package init() {}
 
@@ -69,6 +74,15 @@ package struct ReportDeclaration: Declared {
     Field("subject", .spanned(.string), "Subject, for the PDF's metadata.") { $0.subject = $1 },
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1
+    },
+    Field(
+      "parameters", .dictionary(.spanned(.string)),
+      "Values by name that texts take in as {{ name }} and queries as :name."
+    ) {
+      $0.parameters = $1
+    },
+    Field("references", .any, "Bibliography: its file, or its entries in place.") {
+      $0.references = $1
     },
     Field("notes", .any, "Footnotes, over what the layout says.") { $0.notes = $1 },
     Field(

@@ -156,8 +156,13 @@ package struct TreeDump {
     case .span(let bracketed): "span\(attributes(bracketed.attributes))"
     case .footnoteReference(let reference): "footnote-mark \(reference.id)"
     case .reference(let reference): "reference \(reference.id)"
+    case .citation(let citation): "citation \(items(of: citation))"
     case .binding(let binding): "figure \(binding.figure.value)\(formats(of: binding))"
     }
+  }
+
+  private func items(of citation: Citation) -> String {
+    citation.items.map { $0.key.value + ($0.pages.map { ", " + $0 } ?? "") }.joined(separator: "; ")
   }
 
   private func formats(of binding: FigureBinding) -> String {

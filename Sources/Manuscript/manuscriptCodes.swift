@@ -80,7 +80,8 @@ extension DiagnosticCode {
     "manuscript.duplicate-id", "Two things have the same id; ids are unique in the whole report.")
   package static let unknownReference = DiagnosticCode(
     "manuscript.unknown-reference",
-    "A reference `@id` names nothing in the report. Write `\\@` for the character itself.")
+    "A reference `@id` names nothing in the report, or a citation `[@key]` nothing in its bibliography. "
+      + "Write `\\@` for the character itself.")
   package static let undefinedFootnote = DiagnosticCode(
     "manuscript.undefined-footnote", "A mark `[^id]` has no definition `[^id]: …`.")
   package static let unusedFootnote = DiagnosticCode(
@@ -91,6 +92,26 @@ extension DiagnosticCode {
   package static let repeatedMark = DiagnosticCode(
     "manuscript.repeated-mark", "A footnote is marked twice; it is set at its first mark.")
 
+  package static let citationSyntax = DiagnosticCode(
+    "manuscript.citation-syntax",
+    "A citation is written `[@key]`, with pages `[@key, 12-15]`, of several `[@one; @other]`.")
+  package static let locator = DiagnosticCode(
+    "manuscript.locator",
+    "What follows a reference in a citation names no pages; chapters and the like are told in words."
+  )
+  package static let uncited = DiagnosticCode(
+    "manuscript.uncited",
+    "The bibliography declares a reference that the report cites nowhere; only what is cited is listed."
+  )
+  package static let incompleteReference = DiagnosticCode(
+    "manuscript.incomplete-reference",
+    "A reference lacks what GB/T 7714 wants of its kind. Where no place or publisher is known, write "
+      + "“[出版地不详]” or “[S.l.]”, “[出版者不详]” or “[s.n.]”.")
+  package static let unusedField = DiagnosticCode(
+    "manuscript.unused-field",
+    "A reference says something that is not printed of its kind. Choose another `type`, or take it out."
+  )
+
   /// The codes of this target.
   package static let manuscriptCodes: [DiagnosticCode] = [
     .missingPartFile, .unreadablePartFile, .invalidUTF8, .tooLarge, .tooDeep, .tooManyFindings,
@@ -99,6 +120,7 @@ extension DiagnosticCode {
     .brokenImage,
     .unclosedBinding, .bindingSyntax, .misspeltBlock, .missingID, .wrongIDPrefix, .invalidID,
     .duplicateID, .unknownReference, .undefinedFootnote, .unusedFootnote, .duplicateFootnote,
-    .repeatedMark,
+    .repeatedMark, .unknownParameter, .parameterName,
+    .repeatedMark, .citationSyntax, .locator, .uncited, .incompleteReference, .unusedField,
   ]
 }

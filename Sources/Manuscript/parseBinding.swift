@@ -14,7 +14,8 @@ func parseBinding(_ passage: Passage, in range: Range<Int>, span: SourceSpan) ->
   return FigureBinding(figure: passage.spanned(figure), formats: formats, span: span)
 }
 
-private func isFigureID(_ bytes: ArraySlice<UInt8>) -> Bool {
+/// Whether a name can stand between the braces of a binding.
+func isFigureID(_ bytes: ArraySlice<UInt8>) -> Bool {
   bytes.first?.isLowercase == true
     && bytes.allSatisfy { $0.isLowercase || $0.isDigit || $0 == .underscore }
 }

@@ -1,3 +1,4 @@
+package import Declarations
 package import Diagnostics
 
 /// One Markdown file, read: its blocks and the footnotes defined in it.
@@ -13,7 +14,7 @@ package struct Chapter: Sendable {
 }
 
 /// A Markdown text that waits to be parsed.
-package struct ChapterSource: Sendable {
+package struct ChapterSource: Hashable, Sendable {
   /// Valid UTF-8, as `SourceMap` has it.
   package var text: [UInt8]
   package var source: SourceID
@@ -21,12 +22,18 @@ package struct ChapterSource: Sendable {
   package var start: Int
   /// Whether the file is a part of a report, which begins with its title.
   package var isPart: Bool
+  /// What stands for `{{ name }}` in chart and table blocks.
+  package var parameters = Parameters()
 
-  package init(text: [UInt8], source: SourceID, start: Int = 0, isPart: Bool = true) {
+  package init(
+    text: [UInt8], source: SourceID, start: Int = 0, isPart: Bool = true,
+    parameters: Parameters = Parameters()
+  ) {
     self.text = text
     self.source = source
     self.start = start
     self.isPart = isPart
+    self.parameters = parameters
   }
 }
 
@@ -34,7 +41,7 @@ package struct ChapterSource: Sendable {
 package func parseChapter(_ chapter: ChapterSource) -> Diagnosed<Chapter> {
   var builder = BlockBuilder(
     text: chapter.text, source: chapter.source,
-    from: max(chapter.start, byteOrderMarkLength(chapter.text)))
+    from: max(chapter.start, byteOrderMarkLength(chapter.text)), parameters: chapter.parameters)
   let blocks = builder.build()
   let titles = checkHeadings(blocks, of: chapter)
   return Diagnosed(

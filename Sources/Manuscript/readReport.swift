@@ -1,4 +1,4 @@
-internal import Declarations
+package import Declarations
 package import Diagnostics
 
 /// How chapters are parsed: one by one, or by the caller in parallel; results in the same order.
@@ -11,13 +11,15 @@ extension Report {
   ///   - path: path of the declaration.
   ///   - files: where files come from.
   ///   - map: receives every file that is read.
+  ///   - parameters: what stands for the declared values of parameters.
   ///   - parse: parses the chapters; one after the other unless given.
   /// - Returns: the report, as far as it could be read, and all findings.
   package static func read(
     _ path: String = "report.yaml", from files: ReportFiles, into map: inout SourceMap,
+    parameters: Parameters = Parameters(),
     parse: ChapterParsing = { $0.map(parseChapter) }
   ) -> Diagnosed<Report> {
-    var reader = ReportReader(files: files, map: map)
+    var reader = ReportReader(files: files, map: map, parameters: parameters)
     guard let declared = reader.declaration(path) else {
       return Diagnosed(Report(declaration: ReportDeclaration(), parts: []), reader.diagnostics)
     }
@@ -31,6 +33,7 @@ extension Report {
       }
       parts.append(part)
     }
+    let bibliography = reader.bibliography(declared.references)
     map = reader.map
     let parsed = parse(chapters.map(\.source))
     for (chapter, result) in zip(chapters, parsed) {
@@ -38,31 +41,36 @@ extension Report {
       reader.diagnostics += result.diagnostics
     }
     let report = resolveReferences(
-      Report(declaration: declared, parts: parts), definitions: parsed.flatMap(\.value.footnotes))
+      Report(declaration: declared, parameters: reader.parameters, parts: parts),
+      definitions: parsed.flatMap(\.value.footnotes), bibliography: bibliography)
     return Diagnosed(report.value, reader.diagnostics + report.diagnostics)
   }
 
   /// Reads a single Markdown file as a report of one chapter; its front matter may hold the keys of
   /// `report.yaml`.
   package static func read(
-    single path: String, from files: ReportFiles, into map: inout SourceMap
+    single path: String, from files: ReportFiles, into map: inout SourceMap,
+    parameters: Parameters = Parameters(), parse: ChapterParsing = { $0.map(parseChapter) }
   ) -> Diagnosed<Report> {
-    var reader = ReportReader(files: files, map: map)
+    var reader = ReportReader(files: files, map: map, parameters: parameters)
     guard let (text, source) = reader.file(path, namedAt: .none) else {
       return Diagnosed(Report(declaration: ReportDeclaration(), parts: []), reader.diagnostics)
     }
-    map = reader.map
     let (declaration, start) = reader.frontMatter(text, source)
-    let chapter = parseChapter(
-      ChapterSource(text: text, source: source, start: start, isPart: false))
+    let bibliography = reader.bibliography(declaration.references)
+    map = reader.map
+    let chapter = ChapterSource(
+      text: text, source: source, start: start, isPart: false, parameters: reader.parameters)
+    let parsed = parse([chapter])
     let name = SourceSpan(source: source, range: 0..<0)
     let part = Part(
       role: Spanned("chapter", at: name), file: Spanned(path, at: name), source: source,
-      blocks: chapter.value.blocks)
+      blocks: parsed.flatMap(\.value.blocks))
     let report = resolveReferences(
-      Report(declaration: declaration, parts: [part]), definitions: chapter.value.footnotes)
+      Report(declaration: declaration, parameters: reader.parameters, parts: [part]),
+      definitions: parsed.flatMap(\.value.footnotes), bibliography: bibliography)
     return Diagnosed(
-      report.value, reader.diagnostics + chapter.diagnostics + report.diagnostics)
+      report.value, reader.diagnostics + parsed.flatMap(\.diagnostics) + report.diagnostics)
   }
 }
 
@@ -73,27 +81,56 @@ private struct ReportReader {
 
   let files: ReportFiles
   var map: SourceMap
+  /// What was told; with the declared values once the declaration is read.
+  var parameters: Parameters
   var diagnostics: [Diagnostic] = []
 
-  init(files: ReportFiles, map: SourceMap) {
+  init(files: ReportFiles, map: SourceMap, parameters: Parameters) {
     self.files = files
     self.map = map
+    self.parameters = parameters
   }
 
   mutating func declaration(_ path: String) -> ReportDeclaration? {
     guard let (text, source) = file(path, namedAt: .none) else { return nil }
     let start = byteOrderMarkLength(text)
     let yaml = parseYAML(Array(text[start...]), source: source, base: start)
-    let declared = yaml.value.decode(ReportDeclaration.self)
+    let declared = filled(yaml.value).decode(ReportDeclaration.self)
     diagnostics += yaml.diagnostics + (yaml.diagnostics.isEmpty ? declared.diagnostics : [])
     return declared.value
+  }
+
+  /// The declaration with its parameters filled in: what it says of them, or what was told.
+  private mutating func filled(_ declaration: YAMLValue) -> YAMLValue {
+    let settled = settleParameters(declaration, told: parameters)
+    diagnostics += settled.diagnostics
+    parameters = settled.value
+    return declaration.replacing(parameters)
   }
 
   mutating func chapter(of part: PartDeclaration) -> ChapterSource? {
     guard let path = part.file, let (text, source) = file(path.value, namedAt: path.span) else {
       return nil
     }
-    return ChapterSource(text: text, source: source)
+    return ChapterSource(text: text, source: source, parameters: parameters)
+  }
+
+  /// The entries of the bibliography, in place or in the file that is named.
+  mutating func bibliography(_ declared: YAMLValue?) -> [BibliographyEntry] {
+    guard var value = declared else { return [] }
+    if case .scalar(let path, _) = value.content {
+      guard let (text, source) = file(path, namedAt: value.span) else { return [] }
+      let start = byteOrderMarkLength(text)
+      let yaml = parseYAML(Array(text[start...]), source: source, base: start)
+      diagnostics += yaml.diagnostics
+      guard yaml.diagnostics.isEmpty else { return [] }
+      value = yaml.value
+    }
+    var log = DecodingLog()
+    let entries = Codec<[BibliographyEntry]>.list(BibliographyEntry.codec).decode(value, &log) ?? []
+    let checked = checkBibliography(entries)
+    diagnostics += log.diagnostics + checked.diagnostics
+    return checked.value
   }
 
   /// Reads a file and adds it to the map.
@@ -127,7 +164,7 @@ private struct ReportReader {
       return (ReportDeclaration(), start)
     }
     let parsed = parseYAML(Array(text[yaml]), source: source, base: yaml.lowerBound)
-    let declared = parsed.value.decode(ReportDeclaration.self)
+    let declared = filled(parsed.value).decode(ReportDeclaration.self)
     diagnostics += parsed.diagnostics
     // Nothing is required of a single file: its title is its first heading.
     diagnostics += declared.diagnostics.filter { $0.code != .missingKey }

@@ -4,15 +4,21 @@ internal import Diagnostics
 /// Joins the chapters of a report: gathers what can be referred to, puts the footnotes in the order
 /// of their marks, and finds ids that are double, references to nothing, marks without a note and
 /// notes without a mark.
-func resolveReferences(_ report: Report, definitions: [Footnote]) -> Diagnosed<Report> {
-  var resolver = ReferenceResolver(definitions: definitions)
+///
+/// The entries of the bibliography come in the order of their citations.
+func resolveReferences(
+  _ report: Report, definitions: [Footnote], bibliography: [BibliographyEntry]
+) -> Diagnosed<Report> {
+  var resolver = ReferenceResolver(definitions: definitions, bibliography: bibliography)
   for (index, part) in report.parts.enumerated() { resolver.collect(part.blocks, part: index) }
   for footnote in definitions { resolver.collect(footnote.blocks, part: 0) }
   for part in report.parts { resolver.resolve(part.blocks) }
   var report = report
   report.footnotes = resolver.orderedFootnotes()
   report.targets = resolver.targets
-  return Diagnosed(report, listed(resolver.diagnostics))
+  let cited = orderCitations(bibliography, in: report)
+  report.references = cited.value
+  return Diagnosed(report, listed(resolver.diagnostics + cited.diagnostics))
 }
 
 private struct ReferenceResolver {
@@ -20,6 +26,8 @@ private struct ReferenceResolver {
   static let maximumSuggestions = 100
 
   let definitions: [Footnote]
+  /// The place of each entry of the bibliography, by its id.
+  private let entries: [String: SourceSpan]
   private(set) var targets: [String: ReferenceTarget] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// The definition of each footnote, by id, and the first mark of each.
@@ -29,8 +37,9 @@ private struct ReferenceResolver {
   private var order: [Int] = []
   private var suggestionCount = 0
 
-  init(definitions: [Footnote]) {
+  init(definitions: [Footnote], bibliography: [BibliographyEntry]) {
     self.definitions = definitions
+    entries = Dictionary(bibliography.map { ($0.id.value, $0.id.span) }) { first, _ in first }
     for (index, footnote) in definitions.enumerated() {
       let id = footnote.id
       guard let first = definitionIndex[id.value] else {
@@ -56,10 +65,10 @@ private struct ReferenceResolver {
   }
 
   private mutating func add(_ id: Spanned<String>, _ kind: ReferenceTarget.Kind, part: Int) {
-    if let first = targets[id.value] {
+    if let first = targets[id.value]?.span ?? entries[id.value] {
       diagnostics.append(
         Diagnostic(.duplicateID, "the id “\(id.value)” is given twice", at: id.span)
-          .labelled("first given here", at: first.span))
+          .labelled("first given here", at: first))
     } else {
       targets[id.value] = ReferenceTarget(kind: kind, span: id.span, part: part)
     }
@@ -67,27 +76,47 @@ private struct ReferenceResolver {
 
   mutating func resolve(_ blocks: [Block]) {
     var references: [CrossReference] = []
+    var citations: [Citation] = []
     var marks: [FootnoteReference] = []
     blocks.visitInlines { inline in
       switch inline {
       case .reference(let reference): references.append(reference)
+      case .citation(let citation): citations.append(citation)
       case .footnoteReference(let mark): marks.append(mark)
       default: break
       }
     }
-    for reference in references { resolve(reference) }
+    for reference in references where entries[reference.id] == nil { resolve(reference) }
+    for item in citations.flatMap(\.items) { resolve(item.key) }
     for mark in marks { resolve(mark) }
   }
 
   private mutating func resolve(_ reference: CrossReference) {
     guard targets[reference.id] == nil else { return }
+    report(
+      "“@\(reference.id)” refers to nothing", at: reference.span,
+      canSuggest
+        ? suggestion(
+          for: reference.id, among: [targets.keys.map(\.self), entries.keys.map(\.self)].joined())
+        : nil)
+  }
+
+  /// A citation: only the bibliography counts.
+  private mutating func resolve(_ key: Spanned<String>) {
+    guard entries[key.value] == nil else { return }
+    let isElsewhere = targets[key.value] != nil
+    report(
+      "the bibliography has no “\(key.value)”", at: key.span,
+      isElsewhere
+        ? "write @\(key.value) without brackets"
+        : canSuggest ? suggestion(for: key.value, among: entries.keys) : nil)
+  }
+
+  private var canSuggest: Bool { suggestionCount < Self.maximumSuggestions }
+
+  private mutating func report(_ message: String, at span: SourceSpan, _ hint: String?) {
     suggestionCount += 1
-    let hint =
-      suggestionCount <= Self.maximumSuggestions
-      ? suggestion(for: reference.id, among: targets.keys) : nil
-    diagnostics.append(
-      Diagnostic(.unknownReference, "“@\(reference.id)” refers to nothing", at: reference.span)
-        .hinting(hint))
+    diagnostics.append(Diagnostic(.unknownReference, message, at: span).hinting(hint))
   }
 
   private mutating func resolve(_ mark: FootnoteReference) {

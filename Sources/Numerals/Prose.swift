@@ -27,6 +27,8 @@ struct Prose: Sendable {
 
   private(set) var scalars: [Unicode.Scalar] = []
   private var pieces: [Piece] = []
+  /// BCP 47 tag of the text.
+  var language = ""
   /// Head of the table column that it is a cell of.
   var columnHead = ""
 
@@ -43,6 +45,11 @@ struct Prose: Sendable {
   }
 
   func standing(at index: Int) -> Standing { piece(at: index)?.standing ?? .literal }
+
+  /// The figures that it shows, in their order.
+  var figures: [(id: String, span: SourceSpan)] {
+    pieces.compactMap { piece in piece.figure.map { ($0, piece.span) } }
+  }
 
   /// The figure that printed a character.
   func figure(at index: Int) -> String? { piece(at: index)?.figure }

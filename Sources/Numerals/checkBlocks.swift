@@ -11,6 +11,10 @@ package struct ShownBlock: Sendable {
   /// Units that the block prints, by column.
   package var units: [String: String]
   package var span: SourceSpan
+  /// The date or period that all its data stand for, as `as-of` of their source has it.
+  package var period: String?
+  /// What the reader is told beside the data: titles, heads, notes.
+  package var text = ""
 
   package init(
     name: String, table: DataTable, keys: Set<String>, units: [String: String], span: SourceSpan
@@ -32,13 +36,14 @@ package func checkBlocks(_ blocks: [ShownBlock]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   // A block that shows what another does adds nothing to compare.
   var known: Set<ShownContent> = []
-  let distinct = blocks.filter { known.insert(ShownContent($0)).inserted }
-  for (index, second) in distinct.enumerated() {
-    for first in distinct[..<index] {
-      if let finding = compare(first, second) { diagnostics.append(finding) }
+  var index = ShownValues()
+  for block in blocks where known.insert(ShownContent(block)).inserted {
+    for other in index.likeliest(for: block) {
+      if let finding = compare(other, block) { diagnostics.append(finding) }
     }
+    index.add(block)
   }
-  return diagnostics
+  return diagnostics + checkPeriods(blocks)
 }
 
 /// All that two blocks could disagree in.
@@ -118,11 +123,11 @@ private func disagreement(
 }
 
 extension ShownBlock {
-  fileprivate var names: [String] {
+  var names: [String] {
     table.columns.filter { $0.kind == .text || keys.contains($0.name) }.map(\.name)
   }
 
-  fileprivate var measures: [String] {
+  var measures: [String] {
     table.columns.filter { $0.kind == .number }.map(\.name)
   }
 

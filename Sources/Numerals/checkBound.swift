@@ -5,9 +5,11 @@ internal import Figures
 func checkBound(
   _ prose: Prose, _ figures: FigureIndex, severity: Severity, into diagnostics: inout [Diagnostic]
 ) {
-  for number in scanNumbers(prose) {
+  let written = scanNumbers(prose).filter { number in
     let context = NumberContext(prose: prose, number: number)
-    guard !LiteralRule.all.contains(where: { $0.holds(context) }) else { continue }
+    return !LiteralRule.all.contains { $0.holds(context) }
+  }
+  for number in written + scanNumberWords(prose) {
     let text = prose.text(number.wholeRange)
     diagnostics.append(
       Diagnostic(

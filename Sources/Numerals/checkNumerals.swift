@@ -13,13 +13,16 @@ package import Manuscript
 package func checkNumerals(
   _ report: Report, _ data: DataLayer, bindings: [SourceSpan: String]
 ) -> Diagnosed<[PrintedNumber]> {
-  var collector = ProseCollector(bindings: bindings)
+  let language = report.declaration.language.value
+  var collector = ProseCollector(bindings: bindings, language: language)
   collector.collect(report)
   var diagnostics: [Diagnostic] = []
-  let language = report.declaration.language.value
   let stated = checkClaims(collector.claims, data, language: language, into: &diagnostics)
   checkFigures(data, into: &diagnostics)
-  for text in collector.texts { checkWording(text, data, into: &diagnostics) }
+  for text in collector.texts {
+    checkWording(text, data, into: &diagnostics)
+    checkPeriods(text, data, into: &diagnostics)
+  }
   if let severity = report.declaration.numerals.severity {
     let figures = FigureIndex(data, language: language)
     for text in collector.texts {

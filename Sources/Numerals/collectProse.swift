@@ -8,8 +8,13 @@ struct ProseCollector {
   let bindings: [SourceSpan: String]
   private(set) var texts: [Prose] = []
   private(set) var claims: [Claim] = []
+  /// BCP 47 tag of what is being read.
+  private var language: String
 
-  init(bindings: [SourceSpan: String]) { self.bindings = bindings }
+  init(bindings: [SourceSpan: String], language: String) {
+    self.bindings = bindings
+    self.language = language
+  }
 
   mutating func collect(_ report: Report) {
     let declared = [
@@ -33,9 +38,12 @@ struct ProseCollector {
       collect(picture.credit)
     case .table(let table): collect(table)
     case .division(let division):
+      let outer = language
+      language = division.attributes["lang"]?.value ?? outer
       collect(division.title)
       collect(division.blocks)
       collect(division.source)
+      language = outer
     case .chart(let data), .dataTable(let data): collect(data.value, isText: false)
     case .list, .quote: collect(block.children)
     case .code, .thematicBreak: break
@@ -53,6 +61,7 @@ struct ProseCollector {
 
   private mutating func collect(_ content: [Inline], columnHead: String = "") {
     var prose = Prose()
+    prose.language = language
     prose.columnHead = columnHead
     append(content, standing: .free, to: &prose)
     if !prose.scalars.isEmpty { texts.append(prose) }
@@ -61,6 +70,7 @@ struct ProseCollector {
   private mutating func collect(_ text: Spanned<String>?) {
     guard let text else { return }
     var prose = Prose()
+    prose.language = language
     prose.append(text.value, at: text.span, .free)
     if !prose.scalars.isEmpty { texts.append(prose) }
   }
@@ -77,8 +87,10 @@ struct ProseCollector {
       case .binding(let binding):
         prose.append(
           bindings[binding.span] ?? "?", at: binding.span, .bound, figure: binding.figure.value)
+      case .link(let link) where link.isAddress:
+        append(link.content, standing: .literal, to: &prose)
       case .span(let span): append(span, standing: standing, to: &prose)
-      case .image, .footnoteReference: break
+      case .image, .footnoteReference, .citation: break
       default: append(inline.children, standing: standing, to: &prose)
       }
     }
@@ -99,11 +111,6 @@ struct ProseCollector {
 
   // MARK: Chart and table blocks
 
-  /// Keys of chart and table blocks whose values are read by people; the rest names and measures.
-  private static let textKeys: Set<String> = [
-    "title", "titles", "subtitle", "centre", "source", "note", "notes", "alt", "label", "names",
-  ]
-
   private mutating func collect(_ value: YAMLValue, isText: Bool) {
     switch value.content {
     case .scalar(let text, let isQuoted) where isText: collect(scalar: text, isQuoted, value.span)
@@ -111,32 +118,38 @@ struct ProseCollector {
     case .sequence(let values): for value in values { collect(value, isText: isText) }
     case .mapping(let pairs):
       for (key, value) in pairs where key.name != "data" {
-        collect(value, isText: isText || Self.textKeys.contains(key.name))
+        collect(value, isText: isText || blockTextKeys.contains(key.name))
       }
     }
   }
 
   /// A text of YAML; `{{ figure }}` in it is bound by the pipeline, which also prints it.
   private mutating func collect(scalar text: String, _ isQuoted: Bool, _ span: SourceSpan) {
+    let bytes = Array(text.utf8)
+    let scalar = ScalarPlace(of: text, isQuoted: isQuoted, at: span)
+    let place = { (range: Range<Int>) in scalar.isVerbatim ? scalar[range] : span }
+    let string = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
     var prose = Prose()
-    var rest = text[...]
-    var offset = span.lowerBound + (isQuoted ? 1 : 0)
-    let isVerbatim = span.length == text.utf8.count + (isQuoted ? 2 : 0)
-    func take(_ piece: Substring, _ standing: Prose.Standing) {
-      let end = offset + UInt32(piece.utf8.count)
-      let place = SourceSpan(source: span.source, lowerBound: offset, upperBound: end)
-      prose.append(String(piece), at: isVerbatim ? place : span, standing)
-      offset = end
+    prose.language = language
+    for piece in textPieces(of: bytes) {
+      if case .stated(let figure) = piece.kind {
+        let named = figure.map { Spanned(string($0), at: place($0)) }
+        claims.append(Claim(text: string(piece.shown), figure: named, span: place(piece.range)))
+      }
+      prose.append(string(piece.shown), at: place(piece.shown), piece.kind.standing)
     }
-    while let opening = rest.firstRange(of: "{{"),
-      let closing = rest[opening.upperBound...].firstRange(of: "}}")
-    {
-      take(rest[..<opening.lowerBound], .free)
-      take(rest[opening.lowerBound..<closing.upperBound], .bound)
-      rest = rest[closing.upperBound...]
-    }
-    take(rest, .free)
     if !prose.scalars.isEmpty { texts.append(prose) }
+  }
+}
+
+extension TextPiece.Kind {
+  fileprivate var standing: Prose.Standing {
+    switch self {
+    case .words: .free
+    case .binding: .bound
+    case .stated: .stated
+    case .literal: .literal
+    }
   }
 }
 

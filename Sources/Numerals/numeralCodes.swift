@@ -50,6 +50,6 @@ extension DiagnosticCode {
   /// The codes of this target.
   package static let numeralCodes: [DiagnosticCode] = [
     .unboundNumeral, .statedMismatch, .statedWithoutFigure, .fallByMultiple, .multipleOfWhat,
-    .percentForPoints, .figureDisagrees, .blocksDisagree,
+    .percentForPoints, .figureDisagrees, .blocksDisagree, .periodsDiffer,
   ]
 }

@@ -2,10 +2,14 @@
 package struct BuildRequest: Sendable {
   /// The report's folder, or a single Markdown file with front matter.
   package var report: String
+  /// The name that the output goes by; nil for that of the report.
+  package var name: String?
   /// The folder that gets one folder for each report: `Output/<report>/`.
   package var output = "Output"
   /// The editions to make; nil for those that the report names.
   package var editions: [Edition]?
+  /// What stands for the declared values of the report's parameters.
+  package var parameters: [String: String] = [:]
   /// The folder with `Layouts/` and `Fonts/`; nil to look above the report, then above the program.
   package var home: String?
   /// How many threads may work, nil for all cores; the bytes written do not depend on it.

@@ -15,6 +15,8 @@ package struct ChartRequest: Sendable {
   package var resolution = 300.0
   /// The folder that gets `<id>.<format>`; nil for `Output/<report>/charts`.
   package var output: String?
+  /// See `BuildRequest.parameters`.
+  package var parameters: [String: String] = [:]
   /// See `BuildRequest.home`.
   package var home: String?
   /// See `BuildRequest.jobs`.

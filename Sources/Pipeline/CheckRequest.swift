@@ -2,6 +2,8 @@
 package struct CheckRequest: Sendable {
   /// A report's folder, a Markdown file, or a finished PDF.
   package var subject: String
+  /// What stands for the declared values of the report's parameters.
+  package var parameters: [String: String] = [:]
   /// See `BuildRequest.home`.
   package var home: String?
   /// See `BuildRequest.jobs`.

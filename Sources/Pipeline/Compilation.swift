@@ -14,15 +14,14 @@ struct Compilation: Sendable {
   /// A chart block with its declaration and its data.
   struct ChartJob: Sendable {
     var block: SourceSpan
+    var declaration: PrintedBlock
     var spec: ChartSpec
     var table: DataTable
     /// Width that it has on the page, in points.
     var width: Double
-    /// Its texts by their keys, figures in them in pieces of their own.
-    var texts: BlockTexts = [:]
     /// The numbers that it prints on the page, and the lines of the text in its middle.
     var labels: [ChartLabel] = []
-    var centre: [(text: String, items: Range<Int>)] = []
+    var centre: [(text: String, items: ChartItems)] = []
   }
 
   /// A table block with its declaration, its data, and what of them is shown.

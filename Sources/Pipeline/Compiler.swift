@@ -17,35 +17,42 @@ struct Compiler {
   let log = FileLog()
   /// The data of all charts and tables, which are held against each other.
   var shownBlocks: [ShownBlock] = []
-  let isLocked: Bool
+  /// Where the manuscript is in another language.
+  var regions = LanguageRegions([])
+  let options: CompileOptions
 
-  init(folder: Folder, world: any World, isLocked: Bool) {
-    self.isLocked = isLocked
+  init(folder: Folder, _ world: any World, _ options: CompileOptions) {
+    self.options = options
     self.folder = folder
     self.world = world
   }
 
-  mutating func compile(name: String, single: String?, home: String?) -> Compilation {
+  mutating func compile(name: String, single: String?) -> Compilation {
     let report = readReport(single)
     let data = loadData(report)
-    var result = begin(name, report, data, home: home)
+    var result = begin(name, report, data)
     openHyphenation(&result)
     bindFigures(&result)
-    let stated = checkNumerals(result.report, result.data, bindings: result.input.bindings)
-    diagnostics += stated.diagnostics
-    result.numbers += stated.value
+    if options.checksNumerals { checkNumerals(&result) }
     prepareBlocks(&result)
     diagnostics += checkAgreement(result.numbers) + checkBlocks(shownBlocks)
     prepareArtwork(&result)
     return finish(result)
   }
 
+  private mutating func checkNumerals(_ result: inout Compilation) {
+    let stated = Numerals.checkNumerals(
+      result.report, result.data, bindings: result.input.bindings)
+    diagnostics += stated.diagnostics
+    result.numbers += stated.value
+  }
+
   /// Takes in a chart that stands alone, as an image of a report of no parts; its data are inline.
-  mutating func compile(name: String, chart file: String, home: String?) -> Compilation {
+  mutating func compile(name: String, chart file: String) -> Compilation {
     let bytes = folder.read(file, at: .none)
     diagnostics += bytes.diagnostics
     var result = begin(
-      name, Report(declaration: ReportDeclaration(), parts: []), .empty, home: home)
+      name, Report(declaration: ReportDeclaration(), parts: []), .empty)
     guard let bytes = bytes.value else { return finish(result) }
     log.add(file, bytes)
     let yaml = parseYAML(bytes, source: map.add(file: file, text: bytes))
@@ -56,9 +63,9 @@ struct Compiler {
   }
 
   mutating func begin(
-    _ name: String, _ report: Report, _ data: DataLayer, home: String?
+    _ name: String, _ report: Report, _ data: DataLayer
   ) -> Compilation {
-    let layout = loadLayout(report, home: home)
+    let layout = loadLayout(report)
     let theme = resolveChartTheme(
       layout.stylesheet.chartTheme, colors: layout.stylesheet.colors)
     diagnostics += theme.diagnostics

@@ -6,6 +6,7 @@ internal import Figures
 /// `manifest.json`: what went in, what came out, and every number in between.
 struct Manifest {
   let compilation: Compilation
+  let request: BuildRequest
   let numbers: [NumberEntry]
   let document: PagedDocument
   let files: [OutputFile]
@@ -19,6 +20,8 @@ struct Manifest {
       ("language", .string(document.metadata.language)),
       ("date", .string(document.metadata.date)),
       ("pages", .integer(document.pages.count)),
+      ("settings", settings),
+      ("servers", .strings(compilation.data.sources.filter(\.isServer).map(\.name))),
       (
         "inputs",
         .array(compilation.files.map { entry($0.name, $0.bytes, compilation.checksums[$0.name]) })
@@ -28,6 +31,19 @@ struct Manifest {
       ("charts", .array(compilation.charts.map(chart))),
       ("numbers", .array(numbers.map { $0.json(on: document, compilation.map) })),
       ("diagnostics", counts),
+    ])
+  }
+
+  /// What the build was asked for, as far as it shows in the output.
+  private var settings: JSONValue {
+    let settings = BuildRecord.Settings(request)
+    let parameters = settings.parameters.sorted { $0.key < $1.key }
+    return .object([
+      ("version", .string(settings.version)),
+      ("parameters", .object(parameters.map { ($0.key, .string($0.value)) })),
+      ("editions", .strings(settings.editions)), ("charts", .strings(settings.charts)),
+      ("pageResolution", settings.pageResolution.map(JSONValue.number)),
+      ("isLocked", .boolean(settings.isLocked)),
     ])
   }
 

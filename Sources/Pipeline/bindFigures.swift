@@ -1,4 +1,5 @@
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Figures
 internal import Manuscript
@@ -11,9 +12,13 @@ extension Compiler {
     }
     for part in result.report.parts { part.blocks.visitInlines(collect) }
     for note in result.report.footnotes { note.blocks.visitInlines(collect) }
-    let regions = LanguageRegions(
+    regions = LanguageRegions(
       result.report.parts.flatMap(\.blocks) + result.report.footnotes.flatMap(\.blocks))
     for binding in bindings {
+      if let value = parameter(of: binding, result) {
+        result.input.bindings[binding.span] = value
+        continue
+      }
       let language = regions.language(at: binding.span) ?? result.language
       let formats = binding.formats.map { format in
         format.name.value
@@ -26,5 +31,23 @@ extension Compiler {
       result.input.bindings[binding.span] = printed.value.text
       result.numbers += [printed.value] + printed.value.rangeEnd
     }
+  }
+
+  /// The value of the parameter that a binding names; nil when it names none.
+  private mutating func parameter(of binding: FigureBinding, _ result: Compilation) -> String? {
+    let name = binding.figure
+    guard let value = result.report.parameters[name.value] else { return nil }
+    if result.data.declares(name.value) {
+      diagnostics.append(
+        Diagnostic(
+          .parameterName, "“\(name.value)” is a parameter and a figure", at: name.span))
+    }
+    if let format = binding.formats.first {
+      diagnostics.append(
+        Diagnostic(
+          .figuresFormatMisfit, "a parameter is text, which “\(format.name.value)” does not fit",
+          at: format.name.span))
+    }
+    return value
   }
 }

@@ -1,4 +1,5 @@
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Foundation
@@ -14,7 +15,11 @@ package func build(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(
-    request.report, home: request.home, isLocked: request.isLocked, world: world)
+    request.report,
+    CompileOptions(
+      home: request.home, isLocked: request.isLocked,
+      parameters: Parameters(request.parameters)), world: world)
+  compilation.name = request.name ?? compilation.name
   if compilation.report.parts.isEmpty && !compilation.hasErrors {
     compilation.diagnostics.append(
       Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
@@ -65,7 +70,7 @@ private func write(
   clock.begin("writing")
   var files = files + findingsFiles(compilation)
   let manifest = Manifest(
-    compilation: compilation, numbers: numbers, document: document, files: files,
+    compilation: compilation, request: request, numbers: numbers, document: document, files: files,
     diagnostics: compilation.diagnostics)
   files.append(
     OutputFile(path: "manifest.json", bytes: Array(manifest.json.text(isIndented: true).utf8)))

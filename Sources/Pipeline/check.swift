@@ -1,4 +1,5 @@
 internal import Composition
+internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Foundation
@@ -13,7 +14,10 @@ package func check(
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(
-    request.subject, home: request.home, isLocked: request.isLocked, world: world)
+    request.subject,
+    CompileOptions(
+      home: request.home, isLocked: request.isLocked,
+      parameters: Parameters(request.parameters)), world: world)
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   compilation.input.inspectsLines = true
   let document = await composed(&compilation, tasks: tasks, &clock)

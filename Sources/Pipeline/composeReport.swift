@@ -10,11 +10,27 @@ internal import Typography
 func composed(
   _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock
 ) async -> PagedDocument? {
+  await composed(&compilation, tasks: tasks, &clock, after: nil)?.document
+}
+
+/// What one composition leaves for the next.
+struct ComposedReport: Sendable {
+  var document: PagedDocument
+  var drawn: [DrawnChart]
+  var state: ComposedState
+}
+
+/// Draws and composes a report again: charts and texts that have not changed are taken over.
+func composed(
+  _ compilation: inout Compilation, tasks: Int, _ clock: inout PhaseClock,
+  after last: ComposedReport?
+) async -> ComposedReport? {
   let pictures = compilation.images
   let faces = compilation.layout.fonts.faces.map(\.resource)
   async let _ = preparePictures(pictures, faces: faces)
   let drawn = await draw(
-    compilation.charts, of: compilation, includesCaption: false, tasks: tasks)
+    compilation.charts, of: compilation, includesCaption: false, tasks: tasks,
+    after: last?.drawn ?? [])
   for (index, chart) in drawn.enumerated() {
     compilation.charts[index].labels = chart.chart.labels
     compilation.charts[index].centre = chart.chart.centre
@@ -29,9 +45,9 @@ func composed(
   guard !compilation.layout.fonts.faces.isEmpty, !compilation.report.parts.isEmpty else {
     return nil
   }
-  let composed = await compose(compilation.input)
-  compilation.diagnostics += composed.diagnostics
-  var document = composed.value
+  let composed = await compose(compilation.input, after: last?.state)
+  compilation.diagnostics += composed.document.diagnostics
+  var document = composed.document.value
   document.images = compilation.images
-  return document
+  return ComposedReport(document: document, drawn: drawn, state: composed.state)
 }

@@ -1,3 +1,4 @@
+internal import Declarations
 internal import Charts
 internal import Diagnostics
 internal import Foundation
@@ -10,7 +11,9 @@ package func drawCharts(
 ) async -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
-  var compilation = compile(request.source, home: request.home, world: world)
+  var compilation = compile(
+    request.source,
+    CompileOptions(home: request.home, parameters: Parameters(request.parameters)), world: world)
   let known = compilation.charts.map(\.spec.id)
   for id in request.ids where !known.contains(id) {
     compilation.diagnostics.append(

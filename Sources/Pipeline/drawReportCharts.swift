@@ -24,16 +24,23 @@ struct DrawnChart: Sendable {
 ///   - compilation: whose fonts and theme they are drawn with.
 ///   - includesCaption: whether title, source and note are part of the picture.
 ///   - tasks: how many are drawn at a time.
+///   - last: charts that were drawn for the same use with the same fonts and theme.
 /// - Returns: the charts in the order of the jobs.
 func draw(
-  _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int
+  _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int,
+  after last: [DrawnChart] = []
 ) async -> [DrawnChart] {
   let lettering = Lettering(fonts: compilation.layout.fonts)
   let theme = compilation.theme
   var options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
   options.rounding = compilation.data.rounding
-  options.maximumHeight = compilation.layout.stylesheet.page.typeArea(isVerso: false).height * 0.7
+  let page = compilation.layout.stylesheet.page.typeArea(isVerso: false).height
+  options.maximumHeight = page * 0.7
+  // The rest of a page is for the caption.
+  if !includesCaption { options.pageHeight = page * 0.88 }
+  let known = Dictionary(last.map { ($0.job.block, $0) }) { first, _ in first }
   let draw = { @Sendable [options] (job: Compilation.ChartJob) in
+    if let drawn = known[job.block], drawn.job.isSame(as: job) { return drawn }
     let drawn = drawChart(
       job.spec, table: job.table, theme: theme, width: job.width, lettering: lettering,
       options: options)
@@ -49,25 +56,43 @@ func draw(
   }
 }
 
+extension Compilation.ChartJob {
+  /// Whether the picture would be the same.
+  fileprivate func isSame(as other: Compilation.ChartJob) -> Bool {
+    declaration.value == other.declaration.value && table == other.table && width == other.width
+  }
+}
+
 extension CompositionInput {
   /// Takes in a chart as content for the page.
   mutating func add(_ drawn: DrawnChart) {
-    let (spec, texts, block) = (drawn.job.spec, drawn.job.texts, drawn.job.block)
+    let (spec, texts, block) = (drawn.job.spec, drawn.job.declaration, drawn.job.block)
     var content = ChartContent(
-      title: [.text(spec.title, block)], size: drawn.chart.size, list: drawn.chart.list,
-      alt: drawn.chart.alt, source: texts["source"] ?? [], note: texts["note"] ?? [])
-    if let subtitle = texts["subtitle"], !subtitle.isEmpty {
-      content.title += [.text("（", block)] + subtitle + [.text("）", block)]
+      title: texts.inlines(of: spec.title, at: "title"), size: drawn.chart.size,
+      list: drawn.chart.list, alt: drawn.chart.alt,
+      source: texts.inlines(of: spec.source, at: "source"),
+      note: texts.inlines(of: spec.note, at: "note"))
+    if let subtitle = spec.subtitle {
+      content.title.append(.text("（", block))
+      content.title += texts.inlines(of: subtitle, at: "subtitle") + [.text("）", block)]
     }
     if let note = drawn.chart.generatedNote {
       content.note.append(.text(content.note.isEmpty ? note : " " + note, block))
     }
     content.placement = spec.placement
-    content.translations = spec.titles.map(TranslatedTitle.init)
+    content.pieces = drawn.chart.pieces.map { ($0.size, $0.list) }
+    content.translations = texts.translations(spec.titles)
     charts[block] = content
   }
 }
 
-extension TranslatedTitle {
-  init(_ named: Named<String>) { self.init(language: named.key.name, title: named.value) }
+extension PrintedBlock {
+  /// Titles in further languages.
+  func translations(_ titles: [Named<String>]) -> [TranslatedTitle] {
+    titles.map { named in
+      TranslatedTitle(
+        language: named.key.name,
+        title: inlines(of: named.value, at: "titles", named.key.name))
+    }
+  }
 }

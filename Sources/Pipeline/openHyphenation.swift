@@ -9,6 +9,7 @@ extension Compiler {
   mutating func openHyphenation(_ result: inout Compilation) {
     var languages = [result.language, result.layout.stylesheet.language]
     for part in result.report.parts { languages += part.blocks.languages }
+    languages += result.report.references.map(\.language)
     let opened = Hyphenation.open(languages)
     diagnostics += opened.diagnostics
     result.input.hyphenation = opened.value

@@ -19,5 +19,5 @@ extension DiagnosticCode {
       .changedFace, .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle,
       .writingFailed, .unknownChart, .nothingToBuild, .verdict, .transcoded, .missingProfile,
       .changedProfile, .unnamedCondition,
-    ] + tableCodes
+    ] + tableCodes + batchCodes
 }

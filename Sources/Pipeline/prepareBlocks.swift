@@ -4,6 +4,7 @@ internal import Declarations
 internal import Diagnostics
 internal import Drawing
 internal import Figures
+internal import Foundation
 internal import Geometry
 internal import Manuscript
 internal import Numerals
@@ -47,33 +48,34 @@ extension Compiler {
     var spec = readChartSpec(yaml)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
-    var texts: BlockTexts = [:]
-    for (key, path) in ChartSpec.texts {
-      texts[key] = printFigures(in: &spec.value[keyPath: path], of: yaml[key], block: span, &result)
-    }
+    let language = spec.value.language ?? regions.language(at: span) ?? result.language
+    let printed = printTexts(of: yaml, at: span, language: language, &result)
+    if printed.isChanged { spec.value = readChartSpec(printed.value).value }
     let known = diagnostics.count
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
     guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
-    shownBlocks.append(ShownBlock(spec.value, table, at: span))
+    diagnostics += spec.value.inheritUnit(from: table, at: span)
+    show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
       Compilation.ChartJob(
-        block: span, spec: spec.value, table: table, width: width, texts: texts))
+        block: span, declaration: printed, spec: spec.value, table: table, width: width))
   }
 
   mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
     var spec = block.value.decode(TableSpec.self)
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
+    let language = regions.language(at: block.span) ?? result.language
+    let printed = printTexts(of: block.value, at: block.span, language: language, &result)
+    if printed.isChanged { spec.value = printed.value.decode(TableSpec.self).value }
     let table = rows(data, result.data)
-    shownBlocks.append(ShownBlock(spec.value, table, at: block.span))
+    diagnostics += spec.value.inheritUnits(from: table, at: block.span)
+    show(ShownBlock(spec.value, table, at: block.span), result.data)
     let made = tabulate(
-      spec.value, table, language: result.language, rounding: result.data.rounding,
-      span: block.span)
+      spec.value, printed, table, language: language, rounding: result.data.rounding)
     if !table.columns.isEmpty { diagnostics += made.diagnostics }
-    var content = made.value.content
-    addTexts(of: spec.value, block, to: &content, &result)
-    result.input.tables[block.span] = content
+    result.input.tables[block.span] = made.value.content
     result.tables.append(
       Compilation.TableJob(
         block: block.span, spec: spec.value, table: table, rows: made.value.rows,
@@ -110,10 +112,10 @@ extension Compiler {
   mutating func prepareArtwork(_ result: inout Compilation) {
     let world = world
     for file in result.layout.stylesheet.artwork {
-      let bytes = result.layout.folders.lazy.compactMap { folder in
-        try? Folder(world: world, path: folder).read(file).get()
+      let found = result.layout.folders.lazy.compactMap { folder in
+        (try? Folder(world: world, path: folder).read(file).get()).map { (folder, $0) }
       }.first
-      guard let bytes else {
+      guard let (folder, bytes) = found else {
         diagnostics.append(
           Diagnostic(.missingFile, "the layout's artwork “\(file)” does not exist"))
         continue
@@ -123,7 +125,7 @@ extension Compiler {
       guard let image = image.value else { continue }
       result.input.artwork[file] = ImageID(index: UInt32(result.images.count))
       result.images.append(image)
-      log.add(file, bytes)
+      log.add("Layouts/\(URL(fileURLWithPath: folder).lastPathComponent)/\(file)", bytes)
     }
   }
 }

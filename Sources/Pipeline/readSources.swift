@@ -10,8 +10,13 @@ extension Compiler {
   mutating func readReport(_ single: String?) -> Report {
     let files = log.recording(folder.files)
     let read =
-      if let single { Report.read(single: single, from: files, into: &map) } else {
-        Report.read(from: files, into: &map)
+      if let single {
+        Report.read(
+          single: single, from: files, into: &map, parameters: options.parameters,
+          parse: options.parse)
+      } else {
+        Report.read(
+          from: files, into: &map, parameters: options.parameters, parse: options.parse)
       }
     diagnostics += read.diagnostics
     return read.value
@@ -31,7 +36,7 @@ extension Compiler {
     // The data layer reads through a closure that cannot hold the map `inout`.
     let sources = Mutex(map)
     let world = world
-    let input = FiguresInput(
+    var input = FiguresInput(
       declarations: DataFile(source: source, text: text),
       environment: { world.environment($0) },
       read: { name, span in
@@ -45,19 +50,20 @@ extension Compiler {
         case .failure: return Diagnosed(nil, folder.read(path, at: span).diagnostics)
         }
       })
+    input.parameters = report.parameters
     let layer = DataLayer.load(input)
     map = sources.withLock { $0 }
     diagnostics += layer.diagnostics
     return layer.value
   }
 
-  mutating func loadLayout(_ report: Report, home: String?) -> LoadedLayout {
-    let found = home ?? findHome(above: folder.path, world)
+  mutating func loadLayout(_ report: Report) -> LoadedLayout {
+    let found = options.home ?? findHome(above: folder.path, world)
     if found == nil {
       diagnostics.append(Diagnostic(.noHome, "no folder with Layouts/ and Fonts/ was found"))
     }
     var loader = LayoutLoader(
-      world: world, home: found ?? ".", report: folder.path, isLocked: isLocked, map: map)
+      world: world, home: found ?? ".", report: folder.path, isLocked: options.isLocked, map: map)
     let language = report.declaration.language
     let layout = loader.load(
       report.declaration.layout ?? Spanned("article", at: .none),
@@ -89,7 +95,7 @@ private func transcoding(of path: String, _ bytes: [UInt8], source: SourceID) ->
 
 /// The nearest folder above a report, the working folder or the program that holds `Layouts` and
 /// `Fonts`.
-private func findHome(above path: String, _ world: any World) -> String? {
+func findHome(above path: String, _ world: any World) -> String? {
   let program = CommandLine.arguments.first.flatMap { world.realPath($0) } ?? "/"
   for start in [path, ".", program] {
     var url = URL(fileURLWithPath: world.realPath(start) ?? start)

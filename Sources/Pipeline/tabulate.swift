@@ -7,10 +7,10 @@ internal import Typography
 
 /// Makes the cells of a table of what its query gave: every number by the one number engine.
 func tabulate(
-  _ spec: TableSpec, _ table: DataTable, language: String, rounding: Rounding = .halfAway,
-  span: SourceSpan
+  _ spec: TableSpec, _ texts: PrintedBlock, _ table: DataTable, language: String,
+  rounding: Rounding = .halfAway
 ) -> Diagnosed<TabulatedTable> {
-  var tabulation = Tabulation(spec: spec, table: table, language: language, span: span)
+  var tabulation = Tabulation(spec: spec, texts: texts, table: table, language: language)
   tabulation.rounding = rounding
   let result = tabulation.tabulate()
   return Diagnosed(result, tabulation.diagnostics)
@@ -28,9 +28,9 @@ struct TabulatedTable: Sendable {
 /// notes.
 struct Tabulation {
   let spec: TableSpec
+  let texts: PrintedBlock
   let table: DataTable
   let language: String
-  let span: SourceSpan
   /// How a half is rounded for print.
   var rounding = Rounding.halfAway
   var diagnostics: [Diagnostic] = []
@@ -45,12 +45,14 @@ struct Tabulation {
     var style: NumberStyle
   }
 
-  init(spec: TableSpec, table: DataTable, language: String, span: SourceSpan) {
+  init(spec: TableSpec, texts: PrintedBlock, table: DataTable, language: String) {
     self.spec = spec
+    self.texts = texts
     self.table = table
     self.language = language
-    self.span = span
   }
+
+  var span: SourceSpan { texts.span }
 
   mutating func tabulate() -> TabulatedTable {
     if table.rowCount == 0 && !table.columns.isEmpty {
@@ -60,13 +62,20 @@ struct Tabulation {
     let head = headRows(tree)
     let rows = tableRows()
     var content = TableContent(
-      title: spec.title, columns: shown.map(column), head: head, rows: rows.map(\.row))
+      title: texts.inlines(of: spec.title, at: "title"), columns: shown.map(column), head: head,
+      rows: rows.map(\.row))
     // What follows from a column that is not there is no second mistake.
     let isSound = diagnostics.isEmpty
     if isSound { content.carry = carry(rows.map(\.data)) }
     content.decimalPoint = NumberLanguage.of(language).decimalPoint
-    content.translations = spec.titles.map(TranslatedTitle.init)
-    content.unit = spec.unit
+    content.translations = texts.translations(spec.titles)
+    content.source = texts.inlines(of: spec.source, at: "source")
+    content.note = texts.inlines(of: spec.note, at: "note")
+    content.notes = spec.notes.map { note in
+      let text = texts.inlines(of: note.value, at: "notes", note.key.name)
+      return TableContent.Note(key: note.key.name, text: text)
+    }
+    content.unit = spec.unit.map { NumberLanguage.of(language).name(ofUnit: $0) }
     content.style = spec.style
     content.placement = spec.placement
     if isSound { checkNotes(content) }
@@ -76,12 +85,8 @@ struct Tabulation {
   // MARK: Columns
 
   private var declaredColumns: [TableSpec.Column] {
-    guard spec.columns.isEmpty else { return spec.columns }
-    return table.columns.filter { $0.name != spec.group?.value }.map { column in
-      var declared = TableSpec.Column()
-      declared.name = Spanned(column.name, at: span)
-      return declared
-    }
+    spec.columns.isEmpty
+      ? TableSpec.Column.all(of: table, but: spec.group?.value, at: span) : spec.columns
   }
 
   /// The columns that the query gives, groups without any left out.
@@ -160,8 +165,9 @@ struct Tabulation {
   ) {
     let first = next
     let place = rows[level].count
-    let isChinese = NumberLanguage.of(language) == .chinese
-    let unit = column.unit.map { isChinese ? "（\($0)）" : " (\($0))" } ?? ""
+    let language = NumberLanguage.of(language)
+    let name = column.unit.map { language.name(ofUnit: $0) }
+    let unit = name.map { language == .chinese ? "（\($0)）" : " (\($0))" } ?? ""
     let title = (column.title ?? column.name.value) + unit
     let isLeaf = column.columns.isEmpty
     rows[level].append(

@@ -1,3 +1,5 @@
+internal import Drawing
+
 /// The root of the file (ISO 32000-1, 7.7.2): where everything else is to be found.
 struct Catalog {
   var pages: ObjectNumber
@@ -18,7 +20,9 @@ struct Catalog {
       bytes.append("/Lang")
       bytes.text(language)
       if structure != nil { bytes.append("/MarkInfo<</Marked true>>") }
-      bytes.append("/ViewerPreferences<</DisplayDocTitle true>>")
+      // Facing pages of a report that reads from right to left lie the other way round.
+      let direction = language.isRightToLeft ? "/Direction/R2L" : ""
+      bytes.append("/ViewerPreferences<</DisplayDocTitle true\(direction)>>")
       bytes.entry("/StructTreeRoot ", structure)
       bytes.entry("/PageLabels ", labels)
       bytes.entry("/Metadata ", metadata)

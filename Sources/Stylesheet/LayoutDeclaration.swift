@@ -51,6 +51,12 @@ package struct LayoutDeclaration: Declared {
     ) {
       $0.house.indentedBracket = $1
     },
+    Field(
+      "grid", .choice(GridFitting.self),
+      "strict keeps Han characters of justified text to cells of one em; none does not."
+    ) {
+      $0.house.grid = $1
+    },
     Field("tolerance", .any, "How far gaps may be opened before a line is reported.") { _, _ in },
     Field("page", .any, "Page size, margins, grid and furniture.") { _, _ in },
     Field("colors", .dictionary(.object(ColorDeclaration.self)), "Colours by name.") {
@@ -218,14 +224,42 @@ struct HeadingDeclaration: Declared {
   var number = ""
   var separator = "\u{2003}"
   var reference = "{number}"
+  var label = "{number}"
   var style = "heading-2"
+  var languages: [Named<HeadingPatternDeclaration>] = []
 
   static let fields: [Field<HeadingDeclaration>] = [
     Field("number", .string, "Pattern of the number, such as {1}.{2} or 第{1:han}章.") {
       $0.number = $1
     },
     Field("separator", .string, "Between number and title.") { $0.separator = $1 },
-    Field("reference", .string, "How a reference reads, with {number}.") { $0.reference = $1 },
+    Field("reference", .string, "How a reference reads, with {number} or counters.") {
+      $0.reference = $1
+    },
+    Field("label", .string, "How {label} reads on an opener, with {number}.") { $0.label = $1 },
     Field("style", .string, "Paragraph style.") { $0.style = $1 },
+    Field(
+      "languages", .dictionary(.object(HeadingPatternDeclaration.self)),
+      "What is other in another language, by its tag."
+    ) {
+      $0.languages = $1
+    },
+  ]
+}
+
+/// What the headings of a level have of their own in another language.
+struct HeadingPatternDeclaration: Declared {
+  var number: String?
+  var separator: String?
+  var reference: String?
+  var label: String?
+
+  static let fields: [Field<HeadingPatternDeclaration>] = [
+    Field("label", .string, "How {label} reads on an opener.") { $0.label = $1 },
+    Field("number", .string, "Pattern of the number.") { $0.number = $1 },
+    Field("separator", .string, "Between number and title.") { $0.separator = $1 },
+    Field("reference", .string, "How a reference reads, with {number} or counters.") {
+      $0.reference = $1
+    },
   ]
 }

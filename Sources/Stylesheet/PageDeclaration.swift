@@ -84,7 +84,7 @@ struct PartDeclaration: Declared {
   static let fields: [Field<PartDeclaration>] = [
     Field(
       "kind", .choice(PartStyle.Kind.self),
-      "text, cover, contents, figures, tables, captions (figures and tables) or index."
+      "text, cover, contents, figures, tables, captions (figures and tables), index or references."
     ) { $0.kind = $1 },
     Field("opens", .choice(PartStyle.Opening.self), "On a new page, or on a recto.") {
       $0.opening = $1

@@ -40,12 +40,19 @@ package struct Stylesheet: Sendable {
   /// The words of a language: those of the nearest tag that has any, `fr` for `fr-CA`; the report's
   /// where the language has none.
   package func words(in language: String) -> Words {
+    wordsByLanguage.value(nearest: language) ?? words
+  }
+}
+
+extension Dictionary where Key == String {
+  /// The value of a BCP 47 tag, or of the nearest that is shorter: `zh` for `zh-CN`.
+  func value(nearest language: String) -> Value? {
     var tag = Substring(language)
     while !tag.isEmpty {
-      if let words = wordsByLanguage[String(tag)] { return words }
+      if let value = self[String(tag)] { return value }
       tag = tag.lastIndex(of: "-").map { tag[..<$0] } ?? ""
     }
-    return words
+    return nil
   }
 }
 
@@ -53,18 +60,21 @@ package struct Stylesheet: Sendable {
 package struct PageGeometry: Sendable {
   package var size: Size
   package var bleed: Double
-  /// Margins of a recto page; `left` is the inside.
+  /// Margins of a recto page; `left` is the inside, where the page is not mirrored.
   package var margins: EdgeInsets
   /// Distance of the lines of the baseline grid.
   package var leading: Double
   package var isFacing: Bool
+  /// Whether the report is bound on its right, as books in Arabic are: recto pages are left ones, and
+  /// what stands at either edge changes sides.
+  package var isMirrored: Bool
   package var header: FurnitureStyle
   package var footer: FurnitureStyle
 
   /// The type area of a page.
   package func typeArea(isVerso: Bool) -> Rect {
     var insets = margins
-    if isVerso && isFacing { swap(&insets.left, &insets.right) }
+    if (isVerso && isFacing) != isMirrored { swap(&insets.left, &insets.right) }
     return Rect(origin: .zero, size: size).inset(by: insets)
   }
 }
@@ -142,6 +152,19 @@ package struct InlineStyle: Sendable {
 
 /// How the headings of one level are numbered and set.
 package struct HeadingStyle: Sendable {
+  package var style: String
+  var pattern: HeadingPattern
+  var patterns: [String: HeadingPattern]
+
+  /// How headings in a language are numbered: as the nearest tag that the layout names, `fr` for
+  /// `fr-CA`, or as in the layout's own.
+  package func pattern(in language: String) -> HeadingPattern {
+    patterns.value(nearest: language) ?? pattern
+  }
+}
+
+/// How headings of one level are numbered in one language.
+package struct HeadingPattern: Sendable {
   /// Pattern with `{1}` … `{6}` for the counters of the levels, `{1:han}` for Han numerals; empty
   /// for no number.
   package var number: String
@@ -149,7 +172,8 @@ package struct HeadingStyle: Sendable {
   package var separator: String
   /// How a reference to such a heading reads, with `{number}`.
   package var reference: String
-  package var style: String
+  /// How the number reads on the opener of a part, with `{number}`.
+  package var label: String
 }
 
 /// How the parts of one role open and count.
@@ -168,9 +192,16 @@ package struct PartStyle: Sendable {
     case tables
     case captions
     case index
+    /// The references that the report cites.
+    case references
 
     /// Whether the part shows the pages of others, so that it is made after them.
-    package var listsPages: Bool { self != .text && self != .cover }
+    package var listsPages: Bool {
+      switch self {
+      case .contents, .figures, .tables, .captions, .index: true
+      case .text, .cover, .references: false
+      }
+    }
   }
 
   package var kind: Kind

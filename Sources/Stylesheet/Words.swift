@@ -18,6 +18,11 @@ package struct Words: Sendable {
   package var tables = "Tables"
   package var captions = "Figures and tables"
   package var index = "Index"
+  package var references = "References"
+  /// Before the number of a reference that stands in the line: `文献[1]`.
+  package var reference = "reference "
+  /// After three authors of more (GB/T 7714—2015, 8.1.2).
+  package var others = "et al."
   package var see = "see "
   package var seeAlso = "see also "
   /// Title of the appendix of a proof and of its list of files; what stands before the texts and the
@@ -36,6 +41,8 @@ package struct Words: Sendable {
   package var termSeparator = ", "
   package var pageSeparator = ", "
   package var pageRange = "–"
+  /// A term of the index where a column goes on with those below it, with `{term}`.
+  package var termContinued = "{term} (continued)"
   /// Between the pages of a term and another term that it sends to.
   package var seeSeparator = "; "
 
@@ -58,10 +65,12 @@ extension Words {
       "figures": \.figures, "tables": \.tables, "captions": \.captions, "index": \.index,
       "proof": \.proof, "proof-files": \.proofFiles, "proof-print": \.proofPrint,
       "proof-pages": \.proofPages,
+      "references": \.references, "reference": \.reference, "others": \.others,
       "see": \.see, "see-also": \.seeAlso, "item-label": \.itemLabel, "bullet": \.bullet,
       "number-separator": \.numberSeparator, "title-separator": \.titleSeparator,
       "term-separator": \.termSeparator, "page-separator": \.pageSeparator,
       "page-range": \.pageRange, "see-separator": \.seeSeparator,
+      "term-continued": \.termContinued,
     ]
   }
 
@@ -77,7 +86,10 @@ extension Words {
     (words.contents, words.index) = ("目录", "索引")
     (words.figures, words.tables, words.captions) = ("图目录", "表目录", "图表目录")
     (words.see, words.seeAlso) = ("见", "参见")
+    (words.references, words.reference) = ("参考文献", "文献")
+    words.others = "等"
     words.continued = "续{label}"
+    words.termContinued = "{term}（续）"
     (words.carriedOver, words.broughtForward) = ("过次页", "承前页")
     (words.numberSeparator, words.titleSeparator) = ("\u{202F}", "\u{3000}")
     (words.termSeparator, words.seeSeparator) = ("\u{2003}", "；")
@@ -97,7 +109,9 @@ extension Words {
     words.tables = "Liste des tableaux"
     words.captions = "Figures et tableaux"
     (words.see, words.seeAlso) = ("voir ", "voir aussi ")
+    (words.references, words.reference) = ("Références", "référence ")
     words.continued = "{label} (suite)"
+    words.termContinued = "{term} (suite)"
     (words.carriedOver, words.broughtForward) = ("À reporter", "Report")
     (words.proof, words.proofFiles) = ("Chiffres et sources", "Fichiers")
     (words.proofPrint, words.proofPages) = ("Imprimé\u{00A0}: ", "Pages\u{00A0}: ")
@@ -113,7 +127,9 @@ extension Words {
     words.tables = "Índice de cuadros"
     words.captions = "Figuras y cuadros"
     (words.see, words.seeAlso) = ("véase ", "véase también ")
+    (words.references, words.reference) = ("Referencias", "referencia ")
     words.continued = "{label} (continuación)"
+    words.termContinued = "{term} (continuación)"
     (words.carriedOver, words.broughtForward) = ("Suma y sigue", "Suma anterior")
     (words.proof, words.proofFiles) = ("Cifras y sus fuentes", "Archivos")
     (words.proofPrint, words.proofPages) = ("Impreso: ", "Páginas: ")
@@ -130,7 +146,10 @@ extension Words {
     words.tables = "Перечень таблиц"
     words.captions = "Рисунки и таблицы"
     (words.see, words.seeAlso) = ("см. ", "см. также ")
+    (words.references, words.reference) = ("Список литературы", "источник ")
+    words.others = "и др."
     words.continued = "{label} (продолжение)"
+    words.termContinued = "{term} (продолжение)"
     words.carriedOver = "К переносу"
     words.broughtForward = "Перенесено"
     (words.proof, words.proofFiles) = ("Показатели и их источники", "Файлы")
@@ -147,7 +166,10 @@ extension Words {
     words.tables = "قائمة الجداول"
     words.captions = "الأشكال والجداول"
     (words.see, words.seeAlso) = ("انظر ", "انظر أيضا ")
+    (words.references, words.reference) = ("المراجع", "المرجع ")
+    words.others = "وآخرون"
     words.continued = "{label} (تابع)"
+    words.termContinued = "{term} (تابع)"
     (words.carriedOver, words.broughtForward) = ("المبلغ المنقول", "المبلغ السابق")
     (words.proof, words.proofFiles) = ("الأرقام ومصادرها", "الملفات")
     (words.proofPrint, words.proofPages) = ("في النص: ", "الصفحات: ")

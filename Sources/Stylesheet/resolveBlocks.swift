@@ -6,9 +6,20 @@ internal import Typography
 extension StylesheetResolver {
   func resolveHeadings() -> [HeadingStyle] {
     layout.headings.map { heading in
-      HeadingStyle(
-        number: heading.number, separator: heading.separator, reference: heading.reference,
-        style: heading.style)
+      var style = HeadingStyle(
+        style: heading.style,
+        pattern: HeadingPattern(
+          number: heading.number, separator: heading.separator, reference: heading.reference,
+          label: heading.label),
+        patterns: [:])
+      for named in heading.languages {
+        style.patterns[named.key.name] = HeadingPattern(
+          number: named.value.number ?? heading.number,
+          separator: named.value.separator ?? heading.separator,
+          reference: named.value.reference ?? heading.reference,
+          label: named.value.label ?? heading.label)
+      }
+      return style
     }
   }
 

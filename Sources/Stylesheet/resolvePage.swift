@@ -19,7 +19,8 @@ extension StylesheetResolver {
     }
     return PageGeometry(
       size: size, bleed: points(page.bleed), margins: margins, leading: leading,
-      isFacing: page.isFacing, header: furniture(page.header), footer: furniture(page.footer))
+      isFacing: page.isFacing, isMirrored: language.isRightToLeft,
+      header: furniture(page.header), footer: furniture(page.footer))
   }
 
   private mutating func furniture(_ declaration: FurnitureDeclaration) -> FurnitureStyle {

@@ -27,6 +27,8 @@ enum CharacterClass: UInt8, Sendable {
   case fixedSpace
   /// The characters of a note mark, whatever they are.
   case noteMark
+  /// The ASCII characters of an address, which is no text: its digits are no numbers.
+  case address
   /// Everything else, set as it comes.
   case other
 
@@ -39,7 +41,7 @@ enum CharacterClass: UInt8, Sendable {
   }
 
   /// Whether a quarter em stands between the character and a Han neighbour (CLREQ 3.2.2).
-  var takesHanSpace: Bool { self == .letter || self == .digit }
+  var takesHanSpace: Bool { self == .letter || self == .digit || self == .address }
 }
 
 /// The class of a character on its own; quotes, dashes and the interpunct count as Chinese here, and

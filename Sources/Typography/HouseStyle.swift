@@ -5,16 +5,19 @@ package struct HouseStyle: Hashable, Sendable {
   /// Whether one of `、，。` hangs out at a line's end; not the habit of the mainland (E2.5).
   package var hangsMarks = false
   package var indentedBracket = IndentedBracket.trim
+  package var grid = GridFitting.none
   package var tolerance = GapTolerance()
 
   package init(
     lineBreaking: LineBreaking = .gb, punctuation: PunctuationScheme = .quanjiao,
-    hangsMarks: Bool = false, indentedBracket: IndentedBracket = .trim
+    hangsMarks: Bool = false, indentedBracket: IndentedBracket = .trim,
+    grid: GridFitting = .none
   ) {
     self.lineBreaking = lineBreaking
     self.punctuation = punctuation
     self.hangsMarks = hangsMarks
     self.indentedBracket = indentedBracket
+    self.grid = grid
   }
 }
 
@@ -35,6 +38,16 @@ package enum IndentedBracket: String, Hashable, Sendable, CaseIterable {
   case trim
   /// The mark keeps its full em.
   case keep
+}
+
+/// Whether the Han characters of justified text keep to cells of one em (E7.9).
+package enum GridFitting: String, Hashable, Sendable, CaseIterable {
+  /// Lines are filled, wherever their characters come to stand.
+  case none
+  /// Every Han character stands a whole number of em from its line's start. What stands between two
+  /// is padded to whole em; nothing else is shrunk or stretched, and a line that is not filled ends
+  /// with empty cells.
+  case strict
 }
 
 /// How strictly marks are kept from line edges (CLREQ 3.1.5).

@@ -18,6 +18,8 @@ package struct Line: Sendable {
   var even: (gap: Double, hanLatin: Double) = (0, 0)
   /// Part of each shrink class that is used.
   var shrink = SIMD8<Double>.zero
+  /// On a grid the space after each box; empty otherwise.
+  var gridSpaces: [Double] = []
 
   /// The width of a gap as this line sets it.
   func width(of gap: Gap) -> Double {
@@ -41,6 +43,8 @@ struct LineCapacity {
   var evenHanLatin = 0.0
   var shrink = SIMD8<Double>.zero
 
+  init() {}
+
   init(_ paragraph: Paragraph, _ settings: LineSettings, _ boxes: Range<Int>) {
     for index in boxes {
       natural += Double(paragraph.boxes[index].width)
@@ -49,17 +53,21 @@ struct LineCapacity {
         natural += settings.breakWidth(of: gap)
         break
       }
-      natural += Double(gap.width)
-      shrink[Int(gap.shrinkClass.rawValue)] += Double(gap.shrink)
-      switch gap.stretchClass {
-      case .word:
-        word += Double(gap.stretch)
-        evenGap += Double(gap.evenStretch)
-      case .hanLatin:
-        hanLatin += Double(gap.stretch)
-        evenHanLatin += Double(gap.evenStretch)
-      case .character: evenGap += Double(gap.evenStretch)
-      }
+      add(gap)
+    }
+  }
+
+  mutating func add(_ gap: Gap) {
+    natural += Double(gap.width)
+    shrink[Int(gap.shrinkClass.rawValue)] += Double(gap.shrink)
+    switch gap.stretchClass {
+    case .word:
+      word += Double(gap.stretch)
+      evenGap += Double(gap.evenStretch)
+    case .hanLatin:
+      hanLatin += Double(gap.stretch)
+      evenHanLatin += Double(gap.evenStretch)
+    case .character: evenGap += Double(gap.evenStretch)
     }
   }
 }
@@ -80,16 +88,13 @@ func makeLines(_ paragraph: Paragraph, _ settings: LineSettings, breaks: [Int]) 
 private func makeLine(
   _ paragraph: Paragraph, _ settings: LineSettings, _ boxes: Range<Int>, indent: Double
 ) -> Line {
+  if paragraph.isOnGrid(settings) { return paragraph.gridLine(settings, boxes, indent: indent) }
   let capacity = LineCapacity(paragraph, settings, boxes)
   let measure = settings.measure - indent
   let need = measure - capacity.natural
   var line = Line(boxes: boxes, start: indent, width: capacity.natural, excess: 0, looseness: 0)
   let isEnd = paragraph.gaps[boxes.upperBound - 1].penalty == Gap.mustBreak
-  if need < 0 {
-    line.take(-need, from: capacity)
-  } else if settings.alignment == .justify && !isEnd {
-    line.spread(need, over: capacity)
-  }
+  if need < 0 || settings.alignment == .justify && !isEnd { line.fill(need, from: capacity) }
   let free = max(measure - line.width, 0)
   switch (settings.alignment, paragraph.isRightToLeft) {
   case (.justify, false), (.start, false): break
@@ -103,8 +108,13 @@ private func makeLine(
 }
 
 extension Line {
+  /// Makes the line wider, or narrower where the need is negative, as far as its gaps allow.
+  mutating func fill(_ need: Double, from capacity: LineCapacity) {
+    if need < 0 { take(-need, from: capacity) } else { spread(need, over: capacity) }
+  }
+
   /// Shrinks by class until the need is met (CLREQ 3.2.3); what is left over is excess.
-  fileprivate mutating func take(_ need: Double, from capacity: LineCapacity) {
+  private mutating func take(_ need: Double, from capacity: LineCapacity) {
     var left = need
     for index in 0..<Gap.shrinkClasses where capacity.shrink[index] > 0 && left > 0 {
       let used = min(left, capacity.shrink[index])
@@ -118,7 +128,7 @@ extension Line {
 
   /// Stretches word spaces, then Han–Latin spaces, each to its limit, then all gaps alike (CLREQ
   /// 3.2.4), Han–Latin spaces to half an em at most while there is anything else.
-  fileprivate mutating func spread(_ need: Double, over capacity: LineCapacity) {
+  private mutating func spread(_ need: Double, over capacity: LineCapacity) {
     let word = min(need, capacity.word)
     let hanLatin = min(need - word, capacity.hanLatin)
     var left = need - word - hanLatin

@@ -25,6 +25,8 @@ struct LineBreaker {
   private let shortestLastLine: Double
   private let isJustified: Bool
   private let rag: Double
+  /// Width of the cells of a grid; 0 without one.
+  private let cell: Double
   private let points: [Breakpoint]
   private var nodes: [Node] = []
   /// The first node that a line may still begin at: the nodes after it are the active ones.
@@ -38,9 +40,10 @@ struct LineBreaker {
     measure = settings.measure
     indent = settings.indent(of: paragraph)
     shortestLastLine = settings.shortestLastLine
-    isJustified = settings.alignment == .justify
+    cell = paragraph.isOnGrid(settings) ? paragraph.cell : 0
+    isJustified = settings.alignment == .justify && cell == 0
     rag = max(settings.measure * 0.15, 12)
-    points = paragraph.breakpoints(settings)
+    points = cell > 0 ? paragraph.gridBreakpoints(settings) : paragraph.breakpoints(settings)
   }
 
   /// The cheapest breaks of all.
@@ -188,16 +191,20 @@ struct LineBreaker {
   private func fit(
     from start: Int, to end: Int, breakWidth: Double
   ) -> (ratio: Double, isTooLong: Bool) {
-    let before = start < 0 ? LineTotals(width: -indent) : points[start].after
+    let before = start < 0 ? LineTotals(width: -indent) : points[start].after(upTo: points[end])
     let inside = points[end].before
     let need = measure - (inside.width - before.width) - breakWidth
     if need >= 0 {
-      let stretch = isJustified ? stretchRatio(need, inside, before) : need / rag
-      return (stretch, false)
+      return (isJustified ? stretchRatio(need, inside, before) : emptyRatio(need), false)
     }
     let shrink = inside.shrink - before.shrink
     if -need <= shrink + 0.001 { return (shrink > 0 ? max(need / shrink, -1) : 0, false) }
     return (-1, true)
+  }
+
+  /// What the empty end of a line that is not justified counts for.
+  private func emptyRatio(_ need: Double) -> Double {
+    cell > 0 ? LineCost.ratio(emptyCells: need / cell) : need / rag
   }
 
   /// Up to 1 all stretch alike; beyond that what is asked of the gaps between characters, as
@@ -253,6 +260,14 @@ struct Breakpoint {
   var breakWidth: Double
   var penalty: Double
   var isForced: Bool
+  /// On a grid the next cell, and the sums with the gap for lines that end before it.
+  var nextCell = 0
+  var afterWithoutCell = LineTotals()
+
+  /// What stands before a line that begins here and ends at another breakpoint.
+  func after(upTo end: Breakpoint) -> LineTotals {
+    end.box < nextCell ? afterWithoutCell : after
+  }
 
   var isHyphenated: Bool { breakWidth > 0 }
 }

@@ -39,6 +39,15 @@ enum LineCost {
     return badness * badness + penalty * penalty
   }
 
+  /// The ratio of a line on a grid by its empty cells.
+  ///
+  /// Demerits, about its sixth power, grow by less than their number: full lines and one that ends
+  /// with two empty cells are better than two lines that end with one each.
+  static func ratio(emptyCells count: Double) -> Double {
+    guard count > 0.01 else { return 0 }
+    return 0.9 * count.squareRoot().squareRoot().squareRoot()
+  }
+
   /// The ratio at which a line alone costs as much as `demerits`: no dearer line can be part of a
   /// way that costs less in all.
   static func ratio(costing demerits: Double) -> Double {

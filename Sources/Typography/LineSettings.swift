@@ -36,6 +36,6 @@ package struct LineSettings: Hashable, Sendable {
 
   /// Where the first line of a paragraph begins: an indent also holds what its first mark keeps.
   func indent(of paragraph: Paragraph) -> Double {
-    indent > 0 ? indent + paragraph.indentedSpare : indent
+    indent > 0 && !paragraph.isOnGrid(self) ? indent + paragraph.indentedSpare : indent
   }
 }

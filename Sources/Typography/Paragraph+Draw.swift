@@ -68,7 +68,7 @@ extension Paragraph {
         // U+00AD: the hyphen is no part of the word that is copied.
         list.append(glyph: PositionedGlyph(id: hyphen, x: pen.x, y: y), text: [0xC2, 0xAD])
       }
-      if !isLineEnd { pen.x += line.width(of: gap) }
+      if !isLineEnd { pen.x += space(after: index, on: line) }
     }
     let paint = list.intern(.color(style.color))
     list.append(

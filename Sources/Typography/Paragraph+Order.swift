@@ -13,7 +13,7 @@ extension Paragraph {
     for (number, index) in line.boxes.enumerated() {
       if number > 0 {
         let level = min(levels[number - 1], levels[number])
-        items.append((level, line.width(of: gaps[index - 1])))
+        items.append((level, space(after: index - 1, on: line)))
       }
       items.append((levels[number], Double(boxes[index].width)))
     }

@@ -12,9 +12,11 @@ extension Paragraph {
       let run = source.runs[Int(number)]
       let style = styles.resolved[run.style]
       let size = style.size
-      // A gap shows where one name ends and the next begins.
-      let inset = size / 16
-      let ends = (Point(x: from + inset, y: baseline.y + size * 0.2), to - inset)
+      // A gap shows where one name ends and the next begins; a line end does not end a name.
+      let inset = size / 10
+      let left = from + (goesOn(number, before: line.boxes.lowerBound) ? 0 : inset)
+      let right = to - (goesOn(number, before: line.boxes.upperBound) ? 0 : inset)
+      let ends = (Point(x: left, y: baseline.y + size * 0.2), right)
       if run.options.contains(.properName) {
         let path = Path(from: ends.0, to: Point(x: ends.1, y: ends.0.y))
         list.stroke(path, .color(style.color), StrokeStyle(width: size / 20))
@@ -31,6 +33,13 @@ extension Paragraph {
       }
     }
     drawDots(of: line, into: &list, at: baseline, styles)
+  }
+
+  /// Whether a run stands on both sides of a line's end.
+  private func goesOn(_ run: Int32, before box: Int) -> Bool {
+    guard boxes.indices.contains(box), box > 0 else { return false }
+    return segments[Int(boxes[box].segment)].run == run
+      && segments[Int(boxes[box - 1].segment)].run == run
   }
 
   /// A dot under every character but marks and spaces (GB/T 15834, 4.14).

@@ -24,7 +24,7 @@ extension Paragraph {
         let start = places.map { left + $0.boxes[index - line.boxes.lowerBound] } ?? x
         from = min(from, start)
         to = max(to, start + Double(boxes[index].width))
-        x = start + Double(boxes[index].width) + line.width(of: gaps[index])
+        x = start + Double(boxes[index].width) + space(after: index, on: line)
         index += 1
       }
       body(run, from, to)

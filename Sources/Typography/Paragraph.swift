@@ -21,6 +21,8 @@ package struct Paragraph: Sendable {
   var hasOrnaments = false
   /// Spare half of an opening mark at the beginning that an indent keeps; 0 where it is trimmed.
   var indentedSpare = 0.0
+  /// Width of the cells that Han characters keep to in justified lines, in points; 0 without a grid.
+  var cell = 0.0
   /// Characters that no face has, as offsets in the text.
   package internal(set) var missing: [Int] = []
 

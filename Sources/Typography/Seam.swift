@@ -51,7 +51,7 @@ extension Paragraph {
       let size = min(self.size(ofBox: index, styles), self.size(ofBox: index + 1, styles))
       return Seam(
         kind: seamKind(left, right, styles), offset: right,
-        space: line.width(of: gaps[index]) / size, natural: Double(gaps[index].width) / size,
+        space: space(after: index, on: line) / size, natural: Double(gaps[index].width) / size,
         isSpaced: right > left + 1, showsSpace: gaps[index].hasSpace)
     }
   }
@@ -83,7 +83,8 @@ extension Paragraph {
     let units = (source.text[left], source.text[right])
     switch (isHan(units.0), isHan(units.1)) {
     case (true, true): return .han
-    case (true, false): return isWordCharacter(units.1) ? .hanLatin : .other
+    case (true, false):
+      return isWordCharacter(units.1) || isSign(right) ? .hanLatin : .other
     case (false, true): return isWordCharacter(units.0) ? .hanLatin : .other
     case (false, false): return right > left + 1 ? .word : .other
     }
@@ -102,6 +103,13 @@ extension Paragraph {
 
   private func isHan(_ unit: UInt16) -> Bool {
     0x3400...0x9FFF ~= unit || 0xD840...0xD8FF ~= unit || 0xDC00...0xDFFF ~= unit
+  }
+
+  /// Whether the sign of a number stands at an offset; a hyphen may also join a name.
+  private func isSign(_ offset: Int) -> Bool {
+    guard offset + 1 < source.text.count else { return false }
+    return [0x2B, 0x2212, 0xB1].contains(source.text[offset])
+      && 0x30...0x39 ~= source.text[offset + 1]
   }
 
   private func isWordCharacter(_ unit: UInt16) -> Bool {

@@ -2,8 +2,8 @@ package import Diagnostics
 package import Drawing
 
 /// The text of a paragraph with its runs: what the paragraph builder takes in.
-package struct StyledText: Sendable {
-  package struct RunOptions: OptionSet, Sendable {
+package struct StyledText: Hashable, Sendable {
+  package struct RunOptions: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -18,10 +18,14 @@ package struct StyledText: Sendable {
     package static let properName = RunOptions(rawValue: 8)
     /// A wavy line under a book title (书名号; GB/T 15834, 4.15).
     package static let bookTitle = RunOptions(rawValue: 16)
+    /// No line begins with the run: the number of a reference stays with the word before it.
+    package static let attached = RunOptions(rawValue: 32)
+    /// An address: lines end behind its slashes and points, at worst inside its words, without a hyphen.
+    package static let address = RunOptions(rawValue: 64)
   }
 
   /// A reading that stands above its run.
-  package struct Ruby: Sendable {
+  package struct Ruby: Hashable, Sendable {
     package var text: String
     /// Index in the style table; about half the size of the run's own style.
     package var style: Int
@@ -33,7 +37,7 @@ package struct StyledText: Sendable {
   }
 
   /// Text of one style, structure node and source.
-  package struct Run: Sendable {
+  package struct Run: Hashable, Sendable {
     /// Offset in the text's UTF-16 at which the run ends; it begins where the run before it ends.
     package var end: Int
     /// Index in the style table.
@@ -61,7 +65,7 @@ package struct StyledText: Sendable {
   }
 
   /// A place in the text that something else must find on a page, such as a term of the index.
-  package struct Anchor: Sendable {
+  package struct Anchor: Hashable, Sendable {
     /// Offset in the text's UTF-16.
     package var offset: Int
     package var name: String

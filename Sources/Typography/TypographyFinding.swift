@@ -16,14 +16,18 @@ package struct TypographyFinding: Hashable, Sendable {
   package var message: String
   /// The text that it is about, as UTF-16 offsets of the paragraph.
   package var range: Range<Int>
+  /// How to mend it, where that is known.
+  package var hint: String?
 
   package init(
-    rule: String, severity: Severity, line: Int, message: String, range: Range<Int>
+    rule: String, severity: Severity, line: Int, message: String, range: Range<Int>,
+    hint: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
     self.line = line
     self.message = message
     self.range = range
+    self.hint = hint
   }
 }

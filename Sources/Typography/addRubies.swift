@@ -1,6 +1,7 @@
 extension Paragraph {
   /// Sets the readings of runs, and makes room where a reading is wider than what it stands above.
   mutating func addRubies(_ styles: StyleTable, _ workspace: inout Workspace) {
+    var bases: [(boxes: Range<Int>, size: Double)] = []
     var index = 0
     while index < boxes.count {
       let number = segments[Int(boxes[index].segment)].run
@@ -13,8 +14,15 @@ extension Paragraph {
       text.append(ruby.text, style: ruby.style, node: run.node, span: run.span)
       let reading = buildParagraph(text, styles: styles, workspace: &workspace)
       missing += reading.missing.map { _ in Int(boxes[start].textStart) }
-      makeRoom(start..<index, for: reading.naturalWidth)
       rubies.append(RubyText(run: number, paragraph: reading))
+      bases.append((start..<index, styles.resolved[ruby.style].size))
+    }
+    for (number, (base, size)) in bases.enumerated() {
+      // Two readings side by side are two words.
+      let isBeside =
+        number > 0 && bases[number - 1].boxes.upperBound == base.lowerBound
+        || number + 1 < bases.count && bases[number + 1].boxes.lowerBound == base.upperBound
+      makeRoom(base, for: rubies[number].paragraph.naturalWidth + (isBeside ? size / 2 : 0))
     }
   }
 

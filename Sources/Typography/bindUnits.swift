@@ -3,7 +3,7 @@ extension Workspace {
   /// and note marks, and inside numbers with sign, unit, range and ordinal (GB/T 15835, 5.1; UAX #14
   /// parts digits from Han).
   mutating func bind(_ source: StyledText) {
-    bindRuns(source)
+    bindAddresses(source)
     var scanner = NumberScanner(text: source.text)
     var index = 0
     while index < classes.count {
@@ -14,6 +14,7 @@ extension Workspace {
       default: index += 1
       }
     }
+    bindRuns(source)
   }
 
   private mutating func bindRuns(_ source: StyledText) {
@@ -21,6 +22,26 @@ extension Workspace {
     for run in source.runs {
       if !run.options.isDisjoint(with: [.unbreakable, .noteMark]) || run.ruby >= 0 {
         prohibit(start + 1..<run.end)
+      }
+      if run.options.contains(.attached) { breaks[start] = .prohibited }
+      start = run.end
+    }
+  }
+
+  /// Lets addresses end lines behind a solidus or a point, or where need be inside a word.
+  ///
+  /// A hyphen at the end of a line could be the address's own or not, so that no line ends beside one.
+  private mutating func bindAddresses(_ source: StyledText) {
+    var start = 0
+    for run in source.runs {
+      if run.options.contains(.address) {
+        for index in start + 1..<max(run.end, start + 1) {
+          let (left, right) = (source.text[index - 1], source.text[index])
+          let isInside = left.isAddressWord && right.isAddressWord
+          breaks[index] =
+            addressEnds.contains(left) && right != left
+            ? .allowed : isInside ? .insideWord : .prohibited
+        }
       }
       start = run.end
     }
@@ -59,6 +80,11 @@ extension Workspace {
   private mutating func bindNumber(_ scanner: inout NumberScanner, from start: Int) -> Int {
     let prefix = scanner.prefix(of: start, classes: classes)
     prohibit(prefix + 1, through: start)
+    if scanner.isSigned(start, classes: classes) {
+      classes[start - 1] = .letter
+      // UAX #14 takes a hyphen for one, before which no line ends.
+      if start > 1, classes[start - 2] == .han { breaks[start - 1] = .allowed }
+    }
     var end = start
     while true {
       end = scanner.number(from: end, classes: classes)
@@ -109,6 +135,19 @@ private struct NumberScanner {
     }
     let isLabel = labels.contains(before) && (word == 1 || classes[word - 1] == .han)
     return isLabel ? word - 1 : first
+  }
+
+  /// Whether the sign of a number stands before it, which takes the space beside Han as its digits do.
+  ///
+  /// A hyphen is a minus sign where the number has decimals or a unit; in 歼-20 it joins a name.
+  func isSigned(_ start: Int, classes: [CharacterClass]) -> Bool {
+    switch unit(at: start - 1) {
+    case 0x2B, 0x2212, 0xB1: return classes[start - 1] != .noteMark
+    case 0x2D where start > 1 && classes[start - 2] == .han:
+      let end = number(from: start, classes: classes)
+      return text[start..<end].contains(0x2E) || unit(from: end, classes: classes) > end
+    default: return false
+    }
   }
 
   private func isCapital(_ index: Int) -> Bool { 0x41...0x5A ~= unit(at: index) }
@@ -185,10 +224,22 @@ private struct NumberScanner {
   }
 }
 
+extension UInt16 {
+  /// Whether an ASCII letter or digit.
+  fileprivate var isAddressWord: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+}
+
 /// The signs `+ - − ± ＋ － ~ ≈ < > ≤ ≥ № §`.
 private let signs: Set<UInt16> = [
   0x2B, 0x2D, 0x2212, 0xB1, 0xFF0B, 0xFF0D, 0x7E, 0x2248, 0x3C, 0x3E, 0x2264, 0x2265, 0x2116, 0xA7,
 ]
+/// What lines may end behind in an address: `/ . ? & =`.
+private let addressEnds: Set<UInt16> = [0x2F, 0x2E, 0x3F, 0x26, 0x3D]
 private let separators: Set<UInt16> = [0x2E, 0x2C, 0x2F, 0x2D, 0x3A, 0x2009, 0x202F, 0xD7, 0x2013]
 private let rangeSigns: Set<UInt16> = [0xFF5E, 0x301C, 0x7E, 0x2014, 0x2013, 0x2D]
 private let currencySigns: Set<UInt16> = Set("$￥¥€£＄￡₽₩₹".utf16)

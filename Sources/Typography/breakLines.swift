@@ -32,7 +32,10 @@ package func breakLinesWithVariants(
   var breaker = LineBreaker(paragraph, settings)
   let best = breaker.best()
   var result = BrokenParagraph(lines: makeLines(paragraph, settings, breaks: best.breaks))
-  guard best.breaks.count <= LineVariant.mostLines else { return result }
+  // On a grid another number of lines would only leave cells empty.
+  guard best.breaks.count <= LineVariant.mostLines, !paragraph.isOnGrid(settings) else {
+    return result
+  }
   let variant = { (breaker: inout LineBreaker, count: Int) -> LineVariant? in
     guard breaker.mayFit(lines: count),
       let other = breaker.best(lines: count, tolerance: LineVariant.tolerance)

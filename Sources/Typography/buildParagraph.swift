@@ -23,6 +23,9 @@ package func buildParagraph(
   paragraph.isBidirectional = !workspace.levels.isEmpty
   var builder = ParagraphBuilder(source: source, styles: styles)
   builder.build(&paragraph, &workspace)
+  if styles.house.grid == .strict, style.isChinese, !paragraph.isBidirectional {
+    paragraph.cell = style.size
+  }
   if !source.rubies.isEmpty { paragraph.addRubies(styles, &workspace) }
   return paragraph
 }

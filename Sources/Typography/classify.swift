@@ -10,6 +10,7 @@ extension Workspace {
     for run in source.runs {
       let isChinese = styles.resolved[run.style].isChinese
       let isNoteMark = run.options.contains(.noteMark)
+      let isAddress = run.options.contains(.address)
       while index < run.end {
         let unit = source.text[index]
         var kind: CharacterClass
@@ -19,6 +20,7 @@ extension Workspace {
         default: kind = characterClass(of: source.text.scalar(at: index))
         }
         if isNoteMark && kind != .space { kind = .noteMark }
+        if isAddress && unit < 0x80 && kind != .space { kind = .address }
         if isShared(unit) && kind != .noteMark {
           if isChinese { shared.append(index) } else { kind = .other }
         }
@@ -89,7 +91,7 @@ private func isShared(_ unit: UInt16) -> Bool {
 }
 
 extension CharacterClass {
-  fileprivate var isLatin: Bool { self == .letter || self == .digit }
+  fileprivate var isLatin: Bool { self == .letter || self == .digit || self == .address }
 }
 
 extension [UInt16] {

@@ -104,7 +104,7 @@ extension CharacterClass {
   /// Whether a character of the class begins or ends a word, a number or a note mark.
   fileprivate var isText: Bool {
     switch self {
-    case .han, .letter, .digit, .noteMark: true
+    case .han, .letter, .digit, .noteMark, .address: true
     default: false
     }
   }

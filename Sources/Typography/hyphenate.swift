@@ -5,7 +5,7 @@ extension Workspace {
     var start = 0
     for run in source.runs {
       defer { start = run.end }
-      guard run.options.isDisjoint(with: [.unbreakable, .noteMark]) else { continue }
+      guard run.options.isDisjoint(with: [.unbreakable, .noteMark, .address]) else { continue }
       if let patterns = styles.resolved[run.style].hyphenation {
         hyphenate(source.text, start..<run.end, by: patterns)
       }

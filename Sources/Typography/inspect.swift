@@ -59,6 +59,8 @@ struct LineInspector {
   var isFirst: Bool { number == 0 }
   var isLast: Bool { number == lines.count - 1 }
 
+  var isOnGrid: Bool { paragraph.isOnGrid(settings) }
+
   /// Whether the paragraph is in Chinese.
   var isChinese: Bool {
     paragraph.source.runs.first.map { styles.resolved[$0.style].isChinese } ?? false

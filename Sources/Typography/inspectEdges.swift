@@ -70,7 +70,7 @@ extension LineInspector {
       add("E5.1", "a piece that is kept together is divided", both)
     }
     if isDigit(left), isDigit(right) || NumberMarks.units.contains(right),
-      !paragraph.source.run(at: offset - 1).options.contains(.noteMark)
+      paragraph.source.run(at: offset - 1).options.isDisjoint(with: [.noteMark, .address])
     {
       add("E5.1", "a number is parted from what belongs to it", both)
     }
@@ -101,7 +101,7 @@ extension LineInspector {
 /// What no line end parts from a number.
 private enum NumberMarks {
   static let units = Set("%‰℃°％万亿年月日元".utf16)
-  static let prefixes = Set("±＋￥¥＄$€£−".utf16)
+  static let prefixes = Set("±+＋￥¥＄$€£−".utf16)
 }
 
 extension StyledText {

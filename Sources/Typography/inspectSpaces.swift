@@ -12,6 +12,8 @@ extension LineInspector {
     let slack = characterSpace + Self.accuracy
     for seam in seams {
       switch seam.kind {
+      // On a grid two marks fill one cell or two.
+      case _ where isOnGrid: break
       case .closingMarks where seam.space > slack, .openingMarks where seam.space > slack,
         .closingOpening where seam.space > 0.5 + slack:
         add("E2.2", "adjacent marks take more than one and a half em", seam.range)
@@ -59,14 +61,17 @@ extension LineInspector {
 
   /// Spaces between Han and Latin (E3), and the order in which all are shrunk and stretched (E4).
   mutating func inspectSpaces() {
+    // On a grid it makes up whole em, alone or with another.
+    let widest = isOnGrid ? 1.0 + 1.0 / 8 : 1.0 / 2
     for seam in seams where seam.kind == .hanLatin {
-      if seam.space < 1.0 / 8 - Self.accuracy || seam.space > 1.0 / 2 + Self.accuracy {
+      if seam.space < 1.0 / 8 - Self.accuracy || seam.space > widest + Self.accuracy {
         add("E3.1", "the space between Han and Latin is not within 1/8 and 1/2 em", seam.range)
       }
     }
     for seam in seams where seam.showsSpace && !seam.isSpaced {
       add("E3.3", "a space stands in the text that its author did not write", seam.range)
     }
+    guard !isOnGrid else { return inspectGrid() }
     inspectSpaceAfterMarks()
     inspectStart()
     inspectShrinkOrder()
@@ -120,7 +125,7 @@ extension LineInspector {
       add("E4.3", "the line is wider than its measure", range)
       return
     }
-    guard settings.alignment == .justify, !endsByItself else { return }
+    guard settings.alignment == .justify, !endsByItself, !isOnGrid else { return }
     if width < measure - 0.05 {
       add("E4.3", "the line is narrower than its measure", range)
     }
@@ -136,11 +141,27 @@ extension LineInspector {
   /// What the line takes of its measure, summed up from what it draws; a mark may hang out (E2.5).
   private var drawnWidth: Double {
     var width = line.boxes.reduce(0) { $0 + Double(paragraph.boxes[$1].width) }
-    for index in line.boxes.dropLast() { width += line.width(of: paragraph.gaps[index]) }
+    for index in line.boxes.dropLast() { width += paragraph.space(after: index, on: line) }
     guard house.hangsMarks, settings.alignment == .justify, let last = line.boxes.last,
       Set("、，。".utf16).contains(text[range.upperBound - 1])
     else { return width }
     return width - Double(paragraph.boxes[last].width)
+  }
+
+  /// Every Han character of the text's size stands in a cell, counted from the line's start (E7.9).
+  private mutating func inspectGrid() {
+    var x = line.start - (isFirst ? settings.indent(of: paragraph) : 0)
+    for index in line.boxes {
+      let box = paragraph.boxes[index]
+      let place = x / paragraph.cell
+      if paragraph.isCell(index), abs(place - place.rounded()) > Self.accuracy {
+        let offset = Int(box.textStart)
+        add("E7.9", "a Han character stands between two cells of the grid", offset..<offset + 1)
+        return
+      }
+      x += Double(box.width)
+      if index + 1 < line.boxes.upperBound { x += paragraph.space(after: index, on: line) }
+    }
   }
 
   /// Whether the line ends because the author ends it.

@@ -61,7 +61,7 @@ extension Workspace {
     switch kind {
     case .space, .fixedSpace, .digit: return (faces.latin ?? first, false)
     case .letter where scalar < 0x80: return (faces.latin ?? first, false)
-    case .letter, .other, .solidus, .noteMark:
+    case .letter, .other, .solidus, .noteMark, .address:
       let face = covering(scalar, faces.chain, styles.fonts)
       return (face ?? faces.latin ?? first, false)
     default:

@@ -13,7 +13,10 @@ func makeGap(
     if left.kind != .opening { gap.setSpare(right.spare, .bracket, scheme) }
   } else if space != nil || isHanLatin(left.kind, right.kind) {
     gap.setHanLatin(size: size)
-  } else if left.kind == .han && right.kind == .han && gap.isBreakable {
+  } else if left.kind == right.kind && gap.penalty == 0
+    && (left.kind == .han || left.kind == .address)
+  {
+    // Where a line may end an address gives way too: it has no spaces that could.
     gap.evenStretch = Float(size * Gap.idealCharacterStretch)
   }
   return gap

@@ -19,7 +19,8 @@ package struct TextRemarks {
         let end = match.range.upperBound.utf16Offset(in: string)
         return TypographyFinding(
           rule: rule.id, severity: .relaxation, line: 0,
-          message: "“\(string[match.range])”: \(rule.message)", range: start..<end)
+          message: "“\(string[match.range])”: \(rule.message)", range: start..<end,
+          hint: rule.hint)
       }
     }
   }
@@ -31,12 +32,16 @@ private struct TextRule {
   /// Characters of which a text must hold one for the pattern to match.
   var triggers: [UInt16]
   var message: String
+  var hint: String?
 
-  init(id: String, pattern: Regex<Substring>, triggers: String, message: String) {
+  init(
+    id: String, pattern: Regex<Substring>, triggers: String, message: String, hint: String? = nil
+  ) {
     self.id = id
     self.pattern = pattern.matchingSemantics(.unicodeScalar)
     self.triggers = Array(triggers.utf16)
     self.message = message
+    self.hint = hint
   }
 }
 
@@ -45,6 +50,9 @@ private func numberRules() -> [TextRule] {
     TextRule(
       id: "E5.2", pattern: #/[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[万亿]/#, triggers: ",",
       message: "a number in 万 or 亿 is not grouped"),
+    TextRule(
+      id: "E5.2", pattern: #/\b(?:1,[89]|2,0)[0-9]{2}年(?![来前后间多历])/#, triggers: ",",
+      message: "a year is not grouped", hint: "write its four digits together"),
     TextRule(
       id: "E5.3", pattern: #/[0-9]+(?:\.[0-9]+)?[～〜~—][0-9]+(?:\.[0-9]+)?[%％‰万亿]/#,
       triggers: "～〜~—",
@@ -55,6 +63,10 @@ private func numberRules() -> [TextRule] {
     TextRule(
       id: "E5.4", pattern: #/[0-9]+[千百十](?:[0-9]|[个名人元家次年项])/#, triggers: "千百十",
       message: "of Han numerals only 万 and 亿 follow figures"),
+    TextRule(
+      id: "E5.6", pattern: #/^\s*(?:--?|－|–|[Nn]/[Aa]|NA)\s*$/#, triggers: "-－–Aa",
+      message: "a cell without a value has its own sign",
+      hint: "write — for a value that is missing, … for one that there cannot be"),
   ]
 }
 

@@ -59,6 +59,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Say of every page why it ends where it does, and what first fit would cost.")
   var explainPages = false
 
+  @OptionGroup var parameters: ParameterOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -72,6 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
     request.output = output
     request.editions = edition?.editions
     request.home = common.home
+    request.parameters = parameters.values
     request.jobs = common.jobs
     request.isLocked = locked
     request.explainsPages = explainPages

@@ -34,6 +34,8 @@ struct ChartCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
+  @OptionGroup var parameters: ParameterOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -50,6 +52,7 @@ struct ChartCommand: AsyncParsableCommand {
     request.resolution = dpi
     request.output = output
     request.home = common.home
+    request.parameters = parameters.values
     request.jobs = common.jobs
     try await common.perform { [request] in await drawCharts(request, progress: $0) }
   }

@@ -43,6 +43,8 @@ struct CheckCommand: AsyncParsableCommand {
     case a3
   }
 
+  @OptionGroup var parameters: ParameterOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -55,6 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
     var request = CheckRequest(subject: report)
     if figures { request.figures = common.diagnostics == .json ? .jsonLines : .table }
     request.home = common.home
+    request.parameters = parameters.values
     request.jobs = common.jobs
     request.isLocked = locked
     request.standards =

@@ -23,7 +23,8 @@ struct Colophon: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ChartCommand.self, NewCommand.self,
+      BuildCommand.self, CheckCommand.self, ChartCommand.self, BatchCommand.self,
+      PreviewCommand.self, NewCommand.self,
       ExplainCommand.self,
     ])
 }

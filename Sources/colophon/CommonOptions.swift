@@ -54,8 +54,8 @@ struct CommonOptions: ParsableArguments {
     try report(outcome, on: terminal)
     try terminal.write(outcome.product)
     if let timings { try writeTrace(outcome.timings, to: timings) }
-    if outcome.hasErrors { throw ExitCode(1) }
     terminal.note(closing(outcome, after: .now - start))
+    if outcome.hasErrors { throw ExitCode(1) }
   }
 
   private func report(_ outcome: BuildOutcome, on terminal: Terminal) throws {

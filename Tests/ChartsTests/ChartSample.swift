@@ -98,9 +98,12 @@ extension Chart {
   /// Pairs of labels that touch, with a tolerance for rounding.
   var overlaps: [(String, String)] {
     var found: [(String, String)] = []
-    for (index, text) in texts.enumerated() {
-      for other in texts.dropFirst(index + 1) where text.box.shrunk.intersects(other.box.shrunk) {
-        found.append((text.line.text, other.line.text))
+    let boxes = texts.map { (text: $0.line.text, box: $0.box.shrunk) }
+      .sorted { $0.box.minX < $1.box.minX }
+    for (index, first) in boxes.enumerated() {
+      for second in boxes[(index + 1)...] {
+        if second.box.minX > first.box.maxX { break }
+        if first.box.intersects(second.box) { found.append((first.text, second.text)) }
       }
     }
     return found

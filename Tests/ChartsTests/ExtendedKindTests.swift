@@ -130,7 +130,7 @@ import Testing
       }
     }
     var spec = ChartSample.spec(.bar)
-    spec.facet = .init("p", at: .none)
+    spec.facets = [.init("p", at: .none)]
     spec.x = .init("c", at: .none)
     spec.y = [.init("v", at: .none)]
     let table = DataTable(columns: ["p", "c", "v"], cells: cells, span: .none)

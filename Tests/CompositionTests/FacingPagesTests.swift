@@ -7,7 +7,7 @@ import Testing
 @Suite struct FacingPagesTests {
   @Test("The cheapest pages are found with facing depths and paragraph variants", arguments: 0..<80)
   func oracle(seed: UInt64) throws {
-    var world = SpreadWorld(seed: seed)
+    let world = SpreadWorld(seed: seed)
     let plans = paginate(world.flow, notes: [], budget: world.budget)
     #expect(plans.flatMap { Array($0.items) } == Array(world.flow.items.indices))
     let found = plans.reduce(0) { $0 + $1.cost }
@@ -19,7 +19,7 @@ import Testing
   func changes() {
     var used = 0
     for seed in UInt64(0)..<80 {
-      var world = SpreadWorld(seed: seed)
+      let world = SpreadWorld(seed: seed)
       let plans = paginate(world.flow, notes: [], budget: world.budget)
       let plain = world.withoutVariants()
       let other = paginate(plain.flow, notes: [], budget: plain.budget)

@@ -48,6 +48,8 @@ enum Fixture {
       figures: { kind: figures, in-contents: false }
       tables: { kind: tables, in-contents: false }
       index: { kind: index }
+      pairs: { kind: index, columns: 2 }
+      references: { kind: references }
     """
 
   static func stylesheet() throws -> Stylesheet {
@@ -137,6 +139,14 @@ enum Fixture {
     _ parts: [(role: String, text: String)], jobs: Int = 1,
     change: (inout CompositionInput) -> Void = { _ in }
   ) async throws -> Diagnosed<PagedDocument> {
+    var input = try input(parts: parts)
+    input.jobs = jobs
+    change(&input)
+    return await Composition.compose(input)
+  }
+
+  /// A report of several parts before it is composed.
+  static func input(parts: [(role: String, text: String)]) throws -> CompositionInput {
     var map = SourceMap()
     var yaml = "title: T\nparts:\n"
     for (index, part) in parts.enumerated() {
@@ -151,7 +161,8 @@ enum Fixture {
     let files = ReportFiles(paths: { [] }, read: read)
     let report = Report.read(from: files, into: &map)
     try #require(report.diagnostics.filter { $0.severity == .error }.isEmpty)
-    return try await compose(report.value, jobs: jobs, change: change)
+    return CompositionInput(
+      report: report.value, stylesheet: try stylesheet(), fonts: try fonts())
   }
 }
 

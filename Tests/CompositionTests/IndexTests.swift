@@ -1,5 +1,7 @@
 import Diagnostics
 import Drawing
+import Geometry
+import Stylesheet
 import Testing
 
 @testable import Composition
@@ -130,6 +132,70 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(document.pages.count > 3)
     #expect(document.pages.flatMap(\.links).map(\.contents) == ["1", "1"])
+  }
+
+  @Test("Where a column begins among the terms below a term, the term stands again above them")
+  func continuedTerm() async throws {
+    let marks = (10...69).map { "[]{.index key=\"贸易!数字!项\($0)\"}" }.joined()
+    let document = try await Fixture.compose(
+      parts: [("chapter", "# 甲\n\n文\(marks)[]{.index key=\"终\"}字\n"), ("pairs", "")])
+    let pages = document.pages.filter { $0.text.contains("项") }
+    #expect(pages.count > 1)
+    var shown = ""
+    for page in pages {
+      // Texts of the type area by column, each from the top.
+      let texts = page.texts.filter { $0.rect.minY > 30 && $0.rect.maxY < 330 }
+      for column in [texts.filter { $0.rect.minX < 130 }, texts.filter { $0.rect.minX >= 130 }] {
+        let lines = column.sorted { ($0.rect.minY, $0.rect.minX) < ($1.rect.minY, $1.rect.minX) }
+        guard lines.contains(where: { $0.text.contains("项") }) else { continue }
+        #expect(lines.first?.text.contains("项") == false)
+        for line in lines where line.text.contains("续") { #expect(line.node.isArtifact) }
+        shown += lines.filter { !$0.node.isArtifact }.map(\.text).joined()
+      }
+    }
+    // Each term is read once, in order.
+    #expect(shown.matches(of: /项\d\d/).map { String($0.output) } == (10...69).map { "项\($0)" })
+    #expect(document.pages.flatMap(\.texts).contains { $0.text.contains("贸易（续）") })
+    #expect(document.pages.flatMap(\.texts).contains { $0.text.contains("数字（续）") })
+  }
+
+  @Test("Every part is planned for the side that it begins on", arguments: 1..<8)
+  func sides(count: Int) async throws {
+    let chapter = { (name: String, count: Int) in
+      "# \(name)\n\n"
+        + (1...count).map { "[词\(name)\($0)]{.index}" + Self.sentence + Self.sentence }
+        .joined(separator: "\n\n") + "\n"
+    }
+    let input = try Fixture.input(parts: [
+      ("preface", chapter("前", 9)), ("index", ""), ("chapter", chapter("甲", 7 * count)),
+      ("next", chapter("乙", 40)),
+    ])
+    var settled = await settleNotes(input)
+    _ = await settleIndex(&settled.planned, &settled.text, &settled.collector)
+    let (slots, _) = schedulePages(settled.planned)
+    for (part, slots) in zip(settled.planned, slots) where part.minds {
+      #expect(slots.first.map { $0.index % 2 == 1 } == part.isOnVerso)
+    }
+    #expect(settled.planned.contains { $0.minds && $0.part.style.kind == .index })
+  }
+
+  /// An index before two parts of which the second opens on a recto: where that leaves a blank page,
+  /// the pages of each term are no range, and the index grows by a page, which ends the blank.
+  @Test("An index that changes the pages that it shows is given up with a warning")
+  func restless() async throws {
+    let key = String(repeating: "词", count: 14)
+    let marks = (10...34).map { "[]{.index key=\"\(key)\($0)\"}" }.joined()
+    var restless = 0
+    for pages in 12...15 {
+      let lines = String(repeating: Self.sentence + "\n\n", count: 10 * pages)
+      let page = String(repeating: Self.sentence + "\n\n", count: 10)
+      let codes = try await Fixture.diagnostics(parts: [
+        ("index", ""), ("next", "# 甲\n\n\(lines)文\(marks)文\n\n\(page)文\(marks)文\n"),
+        ("book", "# 乙\n\n文\(marks)文\n"),
+      ]).map(\.code)
+      if codes == [.restlessIndex] { restless += 1 } else { #expect(codes == []) }
+    }
+    #expect(restless > 0 && restless < 4)
   }
 
   @Test("One task and many give the same index")

@@ -46,7 +46,7 @@ import Testing
         #expect(flow.floats[float].placement.contains(.bottom))
         foot = max(foot, y + flow.floats[float].height)
         order.append((1000 + y, float))
-      case .reopening: break
+      case .reopening, .columnReopening: break
       }
     }
     if plan.holdsFloatsAlone {

@@ -52,6 +52,17 @@ import Typography
     #expect(try await check(text, isComplete: false).isEmpty)
   }
 
+  @Test("Numbers are grouped and signed in one way all over a document; the odd ones are named")
+  func habits() async throws {
+    let text = "# 标题\n\n共12,345元，又67,890元，再12345元。\n\n气温为-5℃、\u{2212}3℃、-2.5℃。\n"
+    let found = try await check(text).filter { $0.code == .textRemark }
+    #expect(found.map { String($0.message.prefix(4)) } == ["E5.2", "E5.6"])
+    #expect(found.first?.message.contains("“12345” is not grouped") == true)
+    #expect(found.allSatisfy { !$0.hints.isEmpty && $0.span.lowerBound < $0.span.upperBound })
+    #expect(try await check(text, isComplete: false).isEmpty)
+    #expect(try await check("# 标题\n\n共12,345元，又67,890元，邮编100045。\n").isEmpty)
+  }
+
   @Test("A heading is stranded with less than two lines after it, however it was planned (E7.3)")
   func strandedHeading() async throws {
     let text = "# 题\n\n\(sentence)\n\n## 节\n\n" + String(repeating: sentence, count: 3)
@@ -78,7 +89,53 @@ import Typography
     #expect(try await judge(text, endingAfterHeadingBy: lines - 1).contains("E4.5"))
   }
 
+  @Test("A figure at the foot does not keep a heading company, one below it does (E7.3)")
+  func headingAmongFloats() async throws {
+    let text = "# 题\n\n\(sentence)\n\n## 节\n\n" + String(repeating: sentence, count: 3)
+    for placement in [FloatPlacement.top, .bottom] {
+      #expect(try await judge(text, endingAfterHeadingBy: 1, float: placement).contains("E7.3"))
+      #expect(try await !judge(text, endingAfterHeadingBy: 2, float: placement).contains("E7.3"))
+    }
+    #expect(try await !judge(text, endingAfterHeadingBy: 0, float: .here).contains("E7.3"))
+  }
+
+  @Test("A divided note leaves no line alone on either page (E4.5, E6.2)")
+  func dividedNote() async throws {
+    let note = String(repeating: sentence, count: 6)
+    let text = "# 题\n\n\(sentence)[^a]\n\n[^a]: \(note)\n"
+    #expect(try await judge(text, noteLines: 1) == ["E4.5"])
+    #expect(try await judge(text, noteLines: 2) == [])
+    #expect(try await judge(text, noteLines: -1) == ["E4.5"])
+    #expect(try await judge(text, noteLines: -2) == [])
+    let paragraphs = "# 题\n\n\(sentence)[^a]\n\n[^a]: 短。\n\n    \(note)\n"
+    #expect(try await judge(paragraphs, noteLines: 1) == ["E6.2"])
+    #expect(try await judge(paragraphs, noteLines: 2) == ["E4.5"])
+    #expect(try await judge(paragraphs, noteLines: 3) == [])
+  }
+
   // MARK: Making pages
+
+  /// The rules broken by two pages of which the first holds so many lines of a note, or, negative, all
+  /// but so many.
+  private func judge(_ markdown: String, noteLines count: Int) async throws -> [String] {
+    let (part, flow, text) = try await stacked(markdown)
+    let all = text.notes[0].reduce(0) { $0 + $1.set(in: text.results).lines.count }
+    let end = count < 0 ? all + count : count
+    let items = flow.items.count
+    var placer = Placer(text, flow: flow, labels: [:])
+    let plans = [
+      PagePlan(
+        items: 0..<items, floats: 0..<0,
+        notes: [NotePiece(note: 0, lines: 0..<end, isContinued: true)]),
+      PagePlan(items: items..<items, floats: 0..<0, notes: [NotePiece(note: 0, lines: end..<all)]),
+    ]
+    for (number, plan) in plans.enumerated() {
+      _ = placer.place(
+        plan, of: part, isFirst: number == 0, index: number,
+        label: PageLabel(style: .decimal, number: number + 1))
+    }
+    return placer.diagnostics.compactMap(\.clause?.rule)
+  }
 
   private func input(
     _ markdown: String, _ change: (inout GapTolerance) -> Void = { _ in }
@@ -114,21 +171,30 @@ import Typography
       marks: marks, innerNotes: collector.innerNotes)
     var stacker = FlowStacker(
       sheet: input.stylesheet, results: results, attachments: collector.attachments,
-      notes: [], innerNotes: [])
+      notes: [], innerNotes: collector.innerNotes)
     stacker.stack(part.blocks)
     return (part, stacker.flow, text)
   }
 
   /// The rules broken by two pages of which the first ends so many lines after a heading.
   private func judge(
-    _ markdown: String, heading: Int = 1, endingAfterHeadingBy lines: Int
+    _ markdown: String, heading: Int = 1, endingAfterHeadingBy lines: Int,
+    float placement: FloatPlacement? = nil
   ) async throws -> [String] {
-    let (part, flow, text) = try await stacked(markdown)
+    var (part, flow, text) = try await stacked(markdown)
     let headings = flow.items.indices.filter { flow.isHeading($0) }
     let end = headings[heading] + lines + 1
+    if let placement {
+      let item = FlowItem(content: .space, height: 30)
+      flow.floats = [
+        FloatItem(
+          anchor: end, items: [item], before: 0, after: 0, notes: 0..<0, placement: [placement])
+      ]
+    }
     var placer = Placer(text, flow: flow, labels: [:])
     for (number, items) in [0..<end, end..<flow.items.count].enumerated() {
-      let plan = PagePlan(items: items, floats: 0..<0, notes: [])
+      let floats = number == 0 ? 0..<flow.floats.count : 0..<0
+      let plan = PagePlan(items: items, floats: floats, notes: [])
       _ = placer.place(
         plan, of: part, isFirst: number == 0, index: number,
         label: PageLabel(style: .decimal, number: number + 1))

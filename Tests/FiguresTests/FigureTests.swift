@@ -65,9 +65,9 @@ func derives(text: String, value: String) {
   ("x: { query: \"SELECT rate, rate FROM t LIMIT 1\" }", "figures.yaml:4:15 figures.not-one-value"),
   (
     "x: { query: SELECT rate FROM t WHERE economy = '欧盟' }",
-    "figures.yaml:4:15 figures.not-one-value"
+    "t.csv:4:4 figures.not-one-value"
   ),
-  ("x: { query: SELECT economy FROM t LIMIT 1 }", "figures.yaml:4:15 figures.not-a-number"),
+  ("x: { query: SELECT economy FROM t LIMIT 1 }", "t.csv:2:1 figures.not-a-number"),
   ("x: { query: SELECT rte FROM t }", "figures.yaml:4:15 figures.sql"),
   ("x: { query: DELETE FROM t }", "figures.yaml:4:15 figures.sql-writes"),
   ("x: { query: SELECT 1.0 / 3 }", "figures.yaml:4:15 figures.precision"),

@@ -100,7 +100,7 @@ struct PostgreSQLTests {
     Fixture(
       """
       sources:
-        crm: { postgres: CRM_URL, provider: 商务部 }
+        crm: { postgres: CRM_URL, provider: 商务部, units: { amount: 元 } }
         local: { rows: [{ place: 中国 }] }
       \(figures)
       """, bytes: [:], environment: ["CRM_URL": url], serverTimeout: timeout)
@@ -118,6 +118,9 @@ struct PostgreSQLTests {
     #expect(table.columns.map(\.name) == ["total"])
     #expect(table[0, 0].number?.description == "1234567890.15")
     #expect(table.sources == ["crm"])
+    // The server does not tell what it gives as it is: a column is known by its name.
+    let units = fixture.query("SELECT amount, rate FROM crm.orders").value.columns.map(\.unit)
+    #expect(units == ["元", nil])
     #expect(
       fixture.query("SELECT id FROM crm.orders WHERE false").value.columns.map(\.name) == ["id"])
     #expect(fixture.cells("SELECT place FROM local") == ["中国"])

@@ -19,6 +19,7 @@ private func shape(_ inlines: [Inline]) -> String {
     case .span: "{\(inside)}"
     case .footnoteReference(let mark): "^\(mark.id)"
     case .reference(let reference): "@\(reference.id)"
+    case .citation(let citation): "[\(citation.items.map(\.key.value).joined(separator: ";"))]"
     case .binding(let binding): "$\(binding.figure.value)"
     }
   }.joined()

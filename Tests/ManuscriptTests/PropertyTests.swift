@@ -86,6 +86,9 @@ private func expectAgreement(_ inline: Inline, in sample: Sample, seed: UInt64) 
     #expect(!code.text.contains("\n"), "seed \(seed)")
   case .footnoteReference(let mark): #expect(slice == "[^\(mark.id)]", "seed \(seed)")
   case .reference(let reference): #expect(slice == "@\(reference.id)", "seed \(seed)")
+  case .citation(let citation):
+    #expect(slice.hasPrefix("[") && slice.hasSuffix("]"), "seed \(seed)")
+    for item in citation.items { #expect(sample.slice(item.key.span) == "@\(item.key.value)") }
   case .binding(let binding): #expect(sample.slice(binding.figure.span) == binding.figure.value)
   case .emphasis: #expect(slice.first == slice.last, "seed \(seed)")
   case .strong: #expect(slice.hasPrefix("**") || slice.hasPrefix("__"), "seed \(seed)")

@@ -87,3 +87,57 @@ struct AgreementTests {
       ])
   }
 }
+
+/// Blocks and sentences that show one measure for two periods.
+struct PeriodTests {
+  private func block(_ name: String, _ period: String?, text: String = "") -> ShownBlock {
+    let cells: [DataValue] = [
+      .text("甲"), .number(ExactDecimal(name.utf8.count)), .text("乙"), .number(ExactDecimal(7)),
+    ]
+    var block = ShownBlock(
+      name: name, table: DataTable(columns: ["region", "amount"], cells: cells, span: .none),
+      keys: [], units: [:], span: .none)
+    block.period = period
+    block.text = text
+    return block
+  }
+
+  private func codes(_ blocks: ShownBlock...) -> [String] { checkBlocks(blocks).map(\.code.id) }
+
+  @Test func anotherPeriodIsSaid() {
+    let chart = block("chart", "2024", text: "2024年各地区产出")
+    #expect(codes(chart, block("tab", "2025")) == ["numerals.period-unsaid"])
+    #expect(codes(chart, block("tab", "2025", text: "2025年初步数")) == [])
+    #expect(codes(chart, block("tab", "2024")) == [])
+    #expect(codes(chart, block("tab", nil)) == [])
+  }
+
+  private static let figures = """
+    figures:
+      trade_2024: { value: "3", unit: 亿元, as-of: 2024 }
+      trade_2025: { value: "4", unit: 亿元, as-of: 2025 }
+      ports: { value: "5", unit: 个, as-of: 2023 }
+    """
+
+  @Test(arguments: [
+    ("从{{ trade_2024 }}到{{ trade_2025 }}", ["1:19 numerals.period-unsaid"]),
+    ("2024年为{{ trade_2024 }}，现为{{ trade_2025 }}", []),
+    ("港口{{ ports }}，贸易{{ trade_2025 }}", []),
+    ("从{{ trade_2024 }}起\n\n到{{ trade_2025 }}止", []),
+  ])
+  func oneSentenceTellsItsPeriodsApart(text: String, expected: [String]) {
+    #expect(Checked(text, figures: Self.figures).findings == expected)
+  }
+
+  @Test("Blocks of one measure are looked up, not compared with each other")
+  func manyBlocks() {
+    let blocks = (0..<3_000).map { number -> ShownBlock in
+      let cells: [DataValue] = [
+        .text("甲"), .number(ExactDecimal(number)), .text("乙"), .number(ExactDecimal(7)),
+      ]
+      let table = DataTable(columns: ["region", "amount"], cells: cells, span: .none)
+      return ShownBlock(name: "b\(number)", table: table, keys: [], units: [:], span: .none)
+    }
+    #expect(checkBlocks(blocks).isEmpty)
+  }
+}

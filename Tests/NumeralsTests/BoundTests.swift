@@ -37,6 +37,11 @@ struct BoundTests {
       ])
   }
 
+  @Test func citationsAndAddressesHoldNoNumbers() {
+    let text = "文[@a-2025, 12-15]，见@a-2025与<https://x.test/2025/0117>。[12%](https://x.test/34%)"
+    #expect(Checked(text).texts == ["12%"])
+  }
+
   @Test func textsOfChartsAreReadAndTheirSettingsAreNot() {
     let text = """
       # 题

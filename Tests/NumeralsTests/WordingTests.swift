@@ -46,7 +46,7 @@ struct WordingTests {
     #expect(checked.diagnostics.map(\.code.id) == ["numerals.multiple"])
   }
 
-  @Test(arguments: ["出口占比提高5%。", "利用率下降了约2.5%。", "市场份额扩大百分之三。", "比重上升{{ half }}。"])
+  @Test(arguments: ["出口占比提高5%。", "增速回落0.3%。", "利用率下降了约2.5%。", "市场份额扩大百分之三。", "比重上升{{ half }}。"])
   func sharesMoveByPercentagePoints(sentence: String) {
     #expect(codes(sentence) == ["numerals.percentage-points"])
   }

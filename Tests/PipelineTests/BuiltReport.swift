@@ -32,7 +32,7 @@ struct BuiltReport {
     outcome = await build(request)
     files = try folder.contents(of: Self.name)
     pdf = [UInt8](files["\(Self.name)-screen.pdf"] ?? Data())
-    compilation = compile(request.report, home: nil, world: FileWorld())
+    compilation = compile(request.report, CompileOptions(), world: FileWorld())
   }
 
   var report: Report { compilation.report }

@@ -13,7 +13,7 @@ import Testing
         with: "figures:\n  money: { value: 2399.3, unit: 亿元 }\n"
           + "  low: { value: 15, unit: \"%\" }\n  high: { value: 30, unit: \"%\" }\n" + figures,
         in: "data/figures.yaml")
-    return compile("/report", home: LayeredWorld.house, world: report.world)
+    return compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
   }
 
   @Test func figuresAreWrittenInTheLanguageAroundThem() throws {

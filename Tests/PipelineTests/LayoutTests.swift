@@ -27,7 +27,7 @@ struct LayoutTests {
           file: chapters/one.md
 
       """)
-    let compilation = compile("/report", home: LayeredWorld.house, world: report.world)
+    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
     let composed = await compose(compilation.input)
     let findings = compilation.diagnostics + composed.diagnostics
     #expect(findings.map(\.message) == [])
@@ -164,8 +164,8 @@ struct LayoutTests {
 
   @Test(.needs("pdftotext")) func eachLanguageHasItsPage() async throws {
     let pages = try await BuiltExample("six-languages").pages()
-    // Cover, contents and one page for each language.
-    try #require(pages.count == 8)
+    // Cover, contents, one page for each language, and the references.
+    try #require(pages.count == 9)
     let openings = [
       "水是一切发展的前提", "Water comes before all other development", "L’eau précède tout développement",
       "El agua es anterior a todo desarrollo", "Вода предшествует всякому развитию",
@@ -173,6 +173,10 @@ struct LayoutTests {
     for (page, opening) in zip(pages.dropFirst(2), openings) {
       #expect(page.contains(opening.withoutSpace), "\(opening)")
     }
+    for mark in ["设施[1]。", "文献[2]", "[1][3]556", "[1,4]", "[1,4-6]"] {
+      #expect(pages.contains { $0.contains(mark) }, "\(mark)")
+    }
+    #expect(pages[8].contains("GESSNERMO,etal.Globalthreats"))
   }
 }
 

@@ -33,7 +33,7 @@ struct NumeralTests {
     let far = try await strict("合计{{ total }}", "合计[约700亿元]{.stated figure=total}").findings()
     #expect(far == ["numerals.stated-mismatch chapters/one.md:3:5"])
     let report = try strict("合计{{ total }}", "合计[近600亿元]{.stated figure=total}")
-    let compilation = compile("/report", home: LayeredWorld.house, world: report.world)
+    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
     #expect(compilation.numbers.map(\.text) == ["近600亿元"])
   }
 

@@ -12,26 +12,8 @@ struct ProvenanceTests {
     let words = try WordBoxes(built.run("pdftotext", "-bbox", "%", "-"))
     let numbers = try numbers(built.files["manifest.json"])
     #expect(numbers.count > 400)
-    var compared = 0
-    for number in numbers {
-      let text = try #require(number["text"] as? String).withoutSpace
-      let places = try #require(number["places"] as? [[String: Any]])
-      #expect(!places.isEmpty, "\(text) stands nowhere")
-      var shown = ""
-      for place in places {
-        let page = try #require(place["page"] as? Int)
-        let box = try #require(place["box"] as? [Double])
-        let found = words.words(on: page, in: box)
-        shown += found.map(\.text).joined()
-        for word in found where word.text == text {
-          compared += 1
-          #expect(zip(word.box, box).allSatisfy { abs($0 - $1) < 1 }, "\(text) on page \(page)")
-        }
-      }
-      #expect(shown.contains(text), "“\(text)” is not in “\(shown)”")
-    }
     // Words that are the number alone, so that their box must be the number's.
-    #expect(compared > 100)
+    #expect(try compare(numbers, words) > 100)
   }
 
   @Test func aNumberNamesItsFileRowAndChecksum() async throws {
@@ -46,11 +28,11 @@ struct ProvenanceTests {
     #expect(cell["kind"] as? String == "cell" && cell["block"] as? String == "tbl-output")
     #expect(cell["item"] as? String == "制造业" && cell["column"] as? String == "amount")
     #expect(cell["value"] as? Int == 460 && cell["row"] as? Int == 2)
-    #expect(sources(cell) == ["data/output.csv:3 \(checksum)"])
+    #expect(sources(cell) == ["data/output.csv[2]:3 \(checksum)"])
     let label = numbers[4]
     #expect(label["kind"] as? String == "label" && label["block"] as? String == "fig-output")
     #expect(label["text"] as? String == "460" && label["unit"] as? String == "亿元")
-    #expect(sources(label) == ["data/output.csv:3 \(checksum)"])
+    #expect(sources(label) == ["data/output.csv[2]:3 \(checksum)"])
   }
 
   @Test func figuresInTextsOfBlocksStandWhereTheyArePrinted() async throws {
@@ -63,6 +45,85 @@ struct ProvenanceTests {
       (($0["places"] as? [[String: Any]])?[0]["box"] as? [Double])?[0]
     }
     #expect(lefts.count == 2 && lefts[0] < lefts[1])
+  }
+
+  @Test(.needs("pdftotext")) func numbersInAnyTextOfABlockHaveAPlaceOfTheirOwn() async throws {
+    let texts = """
+      title: 产值{{ total }}
+      subtitle: 其中[五百八十亿元]{.stated figure=total}
+      titles: { en: "{{ total | plain }}" }
+      note: "\\u5408计{{ total | approx }}、{{ total | decimals(1) }}。"
+      source: >
+        编者，
+        {{ total | decimals(2) }}
+      """
+    let report = try SampleReport()
+      .replacing("title: 产出\n", with: "")
+      .replacing("unit: 亿元\n```", with: "unit: 亿元\n\(texts)\n```")
+      .replacing(
+        "title: 产出明细", with: "title: 产出{{ total | decimals(3) }}\nnote: 共{{ total | decimals(4) }}")
+    let files = try await output(report)
+    let numbers = try numbers(files["manifest.json"]).filter {
+      $0["block"] != nil && $0["figure"] != nil
+    }
+    #expect(numbers.count == 8)
+    _ = try compare(numbers, words(files))
+    let places = numbers.compactMap { ($0["places"] as? [[String: Any]])?[0]["box"] as? [Double] }
+    #expect(Set(places).count == 8)
+  }
+
+  @Test(.needs("pdftotext")) func numbersOfAChartOverSeveralPagesStandInItsPieces() async throws {
+    let rows = (0..<144).map { "  - { part: 甲\($0 / 4), sector: 乙\($0 % 4), amount: \(101 + $0) }" }
+    let report = try SampleReport().replacing(
+      "title: 产出\ndata: SELECT sector, amount FROM output\nx: sector",
+      with: "title: 产出\ndata:\n\(rows.joined(separator: "\n"))\nfacet: part\nx: sector")
+    let files = try await output(report)
+    let labels = try numbers(files["manifest.json"]).filter { $0["kind"] as? String == "label" }
+    #expect(labels.count == 144)
+    #expect(try compare(labels, words(files)) == 144)
+    let pages = labels.compactMap { ($0["places"] as? [[String: Any]])?[0]["page"] as? Int }
+    #expect(Set(pages).count > 1)
+  }
+
+  @Test func whatIsComputedFromARowKnowsTheRow() async throws {
+    let report = try SampleReport().replacing(
+      "title: 产出明细\ndata: SELECT sector, amount FROM output",
+      with:
+        "title: 产出明细\ndata: SELECT sector, amount * 2 AS amount FROM output ORDER BY sector DESC")
+    let cells = try await manifest(report).filter { $0["kind"] as? String == "cell" }
+    let found = cells.map { "\($0["value"] ?? "") \(sources($0).joined().prefix(18))" }
+    #expect(found.sorted() == ["240 data/output.csv[1]", "920 data/output.csv[2]"])
+  }
+
+  @Test func rowsOfManyAreNoRow() async throws {
+    let report = try SampleReport().replacing(
+      "title: 产出明细\ndata: SELECT sector, amount FROM output",
+      with: "title: 产出明细\ndata: SELECT sector, SUM(amount) AS amount FROM output GROUP BY sector")
+    let numbers = try await manifest(report)
+    let cells = numbers.filter { $0["kind"] as? String == "cell" }
+    #expect(cells.count == 2 && cells.allSatisfy { !sources($0).joined().contains("[") })
+  }
+
+  @Test(.needs("pdfdetach")) func theReportsFilesAreAttachedWhereItAsks() async throws {
+    let folder = try TemporaryFolder()
+    var request = BuildRequest(report: "/report")
+    request.home = LayeredWorld.house
+    request.output = folder.url.path
+    request.editions = [.screen]
+    request.chartFormats = []
+    let list = { (report: SampleReport) async throws -> String in
+      let outcome = await build(request, world: report.world)
+      #expect(outcome.diagnostics.filter { $0.severity == .error }.isEmpty)
+      let pdf = [UInt8](try #require(try folder.contents(of: "report")["report-screen.pdf"]))
+      return try Tool.run("pdfdetach", ["-list", "%"], on: pdf).output
+    }
+    let files = ["data-figures.yaml", "data-output.csv", "chapters-one.md", "report.yaml"]
+    let plain = try await list(SampleReport())
+    #expect(files.allSatisfy { !plain.contains($0) } && plain.contains("fig-output.csv"))
+    let asking = try SampleReport().replacing(
+      "layout: article", with: "layout: article\nattach: [figures, manuscript]", in: "report.yaml")
+    let attached = try await list(asking)
+    #expect(files.allSatisfy(attached.contains))
   }
 
   @Test func aDerivedNumberNamesItsOperands() async throws {
@@ -124,15 +185,47 @@ struct ProvenanceTests {
 
   // MARK: Reading
 
+  /// Expects the text of each number in its boxes, and counts the words whose box is that of a number.
+  private func compare(_ numbers: [[String: Any]], _ words: WordBoxes) throws -> Int {
+    var compared = 0
+    for number in numbers {
+      let text = try #require(number["text"] as? String).withoutSpace
+      let places = try #require(number["places"] as? [[String: Any]])
+      #expect(!places.isEmpty, "\(text) stands nowhere")
+      var shown = ""
+      for place in places {
+        let page = try #require(place["page"] as? Int)
+        let box = try #require(place["box"] as? [Double])
+        let found = words.words(on: page, in: box)
+        shown += found.map(\.text).joined()
+        for word in found where word.text == text {
+          compared += 1
+          #expect(zip(word.box, box).allSatisfy { abs($0 - $1) < 1 }, "\(text) on page \(page)")
+        }
+      }
+      #expect(shown.withoutSpace.contains(text), "“\(text)” is not in “\(shown)”")
+    }
+    return compared
+  }
+
   private func manifest(_ report: SampleReport) async throws -> [[String: Any]] {
+    try numbers(await output(report)["manifest.json"])
+  }
+
+  private func words(_ files: [String: Data]) throws -> WordBoxes {
+    let pdf = [UInt8](try #require(files["report-screen.pdf"]))
+    return try WordBoxes(Tool.run("pdftotext", ["-bbox", "%", "-"], on: pdf).output)
+  }
+
+  private func output(_ report: SampleReport) async throws -> [String: Data] {
     let folder = try TemporaryFolder()
     var request = BuildRequest(report: "/report")
     request.home = LayeredWorld.house
     request.output = folder.url.path
     request.chartFormats = []
     let outcome = await build(request, world: report.world)
-    try #require(!outcome.hasErrors)
-    return try numbers(try folder.contents(of: "report")["manifest.json"])
+    try #require(outcome.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
+    return try folder.contents(of: "report")
   }
 
   private func numbers(_ manifest: Data?) throws -> [[String: Any]] {
@@ -142,8 +235,9 @@ struct ProvenanceTests {
 
   private func sources(_ number: [String: Any]) -> [String] {
     (number["sources"] as? [[String: Any]] ?? []).map { source in
-      let row = (source["row"] as? Int).map { ":\($0)" } ?? ""
-      return "\(source["file"] as? String ?? "")\(row) \(source["sha256"] as? String ?? "")"
+      let row = (source["row"] as? Int).map { "[\($0)]" } ?? ""
+      let line = (source["line"] as? Int).map { ":\($0)" } ?? ""
+      return "\(source["file"] as? String ?? "")\(row)\(line) \(source["sha256"] as? String ?? "")"
     }
   }
 }

@@ -40,7 +40,7 @@ import Testing
         - role: index
 
       """)
-    let compilation = compile("/report", home: LayeredWorld.house, world: report.world)
+    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
     let composed = await Composition.compose(compilation.input)
     let findings = compilation.diagnostics + composed.diagnostics
     try #require(findings.map(\.message) == [])
@@ -74,6 +74,42 @@ import Testing
     }
     let unit = try #require(extents(of: "الوحدة", on: page).first)
     #expect(unit.lowerBound < left + 12 && unit.upperBound < right - 60)
+  }
+
+  @Test func aBookBoundOnItsRightHasItsFoliosAndMarginsTheOtherWayRound() async throws {
+    let report = SampleReport().adding(
+      "chapters/one.md",
+      "# خاتمة\n\n" + String(repeating: "والحصول على مياه الشرب.\n\n", count: 240)
+    ).adding(
+      "report.yaml",
+      """
+      title: المياه
+      language: ar
+      layout: english-a4
+      parts:
+        - role: chapter
+          file: chapters/one.md
+
+      """)
+    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
+    let pages = await Composition.compose(compilation.input).value.pages
+    // The layout is in English: what it prints of itself is in the report's language.
+    #expect(!extents(of: "الفصل 1", on: pages[0]).isEmpty)
+    let geometry = compilation.input.stylesheet.page
+    #expect(geometry.isMirrored)
+    // The inside, which the binding takes, is at the right of a recto.
+    let (recto, verso) = (geometry.typeArea(isVerso: false), geometry.typeArea(isVerso: true))
+    let inside = geometry.margins.left
+    #expect(abs(geometry.size.width - recto.maxX - inside) < 0.01)
+    #expect(abs(verso.minX - inside) < 0.01)
+    try #require(pages.count > 3)
+    for (index, page) in pages.enumerated().dropFirst() {
+      let area = geometry.typeArea(isVerso: index % 2 == 1)
+      let folio = try #require(extents(of: page.label.text, on: page).last)
+      // Rectos have it at the left, outside.
+      let isAtLeft = abs(folio.lowerBound - area.minX) < 1
+      #expect(isAtLeft == (index % 2 == 0), "page \(page.label.text)")
+    }
   }
 
   @Test func theOpenerStandsAtTheRight() async throws {

@@ -46,7 +46,7 @@ import Testing
   }
 
   private func content(_ report: SampleReport) throws -> TableContent {
-    let compilation = compile("/report", home: LayeredWorld.house, world: report.world)
+    let compilation = compile("/report", CompileOptions(home: LayeredWorld.house), world: report.world)
     return try #require(compilation.input.tables.values.first)
   }
 

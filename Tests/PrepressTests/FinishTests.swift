@@ -62,6 +62,14 @@ struct FinishTests {
     #expect(pdf["/Info", "/Producer"] as? String == "u:Colophon")
   }
 
+  @Test(arguments: [("ar", "/R2L"), ("zh-CN", nil)])
+  func facingPagesOfArabicLieTheOtherWayRound(language: String, direction: String?) throws {
+    var document = try SampleReport().document
+    document.metadata.language = language
+    let pdf = try PDFJSON(try finished(document))
+    #expect(pdf["/Root", "/ViewerPreferences", "/Direction"] as? String == direction)
+  }
+
   @Test func theXMPPacketSaysTheSame() throws {
     let bytes = try finishedSample()
     let text = String(decoding: bytes, as: UTF8.self)

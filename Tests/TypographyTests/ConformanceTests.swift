@@ -42,7 +42,7 @@ import Testing
     let cases = try ConformanceCase.all()
     #expect(cases.count > 100)
     let sections = Set(cases.map { $0.rule.prefix(2) })
-    #expect(sections == ["E1", "E2", "E3", "E4", "E5", "E6"])
+    #expect(sections == ["E1", "E2", "E3", "E4", "E5", "E6", "E7"])
   }
 }
 
@@ -58,6 +58,7 @@ struct ConformanceCase: Decodable, Sendable, CustomStringConvertible {
   var punctuation: String?
   var hang: Bool?
   var indentedBracket: String?
+  var grid: String?
   var lines: [String]
   var widths: [Double?]?
   var starts: [Double]?
@@ -91,7 +92,8 @@ struct ConformanceCase: Decodable, Sendable, CustomStringConvertible {
       lineBreaking: level.flatMap(LineBreaking.init(rawValue:)) ?? .gb,
       punctuation: punctuation.flatMap(PunctuationScheme.init(rawValue:)) ?? .quanjiao,
       hangsMarks: hang ?? false,
-      indentedBracket: indentedBracket.flatMap(IndentedBracket.init(rawValue:)) ?? .trim)
+      indentedBracket: indentedBracket.flatMap(IndentedBracket.init(rawValue:)) ?? .trim,
+      grid: grid.flatMap(GridFitting.init(rawValue:)) ?? .none)
     return try ParagraphFixture(parts, house: house)
   }
 
@@ -132,7 +134,7 @@ extension ParagraphFixture {
       for index in line.boxes.dropLast() {
         let left = paragraph.source.text[Int(paragraph.boxes[index].textEnd) - 1]
         let right = paragraph.source.text[Int(paragraph.boxes[index + 1].textStart)]
-        if pair == [left, right] { return line.width(of: paragraph.gaps[index]) / 10 }
+        if pair == [left, right] { return paragraph.space(after: index, on: line) / 10 }
       }
     }
     return nil

@@ -31,6 +31,28 @@ import Testing
     #expect(boxes[0].minX >= 0 && boxes[0].width > 17)
   }
 
+  @Test("The line of a name runs to a line's end where the name goes on (E6.3)")
+  func longName() throws {
+    let fixture = try ParagraphFixture([
+      Part(text: "中"), Part(text: "深圳经济特区", options: .properName), Part(text: "中"),
+    ])
+    let boxes = fixture.drawn(LineSettings(measure: 40)).paths.compactMap(\.bounds)
+    try #require(boxes.count == 2)
+    #expect(boxes[0].minX > 10.5 && abs(boxes[0].maxX - 40) < 0.01)
+    #expect(abs(boxes[1].minX) < 0.01 && boxes[1].maxX < 29.5)
+  }
+
+  @Test("Readings side by side stand a quarter of the base's em apart")
+  func adjacentReadings() throws {
+    let fixture = try ParagraphFixture([
+      Part(text: "窗", ruby: "chuāng"), Part(text: "床", ruby: "chuáng"), Part(text: "一", ruby: "yī"),
+    ])
+    let readings = fixture.paragraph.rubies.map(\.paragraph.naturalWidth)
+    let boxes = fixture.paragraph.boxes.map { Double($0.width) }
+    #expect(zip(boxes, readings).prefix(2).allSatisfy { abs($0 - $1 - 2.5) < 0.01 })
+    #expect(boxes[2] == 10)
+  }
+
   @Test("A reading stands centred above its base, which is not divided and makes room for it")
   func ruby() throws {
     let fixture = try ParagraphFixture([

@@ -37,7 +37,9 @@ extension BarLayout {
   /// Where a gap sets totals apart from what they sum, in bands.
   private var totalGaps: [Int: Double] {
     let roles = context.data.roles
-    guard let first = roles.firstIndex(of: .total), first > 0 else { return [:] }
+    guard context.spec.kind != .waterfall, let first = roles.firstIndex(of: .total), first > 0 else {
+      return [:]
+    }
     return [first: BarLayout.totalGap]
   }
 
@@ -127,6 +129,7 @@ extension BarLayout {
   private mutating func chooseAxisTicks(target: Int, along width: Double = .infinity) {
     for target in stride(from: max(target, 3), through: 2, by: -1) {
       ticks = chooseTicks(covering: plan.domain, target: target)
+      if let base = context.spec.baseline?.value { ticks = ticks.starting(at: base.value) }
       if let limit = context.spec.breakAt?.value.doubleValue, hasBreak {
         ticks.removeAll { $0.position > limit }
       }
@@ -158,14 +161,16 @@ extension BarLayout {
     let length = isVertical ? frame.plot.height : frame.plot.width
     let domain = axisDomain
     let needs = endNeeds()
+    let base = plan.base
     func extent(_ factor: Double) -> (below: Double, above: Double) {
-      var below = -domain.lowerBound * factor
-      var above = domain.upperBound * factor
+      var below = (base - domain.lowerBound) * factor
+      var above = (domain.upperBound - base) * factor
       for need in needs {
-        if need.value < 0 {
-          below = max(below, -need.value * factor + need.size + (isVertical ? 0 : 8))
+        let reach = (need.value - base) * factor
+        if reach < 0 {
+          below = max(below, -reach + need.size + (isVertical ? 0 : 8))
         } else {
-          above = max(above, need.value * factor + need.size)
+          above = max(above, reach + need.size)
         }
       }
       return (below, above)
@@ -185,7 +190,7 @@ extension BarLayout {
     let zero = extent(factor).below
     frame.values = LinearScale(
       domain: domain,
-      range: zero + domain.lowerBound * factor...zero + domain.upperBound * factor)
+      range: zero + (domain.lowerBound - base) * factor...zero + (domain.upperBound - base) * factor)
   }
 
   /// What labels take beyond the end of a bar at a value.
@@ -201,16 +206,20 @@ extension BarLayout {
         (end, isVertical ? height : context.line(text, .strong).width + endGap)
       }
     }
-    let stem = context.spec.kind == .bar ? 0 : dotRadius
-    return valueLines.map { label in
-      (outerEnd(label.segment), (isVertical ? height : label.line.width + endGap) + stem)
+    let stem = context.spec.kind.isBar ? 0 : dotRadius
+    return valueLines.flatMap { label in
+      let size = (isVertical ? height : label.line.width + endGap) + stem
+      let end = outerEnd(label.segment)
+      // A label under a falling bar moves above it where the base line is near.
+      return end >= plan.base && label.segment.isFalling
+        ? [(label.segment.start, size)] : [(end, size)]
     }
   }
 
   /// The end of a bar, or of its interval where that reaches farther.
   func outerEnd(_ segment: StackSegment) -> Double {
     guard let interval = plan.data.interval(segment.datum) else { return segment.end }
-    return segment.end < 0
+    return segment.isFalling
       ? min(segment.end, interval.low.number) : max(segment.end, interval.high.number)
   }
 

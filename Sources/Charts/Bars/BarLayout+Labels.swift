@@ -93,7 +93,7 @@ private struct LabelPlacer {
     }
     if layout.isLowest(label.segment), let mark = placeBefore(label) { return mark }
     return placeOutside(label, avoidingRules: true) ?? placeInside(label, atEnd: true)
-      ?? placeBeyondRule(label) ?? placeOutside(label)
+      ?? placeBeyondRule(label) ?? placeOutside(label) ?? placeBehind(label)
   }
 
   /// Left of the first dot of a row, where the others do not lie.
@@ -107,8 +107,19 @@ private struct LabelPlacer {
   }
 
   mutating func placeOutside(_ label: ValueLabel, avoidingRules: Bool = false) -> TextMark? {
+    place(label, isBelow: label.segment.isFalling, avoidingRules: avoidingRules)
+  }
+
+  /// Beyond the start of a bar that falls to the base line.
+  private mutating func placeBehind(_ label: ValueLabel) -> TextMark? {
+    guard label.segment.isFalling, label.segment.start > layout.plan.base else { return nil }
+    return place(label, isBelow: false, avoidingRules: false)
+  }
+
+  private mutating func place(
+    _ label: ValueLabel, isBelow isNegative: Bool, avoidingRules: Bool
+  ) -> TextMark? {
     let rect = layout.labelRect(of: label.segment)
-    let isNegative = label.segment.end < 0
     let gap = layout.endGap
     let line = label.line
     let baseline: Point
@@ -126,7 +137,7 @@ private struct LabelPlacer {
   private mutating func placeBeyondRule(_ label: ValueLabel) -> TextMark? {
     for reference in layout.context.spec.references {
       guard let value = reference.value?.value.doubleValue else { continue }
-      guard layout.isVertical, value >= label.segment.end, label.segment.end >= 0 else { continue }
+      guard layout.isVertical, value >= label.segment.end, !label.segment.isFalling else { continue }
       let rect = layout.rect(of: label.segment)
       let baseline = Point(
         x: rect.midX - label.line.width / 2,
@@ -140,7 +151,7 @@ private struct LabelPlacer {
   /// beyond it.
   mutating func placeInside(_ label: ValueLabel, atEnd: Bool) -> TextMark? {
     let context = layout.context
-    guard context.spec.kind == .bar else { return nil }
+    guard context.spec.kind.isBar else { return nil }
     let look = context.look(label.datum)
     let ground = look.ground ?? context.theme.paper
     let color = ground.contrastingText
@@ -150,7 +161,7 @@ private struct LabelPlacer {
     guard line.width + 2 <= rect.width, line.height + 0.5 <= rect.height else { return nil }
     var center = Point(x: rect.midX, y: rect.midY)
     if atEnd {
-      let isNegative = label.segment.end < 0
+      let isNegative = label.segment.isFalling
       if layout.isVertical {
         let inset = 2 + line.height / 2
         center.y = isNegative ? rect.maxY - inset : rect.minY + inset
@@ -205,7 +216,7 @@ private struct LabelPlacer {
 extension BarLayout {
   /// Whether a dot is the first of a row that several series share.
   fileprivate func isLowest(_ segment: StackSegment) -> Bool {
-    guard sharesRow, segment.end > 0 else { return false }
+    guard sharesRow, segment.end > plan.base else { return false }
     let row = plan.segments.filter { $0.datum.category == segment.datum.category }
     return row.allSatisfy { segment.end < $0.end || $0.datum == segment.datum }
   }
@@ -214,8 +225,8 @@ extension BarLayout {
   fileprivate func labelRect(of segment: StackSegment) -> Rect {
     let rect = rect(of: segment)
     if let interval = plan.data.interval(segment.datum) { return whisker(segment, interval) }
-    guard context.spec.kind != .bar else { return rect }
-    let end = segment.end < 0 ? -dotRadius : dotRadius
+    guard !context.spec.kind.isBar else { return rect }
+    let end = segment.isFalling ? -dotRadius : dotRadius
     return isVertical
       ? Rect(
         x: rect.midX - dotRadius, y: frame.value(segment.end) - abs(end), width: 2 * dotRadius,

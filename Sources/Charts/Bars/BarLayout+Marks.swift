@@ -3,12 +3,12 @@ internal import Figures
 internal import Geometry
 
 extension BarLayout {
-  /// Draws the grid and the ticks when there is an axis, and the base line at zero always.
+  /// Draws the grid and the ticks when there is an axis, and the base line always.
   mutating func drawAxis() {
     let theme = context.theme
     if showsAxis {
       for tick in ticks {
-        if tick.position != 0 {
+        if tick.position != plan.base {
           rule(frame.line(at: tick.position), theme.grid, theme.gridWidth, .grid)
         }
         drawTickLabel(tick)
@@ -16,7 +16,7 @@ extension BarLayout {
     }
     // The line in the middle of neutral answers would strike their labels: it lies behind.
     let role: RuleMark.Role = plan.mode == .diverging ? .grid : .baseline
-    rule(frame.line(at: 0), theme.axis, theme.axisWidth, role)
+    rule(frame.line(at: plan.base), theme.axis, theme.axisWidth, role)
   }
 
   private mutating func drawTickLabel(_ tick: Tick) {
@@ -72,10 +72,10 @@ extension BarLayout {
     connectDots()
     for segment in plan.segments {
       let look = context.look(segment.datum)
-      if context.spec.kind == .bar {
+      if context.spec.kind.isBar {
         marks.append(look.bar(rect(of: segment), segment.datum))
         let isInner = plan.mode == .diverging ? segment.datum.series > 0 : segment.start != 0
-        if isInner, segment.end != segment.start { separate(segment) }
+        if plan.isStacked, isInner, segment.end != segment.start { separate(segment) }
       } else {
         drawDot(segment, look)
       }

@@ -34,7 +34,7 @@ extension BarLayout {
         [middle - half, middle + half].map { frame.point(band: $0, value: end) }
       }
       // A halo of paper keeps the whisker visible inside a dark bar.
-      if context.spec.kind == .bar {
+      if context.spec.kind.isBar {
         for line in lines { rule(line, context.theme.paper, 2.2, .separator) }
       }
       for line in lines { rule(line, context.theme.text, 0.8, .interval) }
@@ -69,8 +69,40 @@ extension BarLayout {
     }
   }
 
+  /// Cuts a zig-zag through the foot of every bar and of the axis where they begin above zero.
+  mutating func drawRaisedFoot() {
+    guard context.spec.baseline?.value != nil, frame.values.factor > 0 else { return }
+    if showsAxis { rule(axisSpine, context.theme.axis, context.theme.gridWidth, .stem) }
+    let value = plan.base + BarLayout.footHeight / frame.values.factor
+    if showsAxis { zigzag(from: -4, to: 4, at: value) }
+    guard context.spec.kind.isBar else { return }
+    for segment in plan.segments where segment.start == plan.base {
+      let middle = middle(segment.datum)
+      let half = slots.thickness / 2 + 1.5
+      zigzag(from: middle - half, to: middle + half, at: value)
+    }
+  }
+
+  /// How far above the base line a zig-zag says that bars begin elsewhere, in points.
+  private static let footHeight = 7.0
+
+  /// Joins the bars of a waterfall at the level that one leaves and the next begins at.
+  mutating func drawConnectors() {
+    guard context.spec.kind == .waterfall else { return }
+    for (segment, next) in zip(plan.segments, plan.segments.dropFirst()) {
+      let (from, to) = (segment.datum.category, next.datum.category)
+      let start = slots.stretch(0, around: frame.bands.middle(from)).upperBound
+      let end = slots.stretch(0, around: frame.bands.middle(to)).lowerBound
+      rule(
+        [start, end].map { frame.point(band: $0, value: segment.end) }, context.theme.axis, 0.4,
+        .connector)
+    }
+  }
+
   private var axisSpine: [Point] {
-    [frame.point(band: 0, value: 0), frame.point(band: 0, value: axisDomain.upperBound)]
+    [
+      frame.point(band: 0, value: plan.base), frame.point(band: 0, value: axisDomain.upperBound),
+    ]
   }
 
   /// A band of paper between two parallel zig-zags.

@@ -29,6 +29,10 @@ struct BarLayout: Sendable {
   var findings: [Diagnostic] = []
   /// How far unit and legend move right with a plot that is narrower than the chart.
   var headShift = 0.0
+  /// Room for annotations above upright bars, in points.
+  var annotationRoom = 0.0
+  /// Annotations that found no place.
+  var unplacedCount = 0
   /// The value scale that sibling plots share.
   var forcedValues: LinearScale?
 
@@ -70,20 +74,31 @@ struct BarLayout: Sendable {
     fitValueScale()
     drawBands()
     drawAxis()
-    if context.spec.kind != .bar { drawIntervals() }
+    if !context.spec.kind.isBar { drawIntervals() }
     drawBars()
-    if context.spec.kind == .bar { drawIntervals() }
+    if context.spec.kind.isBar { drawIntervals() }
+    drawConnectors()
     drawBreaks()
+    drawRaisedFoot()
     drawReferences()
     drawLinesOver()
     placeValueLabels()
     drawSideLabels()
     drawCategories()
+    annotate()
     head.move(right: headShift)
     marks += head.marks
     return Plot(
       size: Size(width: context.width, height: frame.plot.maxY + margins.bottom), marks: marks,
       findings: findings, valueFactor: frame.values.factor)
+  }
+
+  private mutating func annotate() {
+    let bounds = Rect(
+      x: 0, y: head.height + 2, width: context.width, height: frame.plot.maxY - head.height - 2)
+    let annotated = annotateMarks(context, marks, within: bounds)
+    marks += annotated.marks
+    unplacedCount = annotated.unplaced
   }
 
   private mutating func measureHead() {
@@ -94,11 +109,11 @@ struct BarLayout: Sendable {
         LegendKey(
           name: context.data.series[index].name, look: context.seriesLook(index),
           shape: index >= plan.data.series.count
-            ? .line : context.spec.kind == .bar ? .swatch : .dot)
+            ? .line : context.spec.kind.isBar ? .swatch : .dot)
       } : []
     if !context.isPanel { head = layoutHead(context, unit: plan.unit, keys: keys) }
     let tickRise = showsAxis && isVertical ? context.theme.labelSize * 0.75 : 0
-    margins.top = head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise
+    margins.top = (head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise) + annotationRoom
   }
 
   /// What is printed of a value: with an interval, its ends too, as the label stands beyond it.

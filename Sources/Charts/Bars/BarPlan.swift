@@ -9,8 +9,10 @@ struct BarPlan: Sendable {
   var labels: [[String]]
   /// The text of each category's sum, for stacked bars.
   var totals: [String]
-  /// Smallest and largest value that must be on the axis; zero is always among them.
+  /// Smallest and largest value that must be on the axis; the base line is always among them.
   var domain: ClosedRange<Double>
+  /// Where bars begin and the base line stands.
+  var base: Double
   var format: ValueFormat
   /// What is printed above the plot; nil when every number carries its unit.
   var unit: String?
@@ -28,22 +30,25 @@ struct BarPlan: Sendable {
 func planBars(_ context: PlotContext) -> BarPlan {
   let spec = context.spec
   let data = context.data.bars(besides: spec.lines.count)
-  let mode = data.series.count > 1 ? spec.stack?.value ?? .grouped : .grouped
+  let canStack = spec.kind == .bar && data.series.count > 1
+  let mode = canStack ? spec.stack?.value ?? .grouped : .grouped
   let segments = breaking(
-    stackValues(data, mode, neutral: neutralPlace(of: spec, data)), spec, mode)
+    spec.kind == .waterfall
+      ? chainValues(data, base: spec.base)
+      : stackValues(data, mode, neutral: neutralPlace(of: spec, data), base: spec.base), spec, mode)
   let format = barFormat(context, mode)
   let marks = reach(of: segments, context)
   return BarPlan(
     mode: mode, segments: segments, labels: barLabels(context, data, mode, format),
     totals: barTotals(context, data, mode, format),
-    domain: (marks.min() ?? 0)...(marks.max() ?? 0), format: format,
+    domain: (marks.min() ?? 0)...(marks.max() ?? 0), base: spec.base, format: format,
     unit: format.unit.map(context.phrases.unit),
     stackEnds: segments.reduce(into: [Double](repeating: 0, count: data.categories.count)) {
       $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
     }, data: data)
 }
 
-/// Every value that must lie on the axis; zero is always among them.
+/// Every value that must lie on the axis; the base line is always among them.
 private func reach(of segments: [StackSegment], _ context: PlotContext) -> [Double] {
   let lines = context.data.series.suffix(context.spec.lines.count).flatMap { series in
     series.values.compactMap { $0?.number }
@@ -53,7 +58,7 @@ private func reach(of segments: [StackSegment], _ context: PlotContext) -> [Doub
   }
   let shared = context.sharedDomain.map { [$0.lowerBound, $0.upperBound] } ?? []
   return segments.flatMap { [$0.start, $0.end] } + lines + intervals + shared
-    + context.spec.references.flatMap(\.values) + [0]
+    + context.spec.references.flatMap(\.values) + [context.spec.base]
 }
 
 /// How far a broken bar reaches, as a share of the value at which it breaks: far enough for the
@@ -95,7 +100,11 @@ private func barLabels(
 ) -> [[String]] {
   guard mode == .percent || mode == .diverging, !sumsToHundred(context) else {
     return data.series.map { series in
-      series.values.map { $0.map { format.print($0.exact) } ?? context.phrases.missing }
+      zip(data.roles, series.values).map { role, value in
+        guard let value = value?.exact else { return context.phrases.missing }
+        let isChange = context.spec.kind == .waterfall && role != .total
+        return isChange ? format.printChange(value) : format.print(value)
+      }
     }
   }
   let zero = ExactDecimal.zero

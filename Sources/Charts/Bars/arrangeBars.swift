@@ -9,19 +9,28 @@ func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
   func attempt(_ orientation: ChartSpec.Orientation, axis: Bool) -> BarAttempt {
     var layout = BarLayout(
       context: context, plan: plan, orientation: orientation, showsAxis: axis, options: options)
-    let plot = layout.run()
+    let blank = layout
+    var plot = layout.run()
+    if layout.unplacedCount > 0, orientation == .vertical {
+      layout = blank
+      layout.annotationRoom = context.annotationRoom
+      plot = layout.run()
+    }
+    plot.findings += annotationFinding(spec, unplaced: layout.unplacedCount)
     return BarAttempt(
       plot: plot, orientation: orientation, dropped: layout.droppedCount,
       fits: layout.categoriesFit)
   }
   let wantsAxis =
-    spec.axis == .shown || (spec.axis == .auto && (spec.labels == .none || !spec.lines.isEmpty))
+    spec.axis == .shown
+    || (spec.axis == .auto
+      && (spec.labels == .none || !spec.lines.isEmpty || spec.baseline?.value != nil))
   let natural: ChartSpec.Orientation = plan.mode == .diverging ? .horizontal : .vertical
   var best = attempt(spec.orientation ?? natural, axis: wantsAxis)
   if best.orientation == .vertical {
     let wouldTurn =
       spec.orientation == nil && best.dropped > 0 && !plan.isStacked
-      && !context.data.isTemporal && spec.lines.isEmpty
+      && !context.data.isTemporal && spec.lines.isEmpty && spec.kind != .waterfall
     if !best.fits || wouldTurn {
       let turned = attempt(.horizontal, axis: wantsAxis)
       if !best.fits || turned.dropped == 0 { best = turned }

@@ -60,11 +60,15 @@ package struct ChartData: Hashable, Sendable {
 
   /// The plots of small multiples; empty for a single plot.
   package var panels: [Panel] = []
+  /// How two columns of the data arrange the plots; nil when they fill rows one after the other.
+  package var grid: PanelGrid?
 
   /// A plot of small multiples: what it is of, and its series.
   package struct Panel: Hashable, Sendable {
     package var name: String
     package var series: Range<Int>
+    /// Its place where rows and columns have a meaning.
+    package var cell: PanelGrid.Cell?
   }
 
   package struct Part: Hashable, Sendable {

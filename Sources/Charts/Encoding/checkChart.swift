@@ -14,7 +14,8 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
   }
   findings += checkSize(data, spec, theme)
   findings += checkHighlight(data, spec) + checkNames(data, spec) + checkReferences(spec)
-  findings += checkBreak(data, spec) + checkIgnored(spec)
+  findings += checkBreak(data, spec) + checkBaseline(data, spec) + checkIgnored(spec)
+  findings += checkAnnotations(data, spec)
   if let scale = spec.scale, scale.value == .log {
     findings.append(
       Diagnostic(
@@ -23,6 +24,7 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
   }
   findings += checkOrder(data, spec)
   if spec.kind.isShare { findings += checkShares(data, spec) }
+  if spec.kind == .waterfall { findings += checkWaterfall(data, spec) }
   if let stack = spec.stack, [.percent, .diverging].contains(stack.value) {
     findings += checkPercent(data, spec)
   }
@@ -91,7 +93,14 @@ private func checkIgnored(_ spec: ChartSpec) -> [Diagnostic] {
   if let neutral = spec.neutral, spec.stack?.value != .diverging {
     ignored.append(("neutral", neutral.span))
   }
-  if let facet = spec.facet, spec.kind.isShare { ignored.append(("facet", facet.span)) }
+  if let facet = spec.facets.first, spec.kind.isShare { ignored.append(("facet", facet.span)) }
+  if let total = spec.totals.first, spec.kind != .waterfall {
+    ignored.append(("totals", total.span))
+  }
+  if let stack = spec.stack, spec.kind != .bar, isStacked { ignored.append(("stack", stack.span)) }
+  if let annotation = spec.annotations.first?.category, spec.kind.isShare || !spec.facets.isEmpty {
+    ignored.append(("annotations", annotation.span))
+  }
   return ignored.map { setting in
     Diagnostic(
       .chartIgnoredSetting, "“\(setting.name)” means nothing for “\(spec.id)”", severity: .warning,

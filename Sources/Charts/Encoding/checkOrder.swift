@@ -5,7 +5,7 @@ internal import Diagnostics
 /// The order of the data is taken as meant when the author declares it (`sort: none`), when the
 /// categories are times or begin with numbers, and for several series, which no one order suits.
 func checkOrder(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
-  guard [.bar, .lollipop, .dot].contains(spec.kind), spec.sort == nil, data.series.count == 1,
+  guard spec.kind.isBanded, spec.kind != .waterfall, spec.sort == nil, data.series.count == 1,
     data.panels.isEmpty, data.categories.count > 3, !data.isTemporal,
     !data.categories.contains(where: isOrdinal)
   else { return [] }

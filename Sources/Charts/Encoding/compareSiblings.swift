@@ -7,7 +7,7 @@ package import Diagnostics
 /// - Returns: a note on each chart whose scale differs from that of the first one of its family.
 package func compareSiblings(_ charts: [(spec: ChartSpec, chart: Chart)]) -> [Diagnostic] {
   var first: [String: (spec: ChartSpec, factor: Double)] = [:]
-  var findings: [Diagnostic] = []
+  var findings = compareShares(charts)
   for (spec, chart) in charts {
     guard let factor = chart.valueFactor, factor > 0, let family = family(of: spec, chart) else {
       continue
@@ -29,9 +29,26 @@ package func compareSiblings(_ charts: [(spec: ChartSpec, chart: Chart)]) -> [Di
   return findings
 }
 
+/// Questions several pies or rings of the same parts: angles of different rings are hard to compare.
+private func compareShares(_ charts: [(spec: ChartSpec, chart: Chart)]) -> [Diagnostic] {
+  var first: [[String]: ChartSpec] = [:]
+  return charts.compactMap { spec, chart in
+    let parts = chart.table.rows.map(\.category).sorted()
+    guard spec.kind.isShare, spec.kind != .waffle, parts.count > 2 else { return nil }
+    guard let leader = first[parts] else {
+      first[parts] = spec
+      return nil
+    }
+    return Diagnostic(
+      .chartSiblingShares, "“\(spec.id)” shows the parts of “\(leader.id)” again", severity: .note,
+      at: spec.span, hints: ["one chart with kind: bar and stack: percent compares them"]
+    ).labelled("the chart to compare with", at: leader.span)
+  }
+}
+
 /// What charts must share to be read side by side; nil for a chart that stands alone.
 private func family(of spec: ChartSpec, _ chart: Chart) -> String? {
-  guard [.bar, .lollipop, .dot].contains(spec.kind), spec.stack?.value != .percent else {
+  guard spec.kind.isBanded, spec.stack?.value != .percent else {
     return nil
   }
   let categories = chart.table.rows.map(\.category).sorted().joined(separator: "\u{1F}")

@@ -51,7 +51,8 @@ private struct EncodingResolver {
   private var dataSpan: SourceSpan { spec.data?.span ?? spec.span }
 
   private func rowSpan(_ row: Int) -> SourceSpan {
-    table.rowSpans.indices.contains(row) ? table.rowSpans[row] : dataSpan
+    let span = table.rowSpans.indices.contains(row) ? table.rowSpans[row] : .none
+    return span == .none ? dataSpan : span
   }
 
   private mutating func report(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Figures
 
 /// The stretch of the value axis that one value covers.
 package struct StackSegment: Hashable, Sendable {
@@ -10,6 +11,9 @@ package struct StackSegment: Hashable, Sendable {
   /// Whether the stretch stands for a value far beyond its end.
   package var isBroken = false
 
+  /// Whether the stretch ends below its start.
+  package var isFalling: Bool { end < start }
+
   package init(datum: Datum, start: Double, end: Double) {
     self.datum = datum
     self.start = start
@@ -19,14 +23,27 @@ package struct StackSegment: Hashable, Sendable {
 
 /// Turns values into stretches of the value axis; missing values have none.
 ///
-/// Stacked positive values grow upwards from zero and negative ones downwards; percent divides by
+/// Values side by side begin at the base; stacked positive ones grow upwards from zero and negative ones downwards; percent divides by
 /// the sum of the category, and diverging sets the middle of the neutral series on zero.
 package func stackValues(
-  _ data: ChartData, _ mode: ChartSpec.StackMode, neutral: Double = 0
+  _ data: ChartData, _ mode: ChartSpec.StackMode, neutral: Double = 0, base: Double = 0
 ) -> [StackSegment] {
   data.categories.indices.flatMap { category in
     mode == .diverging
-      ? divergeCategory(data, category, neutral) : stackCategory(data, category, mode)
+      ? divergeCategory(data, category, neutral) : stackCategory(data, category, mode, base)
+  }
+}
+
+/// The stretches of a waterfall: each change from where the last one ended, each total from the base.
+package func chainValues(_ data: ChartData, base: Double) -> [StackSegment] {
+  guard let series = data.series.first else { return [] }
+  let (starts, ends) = (data.startLevels, data.levels)
+  return data.categories.indices.compactMap { category in
+    guard series.values[category] != nil else { return nil }
+    let isTotal = data.roles[category] == .total
+    return StackSegment(
+      datum: Datum(series: 0, category: category),
+      start: isTotal ? base : starts[category].doubleValue, end: ends[category].doubleValue)
   }
 }
 
@@ -65,7 +82,7 @@ private func divergeCategory(
 }
 
 private func stackCategory(
-  _ data: ChartData, _ category: Int, _ mode: ChartSpec.StackMode
+  _ data: ChartData, _ category: Int, _ mode: ChartSpec.StackMode, _ base: Double
 ) -> [StackSegment] {
   let values = data.series.map { $0.values[category]?.number }
   let sum = values.reduce(0) { $0 + abs($1 ?? 0) }
@@ -76,7 +93,7 @@ private func stackCategory(
     guard let value else { continue }
     let datum = Datum(series: series, category: category)
     if mode == .grouped {
-      segments.append(StackSegment(datum: datum, start: 0, end: value))
+      segments.append(StackSegment(datum: datum, start: base, end: value))
       continue
     }
     let start = value < 0 ? ends.negative : ends.positive

@@ -32,6 +32,14 @@ struct ChartPhrases: Hashable, Sendable {
   }
 
   var truncated: String { words.truncated }
+  var rounded: String { words.rounded }
+
+  /// Where the value axis begins, and why there.
+  func raised(_ value: String, _ reason: String) -> String {
+    ChartWords.fill(words.raised, value, reason)
+  }
+
+  func sample(_ sample: String) -> String { ChartWords.fill(words.sample, sample) }
 
   func cell(_ count: Int) -> String { ChartWords.fill(words.cell, String(count)) }
 
@@ -43,11 +51,12 @@ struct ChartPhrases: Hashable, Sendable {
     _ spec: ChartSpec, isHorizontal: Bool, isStacked: Bool
   ) -> ChartWords.Kind {
     switch spec.kind {
-    case _ where spec.facet != nil: .multiples
+    case _ where !spec.facets.isEmpty: .multiples
     case .bar where spec.stack?.value == .percent: .percent
     case .bar where spec.stack?.value == .diverging: .diverging
     case .bar where isStacked: .stacked
     case .bar: isHorizontal ? .horizontal : .vertical
+    case .waterfall: .waterfall
     case .lollipop: .lollipop
     case .dot: .dot
     case .line: .line

@@ -11,8 +11,16 @@ struct ChartWords: Hashable, Sendable {
   /// {0} categories whose bars break off.
   var broken: String
   var truncated: String
+  /// {0} where the value axis begins, {1} why.
+  var raised: String
+  /// That printed shares do not make the whole.
+  var rounded: String
+  /// {0} who was asked or how many.
+  var sample: String
   /// Names of the kinds in the order of `ChartWords.Kind`.
   var kinds: [String]
+  /// Before the changes of a waterfall.
+  var changes: String
   /// {0} how many.
   var parts, missing: String
   /// {0} series.
@@ -36,7 +44,7 @@ struct ChartWords: Hashable, Sendable {
   /// What a kind of chart is called.
   enum Kind: Int {
     case percent, stacked, diverging, horizontal, vertical, lollipop, dot, line, pie, donut
-    case halfDonut, waffle, multiples
+    case halfDonut, waffle, multiples, waterfall
   }
 
   /// A template with its arguments in their places.

@@ -12,6 +12,10 @@ extension PlotContext {
 
   /// The look of a value: by series, or by stress when categories are highlighted.
   func look(_ datum: Datum) -> FillLook {
+    if spec.kind == .waterfall {
+      let isTotal = data.roles[datum.category] == .total
+      return theme.look(of: isTotal ? .total : Change(data.value(datum)))
+    }
     let isOnly = data.series.count == 1
     if isOnly, !spec.highlight.isEmpty {
       return isStressed(data.categories[datum.category])

@@ -33,6 +33,7 @@ struct PlotContext: Sendable {
     case value
     case secondary
     case note
+    case annotation
     case title
     case subtitle
     case centre
@@ -46,6 +47,7 @@ struct PlotContext: Sendable {
       case .value: (theme.labelSize, theme.valueWeight, theme.text)
       case .secondary: (theme.labelSize, 400, theme.secondaryText)
       case .note: (theme.noteSize, 400, theme.secondaryText)
+      case .annotation: (theme.noteSize, 400, theme.text)
       case .title: (theme.titleSize, theme.titleWeight, theme.text)
       case .subtitle: (theme.subtitleSize, 400, theme.secondaryText)
       case .centre: (theme.labelSize * 2, 700, theme.text)

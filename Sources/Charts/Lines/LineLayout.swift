@@ -17,6 +17,10 @@ struct LineLayout {
   var names: [EndName] = []
   var categoryBlocks: [TextBlock] = []
   var step = 1
+  /// Room for annotations above the plot, in points.
+  var annotationRoom = 0.0
+  /// Annotations that found no place.
+  var unplacedCount = 0
 
   init(context: PlotContext) {
     self.context = context
@@ -25,15 +29,17 @@ struct LineLayout {
 
   mutating func run() -> Plot {
     let head = measureHead()
-    measureFrame(top: head.height > 0 ? head.height + 8 : 6)
+    measureFrame(top: (head.height > 0 ? head.height + 8 : 6) + annotationRoom)
     drawAxis()
     drawLines()
     drawNames()
     drawCategories()
+    annotate(below: head.height)
     marks += head.marks
     let labels = categoryBlocks.map(\.height).max() ?? 0
     return Plot(
       size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks,
+      findings: annotationFinding(context.spec, unplaced: unplacedCount),
       isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor)
   }
 
@@ -43,6 +49,13 @@ struct LineLayout {
       && context.data.series.allSatisfy {
         context.line($0.name, .label).width <= context.width * 0.24
       }
+  }
+
+  private mutating func annotate(below top: Double) {
+    let bounds = Rect(x: 0, y: top + 2, width: context.width, height: plot.maxY - top - 2)
+    let annotated = annotateMarks(context, marks, within: bounds)
+    marks += annotated.marks
+    unplacedCount = annotated.unplaced
   }
 
   private mutating func measureHead() -> HeadBlock {
@@ -60,6 +73,7 @@ struct LineLayout {
   private mutating func measureFrame(top: Double) {
     let height = max(40, context.givenHeight.map { $0 - top - 16 } ?? context.plotHeight)
     ticks = chooseTicks(covering: domain, target: max(Int(height / 34) + 1, 3))
+    if let base = context.spec.baseline?.value { ticks = ticks.starting(at: base.value) }
     let tickWidth = ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max()
     let right = (names.map(\.block.width).max().map { $0 + 8 + keyWidth }) ?? 4
     let left = (tickWidth ?? 0) + 6
@@ -110,6 +124,7 @@ struct LineLayout {
       + (context.sharedDomain.map { [$0.lowerBound, $0.upperBound] } ?? [])
     let low = marks.min() ?? 0
     let high = marks.max() ?? 1
+    if context.spec.baseline?.value != nil { return context.spec.base...max(high, context.spec.base) }
     let isFar = low > 0 && low > high * 0.6 || high < 0 && high < low * 0.6
     return isFar && high > low ? low...high : min(0, low)...max(0, high)
   }

@@ -96,6 +96,8 @@ package struct PointMark: Hashable, Sendable {
 package struct RuleMark: Hashable, Sendable {
   package enum Role: String, Hashable, Sendable {
     case baseline
+    /// From one bar of a waterfall to the next.
+    case connector
     case grid
     /// The whisker of an interval.
     case interval
@@ -132,6 +134,7 @@ package struct TextMark: Sendable {
     case note
     /// The head of one plot of small multiples.
     case panel
+    case annotation
   }
 
   package var line: ChartLine

@@ -16,6 +16,8 @@ private struct MultiplesLayout {
   let options: ChartOptions
   let columns: Int
   let panelWidth: Double
+  /// The column at the left with the heads of the rows.
+  let rowHeads: [TextBlock]
   var head = HeadBlock()
   var findings: [Diagnostic] = []
 
@@ -24,16 +26,28 @@ private struct MultiplesLayout {
     self.options = options
     let count = context.data.panels.count
     let fitting = max(Int((context.width + MultiplesLayout.columnGap) / 120), 1)
-    columns = min(context.spec.columns ?? (count == 4 ? 2 : 3), fitting, max(count, 1))
+    columns =
+      context.data.grid?.columns.count
+      ?? min(context.spec.columns ?? (count == 4 ? 2 : 3), fitting, max(count, 1))
+    rowHeads =
+      context.data.grid?.rows.map { context.block($0, .strong, width: context.width * 0.16) } ?? []
+    let margin = rowHeads.isEmpty ? 0 : MultiplesLayout.margin(of: rowHeads)
     let gaps = Double(columns - 1) * MultiplesLayout.columnGap
-    panelWidth = (context.width - gaps) / Double(columns)
+    panelWidth = max((context.width - margin - gaps) / Double(columns), 24)
+  }
+
+  private static func margin(of heads: [TextBlock]) -> Double {
+    (heads.map(\.width).max() ?? 0) + 12
   }
 
   mutating func run() -> Plot {
     head = measureHead()
     let contexts = panelContexts()
     let plots = context.spec.kind == .line ? contexts.map(layoutLines) : layoutBars(contexts)
-    var plot = arrange(plots)
+    var plot = arrange(plots, rows: 0..<rowCount)
+    if let limit = options.pageHeight, plot.size.height > limit {
+      plot.pieces = pieces(plots, limit).map { arrange(plots, rows: $0) }
+    }
     plot.findings = findings + (plots.first?.findings ?? [])
     plot.isTruncated = plots.contains(where: \.isTruncated)
     plot.valueFactor = plots.first?.valueFactor
@@ -48,14 +62,26 @@ private struct MultiplesLayout {
       ? panel.data.series.indices.map { index in
         LegendKey(
           name: panel.data.series[index].name, look: panel.seriesLook(index),
-          shape: context.spec.kind == .line ? .line : context.spec.kind == .bar ? .swatch : .dot)
+          shape: context.spec.kind == .line ? .line : context.spec.kind.isBar ? .swatch : .dot)
       } : []
     return layoutHead(
       context, unit: ValueFormat(panel).unit.map(context.phrases.unit), keys: keys)
   }
 
   private var titleHeight: Double { context.theme.labelSize * 1.7 }
-  private var rowCount: Int { (context.data.panels.count + columns - 1) / columns }
+  private var rowCount: Int {
+    context.data.grid?.rows.count ?? (context.data.panels.count + columns - 1) / columns
+  }
+
+  /// The plot at a place of the arrangement; nil where there is none.
+  private func panel(row: Int, column: Int) -> Int? {
+    guard context.data.grid == nil else {
+      let cell = PanelGrid.Cell(row: row, column: column)
+      return context.data.panels.firstIndex { $0.cell == cell }
+    }
+    let index = row * columns + column
+    return context.data.panels.indices.contains(index) ? index : nil
+  }
 
   private func panelContext(_ panel: ChartData.Panel, domain: ClosedRange<Double>?) -> PlotContext {
     var data = context.data
@@ -133,58 +159,88 @@ private struct MultiplesLayout {
 
   // MARK: Rows
 
-  private func arrange(_ plots: [Plot]) -> Plot {
-    var marks = head.marks
-    var y = head.height > 0 ? head.height + 8 : 0
+  private func height(of row: Int, _ plots: [Plot]) -> Double {
+    (0..<columns).compactMap { panel(row: row, column: $0) }.map { plots[$0].size.height }.max() ?? 0
+  }
+
+  /// What each row has above its plots: their titles, or nothing where heads stand at the edges.
+  private var titleRoom: Double { context.data.grid == nil ? titleHeight : 0 }
+
+  /// Where the first row begins: below unit, key and the heads of the columns.
+  private var rowsTop: Double {
+    (head.height > 0 ? head.height + 8 : 0) + (context.data.grid == nil ? 0 : titleHeight)
+  }
+
+  /// Rows that fit together on one page; a row is never divided.
+  private func pieces(_ plots: [Plot], _ limit: Double) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = 0
+    var used = rowsTop
     for row in 0..<rowCount {
-      let members = row * columns..<min((row + 1) * columns, plots.count)
-      let height = members.map { plots[$0].size.height }.max() ?? 0
-      for index in members {
-        let x = Double(index - row * columns) * (panelWidth + MultiplesLayout.columnGap)
-        marks += title(index, x: x, y: y)
+      let height = titleRoom + height(of: row, plots) + MultiplesLayout.rowGap
+      if row > start, used + height - MultiplesLayout.rowGap > limit {
+        pieces.append(start..<row)
+        (start, used) = (row, rowsTop)
+      }
+      used += height
+    }
+    return pieces + [start..<rowCount]
+  }
+
+  /// Sets rows below each other, under unit, key and column heads.
+  private func arrange(_ plots: [Plot], rows: Range<Int>) -> Plot {
+    var marks = head.marks
+    var y = rowsTop
+    marks += columnHeads()
+    for row in rows {
+      let height = height(of: row, plots)
+      marks += rowHead(row, top: y, height: height)
+      for column in 0..<columns {
+        guard let index = panel(row: row, column: column) else { continue }
+        let x = left(of: column)
+        if context.data.grid == nil { marks += title(index, x: x, y: y) }
         let first = context.data.panels[index].series.lowerBound
         // Plots of one row end on one base line.
         let slack = height - plots[index].size.height
         marks += plots[index].marks.map {
-          $0.belonging(toSeriesFrom: first).offset(by: Point(x: x, y: y + titleHeight + slack))
+          $0.belonging(toSeriesFrom: first).offset(by: Point(x: x, y: y + titleRoom + slack))
         }
       }
-      y += titleHeight + height + MultiplesLayout.rowGap
+      y += titleRoom + height + MultiplesLayout.rowGap
     }
     return Plot(size: Size(width: context.width, height: y - MultiplesLayout.rowGap), marks: marks)
   }
 
+  private func left(of column: Int) -> Double {
+    let margin = rowHeads.isEmpty ? 0 : MultiplesLayout.margin(of: rowHeads)
+    return margin + Double(column) * (panelWidth + MultiplesLayout.columnGap)
+  }
+
+  private func columnHeads() -> [Mark] {
+    guard let grid = context.data.grid else { return [] }
+    return grid.columns.enumerated().flatMap { column, name in
+      title(name, x: left(of: column), y: rowsTop - titleHeight)
+    }
+  }
+
+  /// The name of a row at the height of the middle of its plots.
+  private func rowHead(_ row: Int, top: Double, height: Double) -> [Mark] {
+    guard rowHeads.indices.contains(row) else { return [] }
+    let block = rowHeads[row]
+    return block.place(x: 0, top: top + (height - block.height) / 2, .left, role: .panel)
+  }
+
   private func title(_ panel: Int, x: Double, y: Double) -> [Mark] {
-    let block = context.block(context.data.panels[panel].name, .strong, width: 1e6)
+    title(context.data.panels[panel].name, x: x, y: y)
+  }
+
+  private func title(_ name: String, x: Double, y: Double) -> [Mark] {
+    let block = context.block(name, .strong, width: 1e6)
     guard block.width > panelWidth else {
       return block.place(x: x, top: y, .left, role: .panel)
     }
-    let wrapped = context.block(context.data.panels[panel].name, .strong, width: panelWidth)
+    let wrapped = context.block(name, .strong, width: panelWidth)
     return TextBlock(lines: Array(wrapped.lines.prefix(1)), leading: wrapped.leading)
       .place(x: x, top: y, .left, role: .panel)
-  }
-}
-
-extension Mark {
-  /// The mark with its datum counted from another first series.
-  fileprivate func belonging(toSeriesFrom first: Int) -> Mark {
-    func moved(_ datum: Datum?) -> Datum? {
-      datum.map { Datum(series: $0.series + first, category: $0.category) }
-    }
-    switch self {
-    case .bar(var mark):
-      mark.datum = moved(mark.datum)
-      return .bar(mark)
-    case .point(var mark):
-      mark.datum = moved(mark.datum)
-      return .point(mark)
-    case .text(var mark):
-      mark.datum = moved(mark.datum)
-      return .text(mark)
-    case .line(var mark):
-      mark.series += first
-      return .line(mark)
-    case .area, .arc, .rule: return self
-    }
   }
 }

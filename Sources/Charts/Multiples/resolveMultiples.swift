@@ -5,61 +5,79 @@ package import Figures
 /// the categories of all, and the series of each plot one after the other.
 ///
 /// - Returns: the data with their panels, or nil with at least one error.
-package func resolveMultiples(
-  _ spec: ChartSpec, _ table: DataTable, by facet: Spanned<String>
-) -> Diagnosed<ChartData?> {
-  guard let column = table.columnIndex(named: facet.value) else {
-    let names = table.columns.map(\.name)
-    return Diagnosed(
-      nil,
-      [
+package func resolveMultiples(_ spec: ChartSpec, _ table: DataTable) -> Diagnosed<ChartData?> {
+  let columns = facetColumns(spec, table)
+  guard columns.diagnostics.isEmpty else { return Diagnosed(nil, columns.diagnostics) }
+  let groups = rowGroups(of: table, by: columns.value)
+  let grid = columns.value.count == 2 ? PanelGrid(groups.map(\.names)) : nil
+  if let finding = checkCount(groups.count, grid, spec) { return Diagnosed(nil, [finding]) }
+  var findings: [Diagnostic] = []
+  var panels: [(names: [String], data: ChartData)] = []
+  for group in groups {
+    let resolved = resolveEncoding(spec, table.picking(group.rows))
+    findings += resolved.diagnostics
+    if let data = resolved.value { panels.append((group.names, data)) }
+  }
+  let failed = findings.contains { $0.severity == .error }
+  return Diagnosed(failed ? nil : joined(panels, grid), findings)
+}
+
+private func facetColumns(_ spec: ChartSpec, _ table: DataTable) -> Diagnosed<[Int]> {
+  var columns = Diagnosed<[Int]>([])
+  let names = table.columns.map(\.name)
+  for facet in spec.facets {
+    if let column = table.columnIndex(named: facet.value) {
+      columns.value.append(column)
+    } else {
+      columns.diagnostics.append(
         Diagnostic(
           .chartUnknownColumn, "the data have no column “\(facet.value)”", at: facet.span
         ).hinting(
           suggestion(for: facet.value, among: names)
-            ?? "columns: \(names.joined(separator: ", "))")
-      ])
+            ?? "columns: \(names.joined(separator: ", "))"))
+    }
   }
-  let groups = rowGroups(of: table, by: column)
-  guard groups.count <= 36 else {
-    return Diagnosed(
-      nil,
-      [
-        Diagnostic(
-          .chartManyPanels,
-          "“\(facet.value)” has \(groups.count) values; at most 36 plots are shown",
-          at: facet.span)
-      ])
+  if let third = spec.facets.dropFirst(2).first {
+    columns.diagnostics.append(
+      Diagnostic(
+        .chartManyPanels, "small multiples have rows and columns, and no third direction",
+        at: third.span))
   }
-  var findings: [Diagnostic] = []
-  var panels: [(name: String, data: ChartData)] = []
-  for group in groups {
-    let resolved = resolveEncoding(spec, table.picking(group.rows))
-    findings += resolved.diagnostics
-    if let data = resolved.value { panels.append((group.name, data)) }
+  return columns
+}
+
+private func checkCount(_ count: Int, _ grid: PanelGrid?, _ spec: ChartSpec) -> Diagnostic? {
+  let span = spec.facets.last?.span ?? spec.span
+  if let grid, grid.columns.count > 6 {
+    return Diagnostic(
+      .chartManyPanels, "“\(spec.id)” has \(grid.columns.count) plots side by side; 6 at most",
+      at: span, hints: ["name the column with fewer values last"])
   }
-  let failed = findings.contains { $0.severity == .error }
-  return Diagnosed(failed ? nil : joined(panels), findings)
+  guard count > 36 else { return nil }
+  return Diagnostic(
+    .chartManyPanels, "“\(spec.id)” has \(count) plots; at most 36 are shown", at: span)
 }
 
 private func rowGroups(
-  of table: DataTable, by column: Int
-) -> [(name: String, rows: [Int])] {
-  var groups: [(name: String, rows: [Int])] = []
-  var places: [String: Int] = [:]
+  of table: DataTable, by columns: [Int]
+) -> [(names: [String], rows: [Int])] {
+  var groups: [(names: [String], rows: [Int])] = []
+  var places: [[String]: Int] = [:]
   for row in 0..<table.rowCount {
-    let name = table[row, column].text ?? ""
-    if let place = places[name] {
+    let names = columns.map { table[row, $0].text ?? "" }
+    if let place = places[names] {
       groups[place].rows.append(row)
     } else {
-      places[name] = groups.count
-      groups.append((name, [row]))
+      places[names] = groups.count
+      groups.append((names, [row]))
     }
   }
   return groups
 }
 
-private func joined(_ panels: [(name: String, data: ChartData)]) -> ChartData {
+private func joined(
+  _ panels: [(names: [String], data: ChartData)], _ grid: PanelGrid?
+) -> ChartData {
   var categories: [String] = []
   var places: [String: Int] = [:]
   for name in panels.flatMap(\.data.categories) where places[name] == nil {
@@ -81,10 +99,14 @@ private func joined(_ panels: [(name: String, data: ChartData)]) -> ChartData {
       series.append(
         .init(name: own.name, values: values, intervals: own.intervals.isEmpty ? [] : intervals))
     }
-    parts.append(ChartData.Panel(name: panel.name, series: start..<series.count))
+    parts.append(
+      ChartData.Panel(
+        name: panel.names.joined(separator: " · "), series: start..<series.count,
+        cell: grid?.cell(of: panel.names)))
   }
   var data = ChartData(categories: categories, series: series)
   data.panels = parts
+  data.grid = grid
   return data
 }
 

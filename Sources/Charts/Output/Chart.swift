@@ -8,10 +8,10 @@ package struct Chart: Sendable {
   package var list: DisplayList
   /// What the display list was drawn from, with the data that each mark shows.
   package var marks: [Mark]
-  /// The numbers that it prints.
+  /// The numbers that it prints, on pages that its pieces print.
   package var labels: [ChartLabel] = []
   /// The lines of the author's text in the middle of a ring, with the items that show them.
-  package var centre: [(text: String, items: Range<Int>)] = []
+  package var centre: [(text: String, items: ChartItems)] = []
   /// Description for screen readers.
   package var alt: String
   package var table: ChartTable
@@ -22,6 +22,14 @@ package struct Chart: Sendable {
   package var print = PrintMeasures()
   /// Points for one unit of value; nil where lengths do not show values.
   package var valueFactor: Double?
+  /// The chart in parts for pages that follow each other, when it is higher than one; each has its
+  /// unit, key and heads.
+  package var pieces: [Piece] = []
+
+  package struct Piece: Sendable {
+    package var size: Size
+    package var list: DisplayList
+  }
 }
 
 /// The size and the marks of a chart, before drawing.
@@ -33,6 +41,9 @@ struct Plot: Sendable {
   var isTruncated = false
   /// Points for one unit of value; nil for shares.
   var valueFactor: Double?
+
+  /// The same in parts that each fit on a page; empty when one holds all.
+  var pieces: [Plot] = []
 
   mutating func move(by offset: Point) { marks = marks.map { $0.offset(by: offset) } }
 }

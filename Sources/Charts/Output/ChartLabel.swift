@@ -23,12 +23,17 @@ package struct ChartLabel: Sendable {
   package var category: Int?
   /// Names of category and series; empty where the chart has none.
   package var names: (category: String, series: String)
-  /// The items of the chart's display list that print it.
-  package var items: Range<Int>
+  package var items: ChartItems
+}
+
+/// Items of the display list of a chart or, where it is divided, of one of its pieces.
+package struct ChartItems: Hashable, Sendable {
+  package var piece = 0
+  package var range: Range<Int>
 }
 
 /// The lines of the author's text in the middle of a ring, each with its items.
-func centreLines(of texts: [DrawnText], _ spec: ChartSpec) -> [(text: String, items: Range<Int>)] {
+func centreLines(of texts: [DrawnText], _ spec: ChartSpec) -> [(text: String, items: ChartItems)] {
   guard spec.centre != nil else { return [] }
   return texts.filter { $0.mark.role == .centre }.map { ($0.mark.line.text, $0.items) }
 }

@@ -1,3 +1,5 @@
+internal import Figures
+
 /// The data of a chart as a table: for the tagged PDF, and as CSV beside the image.
 package struct ChartTable: Hashable, Sendable {
   package struct Cell: Hashable, Sendable {
@@ -5,6 +7,16 @@ package struct ChartTable: Hashable, Sendable {
     package var printed: String
     /// The exact number; nil for a missing one.
     package var exact: String?
+
+    package init(printed: String, exact: String?) {
+      self.printed = printed
+      self.exact = exact
+    }
+
+    /// A share as it is printed; the number without its sign.
+    init(_ printed: String, _ share: ExactDecimal) {
+      self.init(printed: printed, exact: share.description)
+    }
   }
 
   package struct Row: Hashable, Sendable {

@@ -5,7 +5,7 @@ struct ValueFormat: Hashable, Sendable {
   var style: NumberStyle
   /// Printed after every number: the percent sign or nothing.
   var suffix: String
-  /// The unit that is printed once, with 万 or 亿 when the numbers are scaled; nil for none.
+  /// The unit that is printed once, with the word of its scale; nil for none.
   var unit: String?
 
   /// - Parameters:
@@ -33,6 +33,11 @@ struct ValueFormat: Hashable, Sendable {
 
   func print(_ value: ExactDecimal) -> String { style.text(value) + suffix }
 
+  /// A change, whose direction is said when it goes up too.
+  func printChange(_ value: ExactDecimal) -> String {
+    (value.isNegative || value.isZero ? "" : "+") + print(value)
+  }
+
   /// The same unit with the decimals that the ticks of an axis need.
   func forTicks(_ ticks: [Tick]) -> ValueFormat {
     var format = self
@@ -43,13 +48,14 @@ struct ValueFormat: Hashable, Sendable {
 
   func number(_ value: ExactDecimal) -> String { style.text(value) }
 
-  /// Prints 亿元 for 元 when the values are that large, in Chinese, once for the chart.
+  /// Prints 亿元 for 元, million dollars for dollars when the values are that large, once for the
+  /// chart.
   private mutating func scale(to unit: String?, _ data: ChartData, language: NumberLanguage) {
     self.unit = unit
-    guard let unit, language.tag == "zh", NumberScale.split(unit).scale == .one else { return }
+    guard let unit, !language.hasScale(unit) else { return }
     let magnitudes = data.series.flatMap { $0.values.compactMap { $0?.exact.magnitude } }
-    style.scale = NumberScale.fitting(magnitudes.max() ?? .zero)
-    self.unit = style.scale.rawValue + unit
+    style.scale = language.axisScale(reaching: magnitudes.max() ?? .zero)
+    self.unit = language.unit(unit, scaledBy: style.scale)
   }
 
   /// The decimals of the data; for scaled numbers, at most two.

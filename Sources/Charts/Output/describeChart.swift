@@ -22,7 +22,7 @@ private struct ChartDescriber {
   private var data: ChartData { context.data }
 
   func describe() -> String {
-    let sentences = [opening] + (context.spec.kind.isShare ? [shares] : series)
+    let sentences = [opening] + (context.spec.kind.isShare ? [shares] : context.spec.kind == .waterfall ? chain : series)
     let text = sentences.map { $0 + words.stop }.joined()
     return isChinese ? text : String(text.dropLast())
   }
@@ -44,6 +44,23 @@ private struct ChartDescriber {
     let parts = zip(data.categories, printed).map { "\($0)\(isChinese ? "" : " ")\($1)" }
     return ChartWords.fill(words.parts, String(parts.count))
       + parts.joined(separator: words.comma)
+  }
+
+  /// From where to where a waterfall leads, and by which changes.
+  private var chain: [String] {
+    let places = data.categories.indices
+    let entries = places.map { place in
+      (name: data.categories[place], value: ChartValue(data.levels[place]))
+    }
+    let changes = places.filter { data.roles[$0] == .plain }.compactMap { place in
+      data.series[0].values[place].map {
+        data.categories[place] + (isChinese ? "" : " ") + format.printChange($0.exact)
+      }
+    }
+    guard let first = entries.first, let last = entries.last, entries.count > 1 else { return series }
+    let opening = data.roles.first == .total ? trend(first, last) : nil
+    return [opening ?? ChartWords.fill(words.single, last.name, number(last.value))]
+      + [words.changes + changes.joined(separator: words.comma)]
   }
 
   private var series: [String] {

@@ -18,7 +18,7 @@ package func drawChart(
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
   let resolved =
-    spec.facet.map { resolveMultiples(spec, table, by: $0) } ?? resolveEncoding(spec, table)
+    spec.facets.isEmpty ? resolveEncoding(spec, table) : resolveMultiples(spec, table)
   guard let data = resolved.value else { return Diagnosed(.empty, resolved.diagnostics) }
   var chart = drawChart(
     spec, data: data, theme: theme, width: width, lettering: lettering, options: options)
@@ -32,6 +32,7 @@ package func drawChart(
   lettering: any ChartLettering, options: ChartOptions = ChartOptions()
 ) -> Diagnosed<Chart> {
   let theme = spec.theme.flatMap { ChartTheme.Name(rawValue: $0.value) }.map(theme.colored) ?? theme
+  let data = spec.kind == .waterfall ? data.accumulated(spec) : data
   let findings = checkChart(data, spec, theme)
   guard !findings.contains(where: { $0.severity == .error }) else {
     return Diagnosed(.empty, findings)
@@ -51,15 +52,41 @@ package func drawChart(
     plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
   }
   let print = measurePrint(plot, context)
-  let drawn = drawMarks(plot.marks, paper: theme.paper, node: options.node, span: spec.span)
-  let chart = Chart(
-    size: plot.size, list: drawn.list, marks: plot.marks,
-    labels: labels(of: drawn.texts, context), centre: centreLines(of: drawn.texts, spec),
-    alt: spec.alt ?? describeChart(context), table: tabulateChart(context), generatedNote: note,
-    print: print, valueFactor: plot.valueFactor)
+  var chart = draw(plot, context, options)
+  chart.generatedNote = note
+  chart.print = print
   let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
   return Diagnosed(
     chart, findings + plot.findings + truncation + print.findings(on: context.spec))
+}
+
+/// Draws the marks, also those of the pieces, and finds the numbers among what is printed of them.
+private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions) -> Chart {
+  let (spec, paper) = (context.spec, context.theme.paper)
+  let draw = { (plot: Plot) in
+    drawMarks(plot.marks, paper: paper, node: options.node, span: spec.span)
+  }
+  let (whole, pieces) = (draw(plot), plot.pieces.map(draw))
+  let texts =
+    pieces.isEmpty
+    ? whole.texts
+    : pieces.enumerated().flatMap { number, piece in
+      piece.texts.map { $0.moved(toPiece: number) }
+    }
+  var chart = Chart(
+    size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context),
+    centre: centreLines(of: texts, spec), alt: spec.alt ?? describeChart(context),
+    table: tabulateChart(context), valueFactor: plot.valueFactor)
+  chart.pieces = zip(plot.pieces, pieces).map { Chart.Piece(size: $0.size, list: $1.list) }
+  return chart
+}
+
+extension DrawnText {
+  fileprivate func moved(toPiece number: Int) -> DrawnText {
+    var copy = self
+    copy.items.piece = number
+    return copy
+  }
 }
 
 private func truncationFinding(_ spec: ChartSpec) -> Diagnostic {
@@ -91,7 +118,7 @@ private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartP
       data = groupSmallParts(data, other, label: other.label ?? phrases.other)
     }
   }
-  return orderCategories(data, spec)
+  return spec.kind == .waterfall ? data : orderCategories(data, spec)
 }
 
 private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
@@ -99,7 +126,7 @@ private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot
     return layoutMultiples(context, options: options)
   }
   return switch context.spec.kind {
-  case .bar, .lollipop, .dot: arrangeBars(context, options: options)
+  case .bar, .waterfall, .lollipop, .dot: arrangeBars(context, options: options)
   case .pie, .donut, .halfDonut: layoutRing(context)
   case .waffle: layoutWaffle(context)
   case .line: layoutLines(context)

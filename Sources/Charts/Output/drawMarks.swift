@@ -11,7 +11,7 @@ internal import Geometry
 /// A text of a chart with the items of the display list that show it.
 struct DrawnText {
   var mark: TextMark
-  var items: Range<Int>
+  var items: ChartItems
 }
 
 /// Paints the marks: fills first, then lines, then text, so that nothing covers a label.
@@ -61,7 +61,7 @@ private struct MarkPainter {
     case .text(let text):
       let start = list.items.count
       text.line.draw(&list, text.baseline, node, span)
-      texts.append(DrawnText(mark: text, items: start..<list.items.count))
+      texts.append(DrawnText(mark: text, items: ChartItems(range: start..<list.items.count)))
     }
   }
 

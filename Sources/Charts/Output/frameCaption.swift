@@ -18,7 +18,8 @@ func frameCaption(
   if let subtitle = context.spec.subtitle { add(subtitle, .subtitle, .subtitle, gap: size * 1.5) }
   framed.marks += plot.marks.map { $0.offset(by: Point(x: padding, y: y)) }
   y += plot.size.height
-  let remarks = [context.spec.note, note].compactMap { $0 }.joined()
+  let remarks = [context.spec.note, note].compactMap { $0 }.joined(
+    separator: context.phrases.isChinese ? "" : " ")
   if context.spec.source != nil || !remarks.isEmpty { y += size * 1.25 }
   if let source = context.spec.source {
     add(context.phrases.source(source), .note, .source, gap: 2)

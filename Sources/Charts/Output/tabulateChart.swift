@@ -6,7 +6,8 @@ internal import Figures
 func tabulateChart(_ context: PlotContext) -> ChartTable {
   let (data, spec) = (context.data, context.spec)
   let format = ValueFormat(context)
-  let shares = spec.kind.isShare && spec.unit != "%" ? SharePlan(context).shares : nil
+  let plan = spec.kind.isShare && spec.unit != "%" ? SharePlan(context) : nil
+  let shares = plan.map { zip($0.shares, $0.percentages).map(ChartTable.Cell.init) }
   let unit =
     (format.unit ?? spec.unit).map { context.phrases.isChinese ? "（\($0)）" : " (\($0))" } ?? ""
   let names = seriesNames(data, title: spec.title)
@@ -14,7 +15,7 @@ func tabulateChart(_ context: PlotContext) -> ChartTable {
     ChartTable.Row(
       category: data.categories[category],
       cells: data.series.map { cell($0.values[category], format, context.phrases) }
-        + (shares.map { [ChartTable.Cell(printed: $0[category], exact: nil)] } ?? []))
+        + (shares.map { [$0[category]] } ?? []))
   }
   rows += data.joined.map { part in
     let empty = ChartTable.Cell(printed: context.phrases.missing, exact: nil)

@@ -8,6 +8,8 @@ struct SharePlan: Sendable {
   var bounds: [Double]
   /// The printed share of each part.
   var shares: [String]
+  /// The same as numbers, as they are rounded.
+  var percentages: [ExactDecimal]
   var sum: ExactDecimal
 
   init(_ context: PlotContext) {
@@ -22,17 +24,21 @@ struct SharePlan: Sendable {
     }
     if !numbers.isEmpty { bounds[numbers.count] = 1 }
     sum = ExactDecimal.sum(values) ?? .zero
-    shares = SharePlan.printed(values, context)
+    let printed = SharePlan.printed(values, context)
+    percentages = printed.map(\.number)
+    shares = printed.map(\.text)
   }
 
   /// Percentages of the data as they are; other values as shares that add up to 100.
-  private static func printed(_ values: [ExactDecimal], _ context: PlotContext) -> [String] {
+  private static func printed(
+    _ values: [ExactDecimal], _ context: PlotContext
+  ) -> [(number: ExactDecimal, text: String)] {
     let decimals = context.data.decimals
     if context.spec.unit == "%", (context.spec.precision ?? decimals) >= decimals {
       let format = ValueFormat(context)
-      return values.map(format.print)
+      return values.map { ($0, format.print($0)) }
     }
     let format = ValueFormat(context, isPercent: true)
-    return apportionShares(values, precision: format.precision).map(format.print)
+    return apportionShares(values, precision: format.precision).map { ($0, format.print($0)) }
   }
 }

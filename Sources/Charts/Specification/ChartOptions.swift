@@ -18,6 +18,9 @@ package struct ChartOptions: Hashable, Sendable {
   /// The most that a chart may grow by itself when it has many rows, in points.
   package var maximumHeight: Double
 
+  /// What a page has room for, in points; nil for an image, which is not divided.
+  package var pageHeight: Double?
+
   package init(
     includesCaption: Bool = false, language: String = "zh-CN", node: StructureNodeID = .artifact,
     lineHeight: Double? = nil, maximumHeight: Double = 640

@@ -9,6 +9,8 @@ package struct ChartSpec: Declared {
   /// The geometry that stands for a value.
   package enum Kind: String, Sendable, CaseIterable {
     case bar
+    /// Changes that lead from one total to another.
+    case waterfall
     case lollipop
     case dot
     case line
@@ -19,6 +21,12 @@ package struct ChartSpec: Declared {
 
     /// Whether the chart shows parts of one whole.
     package var isShare: Bool { [.pie, .donut, .halfDonut, .waffle].contains(self) }
+
+    /// Whether the length of a rectangle stands for a value.
+    package var isBar: Bool { self == .bar || self == .waterfall }
+
+    /// Whether values stand on an axis, each in the band of its category.
+    package var isBanded: Bool { isBar || self == .lollipop || self == .dot }
   }
 
   package enum Orientation: String, Sendable, CaseIterable {
@@ -82,12 +90,18 @@ package struct ChartSpec: Declared {
   package var high: Spanned<String>?
   /// Value columns or series that are drawn as lines over the bars, on the same axis.
   package var lines: [Spanned<String>] = []
-  /// Column whose values each get a plot of their own.
-  package var facet: Spanned<String>?
+  /// Columns whose values each get a plot of their own; of two, the first makes rows.
+  package var facets: [Spanned<String>] = []
   /// Plots side by side in small multiples.
   package var columns: Int?
   /// The series in the middle of diverging bars.
   package var neutral: Spanned<String>?
+  /// Where the value axis begins when not at zero, and why.
+  package var baseline: Baseline?
+  /// Categories of a waterfall that show the sum so far.
+  package var totals: [Spanned<String>] = []
+  /// Remarks on single values.
+  package var annotations: [Annotation] = []
   /// Where bars that are longer break off.
   package var breakAt: Spanned<ExactDecimal>?
   /// BCP 47, where the chart is not in its document's language.
@@ -100,6 +114,7 @@ package struct ChartSpec: Declared {
   package var placement: [FloatPlacement]?
   package var source: String?
   package var note: String?
+  package var sample: String?
   package var alt: String?
   package var names: [Named<String>] = []
   /// The whole block.
@@ -144,13 +159,24 @@ package struct ChartSpec: Declared {
     Field("line", .list(.spanned(.string)), "Columns or series drawn as lines over bars.") {
       $0.lines = $1
     },
-    Field("facet", .spanned(.string), "Column whose values get a plot each.") { $0.facet = $1 },
+    Field(
+      "facet", .list(.spanned(.string)), "Column whose values get a plot each; two for rows of columns."
+    ) { $0.facets = $1 },
     Field("columns", .panels, "Plots side by side, 1 to 6.") { $0.columns = $1 },
     Field("neutral", .spanned(.string), "Series in the middle of diverging bars.") {
       $0.neutral = $1
     },
     Field("break", .spanned(.decimal), "Value at which longer bars break off.") {
       $0.breakAt = $1
+    },
+    Field(
+      "baseline", .object(Baseline.self), "Where the value axis begins when not at zero, and why."
+    ) { $0.baseline = $1 },
+    Field("totals", .list(.spanned(.string)), "Waterfall: categories that show the sum so far.") {
+      $0.totals = $1
+    },
+    Field("annotations", .list(.object(Annotation.self)), "Remarks on single values.") {
+      $0.annotations = $1
     },
     Field("theme", .spanned(.string), "Chart theme in place of the layout's.") { $0.theme = $1 },
   ]
@@ -195,6 +221,7 @@ package struct ChartSpec: Declared {
     Field("subtitle", .string, "Measure and period.") { $0.subtitle = $1 },
     Field("source", .string, "Where the data come from.") { $0.source = $1 },
     Field("note", .string, "Remark under the figure.") { $0.note = $1 },
+    Field("sample", .string, "Who or how many were asked or measured.") { $0.sample = $1 },
     Field("language", .string, "Language of the chart, when not its document's.") {
       $0.language = $1
     },
@@ -202,68 +229,6 @@ package struct ChartSpec: Declared {
       $0.alt = $1
     },
   ]
-}
-
-/// A line across the plot at a value, or a band between two: a mean, a target, a usual range.
-package struct ReferenceLine: Declared {
-  package var value: Spanned<ExactDecimal>?
-  package var from: Spanned<ExactDecimal>?
-  package var to: Spanned<ExactDecimal>?
-  package var label: String?
-
-  package init() {}
-
-  /// The ends of a band, the lower first; nil for a line.
-  package var band: (low: ExactDecimal, high: ExactDecimal)? {
-    guard let from = from?.value, let to = to?.value else { return nil }
-    return from < to ? (from, to) : (to, from)
-  }
-
-  /// Every value that must lie on the axis.
-  package var values: [Double] {
-    [value, from, to].compactMap { $0?.value.doubleValue }
-  }
-
-  package static let fields: [Field<ReferenceLine>] = [
-    Field("value", .spanned(.decimal), "Where the line stands.") { $0.value = $1 },
-    Field("from", .spanned(.decimal), "Where a band begins.") { $0.from = $1 },
-    Field("to", .spanned(.decimal), "Where a band ends.") { $0.to = $1 },
-    Field("label", .string, "What the line is.") { $0.label = $1 },
-  ]
-}
-
-/// Which small parts of a share chart are joined in one, and what that part is called.
-package struct OtherGroup: Declared {
-  /// Parts below this many hundredths of the whole join.
-  package var below: Double?
-  /// The largest number of parts to show, the joined one among them.
-  package var atMost: Int?
-  package var label: String?
-
-  package init() {}
-
-  package static let fields: [Field<OtherGroup>] = [
-    Field("below", .number, "Parts below this percentage join.") { $0.below = $1 },
-    Field("at-most", .integer, "Largest number of parts to show.") { $0.atMost = $1 },
-    Field("label", .string, "Name of the joined part.") { $0.label = $1 },
-  ]
-}
-
-extension Codec {
-  /// A number whose digits count, such as a declared total.
-  static var decimal: Codec<ExactDecimal> {
-    Codec<String>.string.map("a number") { try? ExactDecimal(parsing: $0) }
-  }
-
-  /// Plots side by side.
-  static var panels: Codec<Int> {
-    Codec<Int>.integer.map("a number of plots from 1 to 6") { (1...6).contains($0) ? $0 : nil }
-  }
-
-  /// A number of decimals from 0 to 12.
-  static var decimals: Codec<Int> {
-    Codec<Int>.integer.map("a number of decimals from 0 to 12") { (0...12).contains($0) ? $0 : nil }
-  }
 }
 
 /// Reads the YAML of a chart block.

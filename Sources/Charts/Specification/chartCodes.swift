@@ -20,7 +20,7 @@ extension DiagnosticCode {
     "chart.unknown-category", "A chart stresses a category that its data do not have.")
   package static let chartLogScale = DiagnosticCode(
     "chart.log-scale",
-    "The length of a bar shows its value, which a logarithmic scale makes untrue. Use dots or a line."
+    "The length of a bar shows its value, which a logarithmic scale makes untrue. Show a ratio or an index."
   )
   package static let chartNegativeShare = DiagnosticCode(
     "chart.negative-share", "A part of a whole cannot be negative. Use bars.")
@@ -68,6 +68,19 @@ extension DiagnosticCode {
     "chart.truncated-baseline",
     "The value axis of a line chart does not begin at zero, so that changes look larger than they "
       + "are; the chart says so in its note.")
+  package static let chartBaseline = DiagnosticCode(
+    "chart.baseline",
+    "Bars begin at zero. An axis that begins elsewhere needs a reason, which the note prints, and "
+      + "lies below all values.")
+  package static let chartWaterfall = DiagnosticCode(
+    "chart.waterfall",
+    "A waterfall shows one series of changes; a total in it is the sum of what stands before it.")
+  package static let chartAnnotation = DiagnosticCode(
+    "chart.annotation",
+    "A remark is on a value that the data do not have, or found no place clear of marks and labels.")
+  package static let chartSiblingShares = DiagnosticCode(
+    "chart.sibling-shares",
+    "Shares of the same parts in several rings are hard to compare; 100 % bars stand on one scale.")
   package static let chartUnsorted = DiagnosticCode(
     "chart.unsorted",
     "Categories without an order of their own are easier to compare when sorted by value. Declare "
@@ -104,6 +117,7 @@ extension DiagnosticCode {
     .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge, .chartUnknownColor,
     .chartUnknownSeries, .chartUnknownTheme, .chartIntervalOrder, .chartReference, .chartBroken,
     .chartTruncated, .chartUnsorted, .chartManyColors, .chartSimilarTones, .chartSimilarColors,
+    .chartBaseline, .chartWaterfall, .chartAnnotation, .chartSiblingShares,
     .chartThinStroke, .chartSmallText, .chartSiblingScale, .chartManyPanels,
   ]
 }

@@ -43,11 +43,19 @@ extension NumberEntry {
   /// Where the value comes from in a few words: the derivation, the row of a file, or the query.
   var origin: String {
     if figure != nil, let derivation { return derivation }
-    let files = sources.map { source in source.file + (source.row.map { ":\($0)" } ?? "") }
-    let place = files.joined(separator: ", ")
+    let place = sources.map(\.place).joined(separator: ", ")
     if let derivation { return "\(derivation) of \(place)" }
-    guard let query, sources.allSatisfy({ $0.row == nil }) else { return place }
+    guard let query, sources.allSatisfy({ !$0.isExact }) else { return place }
     let words = query.split { $0.isWhitespace }.joined(separator: " ")
     return place + (place.isEmpty ? "" : ": ") + words
+  }
+}
+
+extension NumberEntry.Source {
+  var isExact: Bool { row != nil || line != nil }
+
+  /// `data/trade.csv:4`, or `data/trade.sqlite row 4` where there are no lines.
+  var place: String {
+    file + (line.map { ":\($0)" } ?? row.map { " row \($0)" } ?? "")
   }
 }

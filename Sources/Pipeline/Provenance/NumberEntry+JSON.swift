@@ -25,7 +25,7 @@ extension NumberEntry.Source {
   fileprivate var json: JSONValue {
     .object([
       ("file", .string(file)), ("sha256", sha256.map(JSONValue.string)),
-      ("row", row.map(JSONValue.integer)),
+      ("row", row.map(JSONValue.integer)), ("line", line.map(JSONValue.integer)),
     ])
   }
 }

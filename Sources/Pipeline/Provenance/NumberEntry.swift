@@ -26,10 +26,11 @@ struct NumberEntry: Sendable {
     var file: String
     /// SHA-256 of the file in hexadecimal; nil for a server.
     var sha256: String?
-    /// The row of the file, from 1, its header counted; in figures.yaml the line.
-    ///
-    /// Nil where several rows make the number.
+    /// Number of the row among the rows of data, from 1 and without a header; the row's id in a
+    /// SQLite file. Nil where several rows make the number, and where a file is no table.
     var row: Int?
+    /// Line of the file, from 1, that the cell begins on, or the row where the cell is computed.
+    var line: Int?
   }
 
   var kind: Kind

@@ -1,3 +1,4 @@
+internal import Charts
 internal import Diagnostics
 internal import Drawing
 
@@ -17,8 +18,13 @@ struct TraceIndex: Sendable {
     let blocks = Dictionary(grouping: texts.indices.filter { texts[$0].spot != nil }) {
       texts[$0].span
     }
+    var pieces: [SourceSpan: Int] = [:]
     for (index, node) in structure.nodes.enumerated() where node.role == .figure {
-      charts[StructureNodeID(index: Int32(index))] = blocks[node.span].map { items($0, texts) }
+      let piece = pieces[node.span, default: 0]
+      pieces[node.span] = piece + 1
+      charts[StructureNodeID(index: Int32(index))] = blocks[node.span].map {
+        items($0, texts, piece)
+      }
     }
     addCells(of: structure, blocks, texts)
   }
@@ -37,8 +43,10 @@ struct TraceIndex: Sendable {
 
   private mutating func addSpans(_ texts: [TracedText]) {
     let own = texts.indices.filter { texts[$0].spot == nil }
+    // Of those that begin at one place the narrowest comes last, where it is looked for.
     let sorted = own.sorted { left, right in
-      (texts[left].span.place, left) < (texts[right].span.place, right)
+      let (first, second) = (texts[left].span, texts[right].span)
+      return (first.place, second.upperBound, left) < (second.place, first.upperBound, right)
     }
     for index in sorted {
       if spans.last?.span == texts[index].span {
@@ -51,11 +59,12 @@ struct TraceIndex: Sendable {
 
   // MARK: Blocks
 
-  private func items(_ members: [Int], _ texts: [TracedText]) -> [Int: [Int]] {
+  /// The texts of a piece of a chart, the nodes of which follow each other.
+  private func items(_ members: [Int], _ texts: [TracedText], _ piece: Int) -> [Int: [Int]] {
     var found: [Int: [Int]] = [:]
     for member in members {
-      guard case .items(let items)? = texts[member].spot else { continue }
-      for item in items { found[item, default: []].append(member) }
+      guard case .items(let items)? = texts[member].spot, items.piece == piece else { continue }
+      for item in items.range { found[item, default: []].append(member) }
     }
     return found
   }

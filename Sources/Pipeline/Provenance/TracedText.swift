@@ -1,3 +1,4 @@
+internal import Charts
 internal import Diagnostics
 internal import Geometry
 
@@ -7,8 +8,7 @@ struct TracedText: Sendable {
   enum Spot: Sendable, Hashable {
     /// Row and column of a table as they are shown.
     case cell(row: Int, column: Int)
-    /// Items of a chart's display list.
-    case items(Range<Int>)
+    case items(ChartItems)
   }
 
   /// What it was made from: its own span, or that of its block where it has a spot.

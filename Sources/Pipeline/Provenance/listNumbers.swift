@@ -67,13 +67,11 @@ extension NumberLister {
     entry.sources = number.files.map { source($0) }
     switch number.origin {
     case .literal:
-      let line = figure.flatMap { compilation.map.location(of: $0.span)?.line }
-      entry.sources = [source(named: compilation.figuresPath, row: line)]
+      entry.sources = [source(named: compilation.figuresPath)]
+      entry.sources[0].line = figure.flatMap { compilation.map.line(of: $0.span)?.line }
     case .query(let sql, _):
       entry.query = sql
-      if number.files.count == 1 {
-        entry.sources[0].row = fileRow(number.files[0], figure?.sourceRow)
-      }
+      locate(&entry, at: number.cell, number.cell?.span)
     case .derivation(let expression, let operands):
       (entry.derivation, entry.operands) = (expression, operands)
     }
@@ -82,7 +80,7 @@ extension NumberLister {
 
   /// The binding itself, or the line in the middle of a ring, where charts keep no spans.
   private func traced(_ number: PrintedNumber, in chart: Compilation.ChartJob?) -> TracedText {
-    let isInCentre = chart?.texts["centre"]?.contains { $0.span == number.span } ?? false
+    let isInCentre = chart?.declaration.place(of: ["centre"])?.contains(number.span) ?? false
     guard isInCentre, let chart,
       let line = chart.centre.first(where: { $0.text.contains(number.text) })
     else { return TracedText(span: number.span) }
@@ -118,7 +116,7 @@ extension NumberLister {
           rounding: data.rounding.name(from: value, to: column.style.printedValue(of: value)),
           query: job.spec.data?.query, span: job.block,
           traced: TracedText(span: job.block, spot: .cell(row: shown, column: place)))
-        addSources(of: table, row: row, to: &entry)
+        addSources(of: table, row: row, column: column.index, to: &entry)
         entries.append(entry)
       }
     }
@@ -136,7 +134,10 @@ extension NumberLister {
           ?? "largest-remainder", query: job.spec.data?.query,
         derivation: label.meaning == .value ? nil : label.meaning.rawValue, span: job.block,
         traced: TracedText(span: job.block, spot: .items(label.items)))
-      addSources(of: job.table, row: row(of: label, job), to: &entry)
+      addSources(
+        of: job.table, row: row(of: label, job),
+        column: job.spec.y.count == 1 ? job.table.columnIndex(named: job.spec.y[0].value) : nil,
+        to: &entry)
       return entry
     }
   }
@@ -144,7 +145,7 @@ extension NumberLister {
   /// The row of data that a label prints, where its category stands in one row alone.
   private func row(of label: ChartLabel, _ job: Compilation.ChartJob) -> Int? {
     let table = job.table
-    guard label.meaning == .value, job.spec.series == nil, job.spec.facet == nil,
+    guard label.meaning == .value, job.spec.series == nil, job.spec.facets.isEmpty,
       let x = job.spec.x.flatMap({ table.columnIndex(named: $0.value) })
     else { return nil }
     let names = Dictionary(job.spec.names.map { ($0.key.name, $0.value) }) { first, _ in first }
@@ -155,16 +156,20 @@ extension NumberLister {
     return rows.count == 1 ? rows[0] : nil
   }
 
-  private func addSources(of table: DataTable, row: Int?, to entry: inout NumberEntry) {
+  private func addSources(
+    of table: DataTable, row: Int?, column: Int?, to entry: inout NumberEntry
+  ) {
     let declared = table.sources.compactMap { sources[$0] }
-    entry.sources = declared.map { source in
-      let known = row.flatMap { table.sourceRows.indices.contains($0) ? table.sourceRows[$0] : nil }
-      return self.source(
-        source.file ?? source.name, row: source.file.flatMap { fileRow($0, known) })
-    }
+    entry.sources = declared.map { source($0.file ?? $0.name) }
     // Rows written in the block itself.
     if declared.isEmpty, let file = compilation.map.location(of: table.span)?.file {
       entry.sources = [self.source(named: file)]
+    }
+    if let row {
+      // What is computed from a row has no cell, and the row of the cells beside it.
+      let columns = (column.map { [$0] } ?? []) + table.columns.indices
+      let cell = columns.lazy.compactMap { table.origin(row: row, column: $0) }.first
+      locate(&entry, at: cell, columns.first.flatMap { table.place(row: row, column: $0) })
     }
     guard declared.count == 1 else { return }
     (entry.provider, entry.asOf) = (declared[0].provider, declared[0].asOf)
@@ -175,23 +180,26 @@ extension NumberLister {
 
 extension NumberLister {
   /// A file as figures.yaml names it.
-  private func source(_ written: String, row: Int? = nil) -> NumberEntry.Source {
+  private func source(_ written: String) -> NumberEntry.Source {
     let path = compilation.sourcePath(written)
     // Rows written in figures.yaml, and servers, are no files.
     let name =
       compilation.checksums[path] != nil
       ? path : written.hasPrefix("$") ? written : compilation.figuresPath
-    return source(named: name, row: row)
+    return source(named: name)
   }
 
-  /// The row of a file that a row of data stands in: that of CSV has a header.
-  private func fileRow(_ file: String, _ row: Int?) -> Int? {
-    let hasHeader = [".csv", ".tsv"].contains { file.lowercased().hasSuffix($0) }
-    return row.map { hasHeader ? $0 + 1 : $0 }
+  private func source(named file: String) -> NumberEntry.Source {
+    NumberEntry.Source(file: file, sha256: compilation.checksums[file])
   }
 
-  private func source(named file: String, row: Int? = nil) -> NumberEntry.Source {
-    NumberEntry.Source(file: file, sha256: compilation.checksums[file], row: row)
+  /// Says at which row and line of its source a number stands.
+  private func locate(_ entry: inout NumberEntry, at cell: DataCell?, _ span: SourceSpan?) {
+    let line = span.flatMap(compilation.map.line)
+    let name = cell.map { String($0.table.prefix { $0 != "." }) }
+    let file = line?.file ?? name.flatMap { sources[$0]?.file }.map { source($0).file }
+    guard let index = entry.sources.firstIndex(where: { $0.file == file }) else { return }
+    (entry.sources[index].row, entry.sources[index].line) = (cell?.row, line?.line)
   }
 }
 

@@ -1,0 +1,145 @@
+internal import Diagnostics
+internal import FlyingFox
+internal import FlyingSocks
+internal import Foundation
+package import Pipeline
+
+/// Serves a report to a browser on this machine: its pages, its findings, and nothing else.
+///
+/// It reads no file for a request: everything is made from the report in memory. It listens on the
+/// loopback address only and answers only requests that are addressed to it by that name, so that a
+/// page from elsewhere cannot reach it by a name of its own (DNS rebinding).
+package struct PreviewServer: Sendable {
+  /// Something that happened, for the terminal.
+  package enum Event: Sendable {
+    /// The address that a browser opens.
+    case listening(String)
+    case updated(PreviewState)
+    /// A browser shows a version; how long after the change was noticed.
+    case shown(version: Int, after: Duration)
+  }
+
+  private let session: PreviewSession
+  private let board = PreviewBoard()
+  private let port: UInt16
+  private let handler: @Sendable (Event) -> Void
+
+  /// - Parameters:
+  ///   - port: 0 takes any that is free.
+  ///   - handler: called for each event, from any thread.
+  package init(
+    _ session: PreviewSession, port: UInt16, handler: @escaping @Sendable (Event) -> Void
+  ) {
+    self.session = session
+    self.port = port
+    self.handler = handler
+  }
+
+  /// Serves until the task is cancelled.
+  ///
+  /// - Throws: when the port is taken.
+  package func run() async throws {
+    let server = HTTPServer(
+      address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
+    await server.appendRoute("*", to: ClosureHTTPHandler { await answer($0) })
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
+      group.addTask {
+        try await server.waitUntilListening()
+        if case .ip4(_, let port)? = await server.listeningAddress {
+          handler(.listening("http://127.0.0.1:\(port)/"))
+        }
+        try await watch()
+      }
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// Shows the report, and shows it again whenever its files change.
+  private func watch() async throws {
+    var watch = FileWatch(session.folders)
+    repeat {
+      await publish(await session.update(isThorough: false))
+      // A further change while the slower checks would run makes them moot.
+      try await Task.sleep(for: .milliseconds(5))
+      if watch.hasChanged() { continue }
+      await publish(await session.update(isThorough: true))
+      while !watch.hasChanged() { try await Task.sleep(for: Self.interval) }
+    } while !Task.isCancelled
+  }
+
+  /// How long a change waits at most to be noticed.
+  private static let interval = Duration.milliseconds(15)
+
+  private func publish(_ state: PreviewState) async {
+    await board.show(state)
+    handler(.updated(state))
+  }
+
+  // MARK: Requests
+
+  private func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    guard request.method == .GET else { return HTTPResponse(statusCode: .methodNotAllowed) }
+    guard isOurs(request.headers[.host]) else { return HTTPResponse(statusCode: .forbidden) }
+    let steps = request.path.split(separator: "/").map(String.init)
+    let number = steps.count > 1 ? Int(steps[1]) : nil
+    switch (steps.first, number) {
+    case (nil, _): return response(Array(previewPage.utf8), "text/html; charset=utf-8")
+    case ("state", let version?): return await state(after: version)
+    case ("shown", let version?): return shown(version)
+    case ("page", let index?): return await page(index, request)
+    case ("lines", let index?): return await lines(index)
+    default: return HTTPResponse(statusCode: .notFound)
+    }
+  }
+
+  private func isOurs(_ host: String?) -> Bool {
+    let name = host?.split(separator: ":").first.map(String.init)
+    return name == "127.0.0.1" || name == "localhost"
+  }
+
+  private func shown(_ version: Int) -> HTTPResponse {
+    Task {
+      if let since = await board.age(of: version) { handler(.shown(version: version, after: since)) }
+    }
+    return HTTPResponse(statusCode: .noContent)
+  }
+
+  /// Waits for a version after the one that a browser has, for as long as a connection may.
+  private func state(after version: Int) async -> HTTPResponse {
+    guard let state = await board.state(after: version) else {
+      return HTTPResponse(statusCode: .noContent)
+    }
+    return response(Array(state.json.text().utf8), "application/json")
+  }
+
+  private func page(_ index: Int, _ request: HTTPRequest) async -> HTTPResponse {
+    let wanted = request.query.first { $0.name == "dpi" }.flatMap { Double($0.value) } ?? 110
+    let resolution = min(max(wanted, 20), 400)
+    guard let state = await board.current,
+      let image = state.image(ofPage: index, resolution: resolution)
+    else { return HTTPResponse(statusCode: .notFound) }
+    return response(image, "image/png")
+  }
+
+  private func lines(_ index: Int) async -> HTTPResponse {
+    guard let state = await board.current, (0..<state.pageCount).contains(index) else {
+      return HTTPResponse(statusCode: .notFound)
+    }
+    let lines = state.lines(ofPage: index).map(\.json)
+    return response(Array(JSONValue.array(lines).text().utf8), "application/json")
+  }
+
+  private func response(_ body: [UInt8], _ type: String) -> HTTPResponse {
+    HTTPResponse(
+      statusCode: .ok,
+      headers: [
+        .contentType: type, HTTPHeader("Cache-Control"): "no-store",
+        HTTPHeader("Content-Security-Policy"):
+          "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; "
+          + "script-src 'unsafe-inline'",
+        HTTPHeader("X-Content-Type-Options"): "nosniff",
+      ], body: Data(body))
+  }
+}
