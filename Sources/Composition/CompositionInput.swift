@@ -43,9 +43,9 @@ package struct CompositionInput: Sendable {
 package struct TranslatedTitle: Sendable {
   /// BCP 47.
   package var language: String
-  package var title: String
+  package var title: [Inline]
 
-  package init(language: String, title: String) {
+  package init(language: String, title: [Inline]) {
     self.language = language
     self.title = title
   }
@@ -53,20 +53,21 @@ package struct TranslatedTitle: Sendable {
 
 /// A chart as replaced content: a picture with a size that composition does not look into.
 package struct ChartContent: Sendable {
-  package var title: String
+  package var title: [Inline]
   package var translations: [TranslatedTitle] = []
   package var size: Size
   package var list: DisplayList
   /// The chart in parts for pages that follow each other, when it is higher than one.
   package var pieces: [(size: Size, list: DisplayList)] = []
   package var alt: String
-  package var source: String?
-  package var note: String?
+  package var source: [Inline]
+  package var note: [Inline]
   /// Where it may stand; nil leaves it to the layout.
   package var placement: [FloatPlacement]?
 
   package init(
-    title: String, size: Size, list: DisplayList, alt: String, source: String?, note: String?
+    title: [Inline], size: Size, list: DisplayList, alt: String, source: [Inline] = [],
+    note: [Inline] = []
   ) {
     self.title = title
     self.size = size

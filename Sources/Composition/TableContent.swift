@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Drawing
 package import Geometry
+package import Manuscript
 package import Typography
 
 /// A data table with its cells as they are to be shown.
@@ -72,15 +73,15 @@ package struct TableContent: Sendable {
 
   package struct Note: Sendable {
     package var key: String
-    package var text: String
+    package var text: [Inline]
 
-    package init(key: String, text: String) {
+    package init(key: String, text: [Inline]) {
       self.key = key
       self.text = text
     }
   }
 
-  package var title: String
+  package var title: [Inline]
   package var translations: [TranslatedTitle] = []
   package var columns: [Column]
   /// Row by row; the last row is that of the columns themselves.
@@ -88,8 +89,8 @@ package struct TableContent: Sendable {
   package var rows: [Row]
   package var carry: Carry?
   package var unit: String?
-  package var source: String?
-  package var note: String?
+  package var source: [Inline] = []
+  package var note: [Inline] = []
   package var notes: [Note] = []
   /// What stands between whole numbers and decimals, as the numbers are written.
   package var decimalPoint = "."
@@ -98,7 +99,7 @@ package struct TableContent: Sendable {
   /// Where it may stand as a float; nil keeps it where it is called.
   package var placement: [FloatPlacement]?
 
-  package init(title: String, columns: [Column], head: [[Head]], rows: [Row]) {
+  package init(title: [Inline], columns: [Column], head: [[Head]], rows: [Row]) {
     self.title = title
     self.columns = columns
     self.head = head

@@ -39,15 +39,14 @@ extension Collector {
   mutating func collect(chart block: DataBlock, in frame: Frame) -> [FigureBlock] {
     guard let chart = input.charts[block.span] else { return [] }
     let pieces = chart.pieces.isEmpty ? [(size: chart.size, list: chart.list)] : chart.pieces
-    let title = [Inline.text(chart.title, block.span)]
     let label = numbering.labels[block.span]
     return pieces.enumerated().map { index, piece in
       let number = index == 0 ? label : label.map(words(in: frame).continuation)
-      let name = [number, chart.title].compactMap(\.self).joined(separator: " ")
-      let alt = index == 0 ? chart.alt : name
+      let title = chart.title.plainText(showing: input.bindings)
+      let alt = index == 0 ? chart.alt : [number, title].compactMap(\.self).joined(separator: " ")
       let node = figureNode(block.span, alt: alt, in: frame)
       var caption = captionBlocks(
-        number: number, title: title, in: frame, node: node, span: block.span,
+        number: number, title: chart.title, in: frame, node: node, span: block.span,
         translations: index == 0 ? chart.translations : [])
       if index == pieces.count - 1 {
         caption += remarks(
@@ -57,7 +56,7 @@ extension Collector {
         content: .chart(piece.list), size: piece.size,
         x: frame.x + (frame.width - piece.size.width) / 2, node: node, caption: caption,
         destination: index == 0
-          ? list(.figure, block.span, title: title, id: block.id, in: frame) : nil,
+          ? list(.figure, block.span, title: chart.title, id: block.id, in: frame) : nil,
         span: block.span, placement: chart.placement)
     }
   }
@@ -145,19 +144,10 @@ extension Collector {
         style: styles.index(of: sheet.inlines["caption-label"]?.apply(to: style) ?? style),
         node: node, span: span, options: [.unbreakable])
     }
-    text.append(line.title, style: styles.index(of: style), node: node, span: span)
+    collect(line.title, into: &text, style: style, node: node)
   }
 
   /// Source and note lines under a figure or a table, in the order of the chart images.
-  mutating func remarks(
-    source: String?, note: String?, in frame: Frame, node: StructureNodeID, _ span: SourceSpan
-  ) -> [TextBlock] {
-    let inlines = { (text: String?) in
-      text.flatMap { $0.isEmpty ? nil : $0 }.map { [Inline.text($0, span)] } ?? []
-    }
-    return remarks(source: inlines(source), note: inlines(note), in: frame, node: node, span)
-  }
-
   mutating func remarks(
     source: [Inline], note: [Inline], in frame: Frame, node: StructureNodeID, _ span: SourceSpan
   ) -> [TextBlock] {
@@ -191,7 +181,8 @@ extension Attributes {
     pairs.compactMap { pair in
       guard pair.key.value.hasPrefix("title-") else { return nil }
       return TranslatedTitle(
-        language: String(pair.key.value.dropFirst("title-".count)), title: pair.value.value)
+        language: String(pair.key.value.dropFirst("title-".count)),
+        title: [.text(pair.value.value, pair.value.span)])
     }
   }
 }

@@ -37,10 +37,9 @@ extension Collector {
     guard let table = input.tables[block.span] else { return nil }
     let node = structure.add(.table, in: frame.node, span: block.span)
     let label = numbering.labels[block.span]
-    let title = [Inline.text(table.title, block.span)]
     var caption = captionBlocks(
-      number: label, title: title, in: frame, node: node, span: block.span, style: "table-caption",
-      translations: table.translations)
+      number: label, title: table.title, in: frame, node: node, span: block.span,
+      style: "table-caption", translations: table.translations)
     if let unit = table.unit {
       let text = words(in: frame).unit + unit
       caption.append(
@@ -55,8 +54,8 @@ extension Collector {
     footer += collect(notes, in: frame, after: node, block.span)
     return TableBlock(
       job: job, look: look, x: frame.x, measure: frame.width, caption: caption,
-      continued: continuedCaption(label, title, in: frame, block.span), footer: footer,
-      destination: list(.table, block.span, title: title, id: block.id, in: frame),
+      continued: continuedCaption(label, table.title, in: frame, block.span), footer: footer,
+      destination: list(.table, block.span, title: table.title, id: block.id, in: frame),
       span: block.span, placement: table.placement)
   }
 
@@ -100,7 +99,7 @@ extension Collector {
         notes.label(index), style: styles.index(of: mark), node: label, span: span,
         options: [.unbreakable])
       text.append("\u{2002}", style: styles.index(of: style.text), node: node, span: span)
-      collect([.text(used.note.text, span)], into: &text, style: style.text, node: node)
+      collect(used.note.text, into: &text, style: style.text, node: node)
       return block(text, style, in: frame, span: span)
     }
   }

@@ -53,6 +53,16 @@ package struct SourceMap: Sendable {
     location(in: span.source, offset: Int(span.lowerBound))
   }
 
+  /// File and 1-based line of the first character of a span; nil for `SourceSpan.none`.
+  package func line(of span: SourceSpan) -> (file: String, line: Int)? {
+    guard span.source.index != 0, entries.indices.contains(Int(span.source.index)) else {
+      return nil
+    }
+    let entry = entry(span.source)
+    let offset = min(Int(span.lowerBound), entry.text.count)
+    return (entry.file, entry.lineStarts.partitioningIndex { $0 > offset })
+  }
+
   /// The character after the last one of a span; nil for `SourceSpan.none`.
   package func endLocation(of span: SourceSpan) -> SourceLocation? {
     location(in: span.source, offset: Int(span.upperBound))

@@ -27,6 +27,13 @@ package struct NumberStyle: Hashable, Sendable {
     return digits(scaled.rounded(to: decimals, by: rounding), decimals: decimals)
   }
 
+  /// What the printed digits stand for, in the unit of the value.
+  package func printedValue(of value: ExactDecimal) -> ExactDecimal {
+    guard let decimals else { return value }
+    return value.movingPoint(left: scale.power).rounded(to: decimals, by: rounding)
+      .movingPoint(left: -scale.power)
+  }
+
   /// The digits of a number that is rounded already.
   func digits(_ rounded: ExactDecimal, decimals: Int) -> String {
     let text = rounded.magnitude.digits(decimals: decimals, point: ".")

@@ -20,6 +20,8 @@ package struct PrintedNumber: Hashable, Sendable {
   package var asOf: String?
   /// The other end of a range, whose whole text stands in the first.
   package var rangeEnd: [PrintedNumber] = []
+  /// Whether the author's own words state it, and are only compared with the figure.
+  package var isStated = false
   /// Where it is used.
   package var span: SourceSpan
 }

@@ -8,11 +8,11 @@ package enum NumeralPolicy: String, Sendable, CaseIterable {
   case error
 }
 
-/// What a screen edition can carry besides the data of its charts.
-package enum AttachedSource: String, Sendable, CaseIterable {
-  /// The file that declares the figures.
+/// What goes along with the edition for screens as associated files.
+package enum AttachedFiles: String, Sendable, CaseIterable {
+  /// The declaration of the figures and the files of its sources.
   case figures
-  /// The chapters.
+  /// The declaration of the report and its chapters.
   case manuscript
 }
 
@@ -43,8 +43,8 @@ package struct ReportDeclaration: Declared {
   package var figures: Spanned<String>?
   package var numerals = NumeralPolicy.off
   package var archive = ArchiveLevel.a3a
-  package var attached: [AttachedSource] = []
   package var editions: [Spanned<String>] = []
+  package var attach: [AttachedFiles] = []
   package var subject: Spanned<String>?
   package var keywords: [Spanned<String>] = []
   package var parts: [PartDeclaration] = []
@@ -78,14 +78,13 @@ package struct ReportDeclaration: Declared {
     {
       $0.archive = $1
     },
-    Field(
-      "attach", .list(.choice(AttachedSource.self)), "What the screen edition carries along."
-    ) {
-      $0.attached = $1
-    },
     Field("editions", .list(.spanned(.string)), "Editions that are built by default.") {
       $0.editions = $1
     },
+    Field(
+      "attach", .list(.choice(AttachedFiles.self)),
+      "Files that the edition for screens carries: figures, manuscript."
+    ) { $0.attach = $1 },
     Field("subject", .spanned(.string), "Subject, for the PDF's metadata.") { $0.subject = $1 },
     Field("keywords", .list(.spanned(.string)), "Keywords, for the PDF's metadata.") {
       $0.keywords = $1

@@ -20,15 +20,8 @@ package struct TextPiece: Hashable, Sendable {
 /// Whether a text has more than words in it.
 package func isMarked(_ text: String) -> Bool { text.contains("{{") || text.contains("]{") }
 
-/// A text without the marks of its stated and literal numbers.
-package func removingMarks(from text: String) -> String {
-  guard text.contains("]{") else { return text }
-  let bytes = Array(text.utf8)
-  return textPieces(of: bytes).map { String(decoding: bytes[$0.shown], as: UTF8.self) }.joined()
-}
-
 /// Takes a text apart, left to right; marks do not stand in each other.
-func textPieces(of bytes: [UInt8]) -> [TextPiece] {
+package func textPieces(of bytes: [UInt8]) -> [TextPiece] {
   var pieces: [TextPiece] = []
   var start = 0
   var at = 0

@@ -19,6 +19,7 @@ func checkClaims(
       if let finding = compare(claim, figure, data, language) { diagnostics.append(finding) }
       var number = data.print(id.value, language: language, at: claim.span).value
       number.text = claim.text
+      number.isStated = true
       numbers.append(number)
     } else if !data.declares(id.value) {
       diagnostics.append(data.unknownFigure(id.value, at: id.span))

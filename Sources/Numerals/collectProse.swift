@@ -126,14 +126,8 @@ struct ProseCollector {
   /// A text of YAML; `{{ figure }}` in it is bound by the pipeline, which also prints it.
   private mutating func collect(scalar text: String, _ isQuoted: Bool, _ span: SourceSpan) {
     let bytes = Array(text.utf8)
-    let start = Int(span.lowerBound) + (isQuoted ? 1 : 0)
-    let isVerbatim = span.length == bytes.count + (isQuoted ? 2 : 0)
-    let place = { (range: Range<Int>) in
-      isVerbatim
-        ? SourceSpan(
-          source: span.source, range: start + range.lowerBound..<start + range.upperBound)
-        : span
-    }
+    let scalar = ScalarPlace(of: text, isQuoted: isQuoted, at: span)
+    let place = { (range: Range<Int>) in scalar.isVerbatim ? scalar[range] : span }
     let string = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
     var prose = Prose()
     prose.language = language

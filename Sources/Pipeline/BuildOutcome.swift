@@ -14,6 +14,8 @@ package struct BuildOutcome: Sendable {
   /// What the command was asked to show, for standard output.
   package var text = ""
   package var timings: [Timing]
+  /// What the command was asked to print on standard output besides findings.
+  package var product = ""
 
   package init(
     diagnostics: [Diagnostic] = [], sourceMap: SourceMap = SourceMap(), sourceFolder: String = "",

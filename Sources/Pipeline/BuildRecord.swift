@@ -9,7 +9,8 @@ struct BuildRecord: Sendable, Decodable {
   }
 
   struct Number: Sendable, Decodable {
-    var figure: String
+    /// Absent for what a table or a chart prints of its data.
+    var figure: String?
     var value: Decimal
   }
 
@@ -41,6 +42,7 @@ struct BuildRecord: Sendable, Decodable {
 
   /// The value of each printed figure.
   var figures: [String: Decimal] {
-    Dictionary(numbers.map { ($0.figure, $0.value) }) { first, _ in first }
+    let named = numbers.compactMap { number in number.figure.map { ($0, number.value) } }
+    return Dictionary(named) { first, _ in first }
   }
 }

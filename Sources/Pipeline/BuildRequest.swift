@@ -32,4 +32,6 @@ package enum Edition: String, Sendable, Hashable, CaseIterable {
   case print
   /// For screens, screen readers and archives: PDF/UA-1 and PDF/A-3.
   case screen
+  /// The edition for screens with each number linked to its source in an appendix.
+  case proof
 }

@@ -12,6 +12,14 @@ package struct CheckRequest: Sendable {
   package var standards: [Standard]?
   /// See `BuildRequest.isLocked`.
   package var isLocked = false
+  /// How to list the numbers that the report prints; nil for not at all.
+  package var figures: FigureFormat?
+
+  /// A form of the list of numbers.
+  package enum FigureFormat: Sendable {
+    case table
+    case jsonLines
+  }
 
   package init(subject: String) { self.subject = subject }
 }

@@ -14,12 +14,23 @@ struct Compilation: Sendable {
   /// A chart block with its declaration and its data.
   struct ChartJob: Sendable {
     var block: SourceSpan
-    /// The block with the figures in its texts printed.
-    var declaration: YAMLValue
+    var declaration: PrintedBlock
     var spec: ChartSpec
     var table: DataTable
     /// Width that it has on the page, in points.
     var width: Double
+    /// The numbers that it prints on the page, and the lines of the text in its middle.
+    var labels: [ChartLabel] = []
+    var centre: [(text: String, items: ChartItems)] = []
+  }
+
+  /// A table block with its declaration, its data, and what of them is shown.
+  struct TableJob: Sendable {
+    var block: SourceSpan
+    var spec: TableSpec
+    var table: DataTable
+    var rows: [Int?]
+    var columns: [Tabulation.ShownColumn]
   }
 
   var folder: Folder
@@ -28,6 +39,7 @@ struct Compilation: Sendable {
   var data: DataLayer
   var layout: LoadedLayout
   var charts: [ChartJob] = []
+  var tables: [TableJob] = []
   var numbers: [PrintedNumber] = []
   /// The data of each chart as CSV, by the span of its block.
   var chartData: [(block: SourceSpan, name: String, title: String, csv: String)] = []
@@ -40,6 +52,8 @@ struct Compilation: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Everything that was read, by the name that the manifest gives it.
   var files: [(name: String, bytes: [UInt8])] = []
+  /// SHA-256 of each of `files`, once they have been hashed.
+  var checksums: [String: String] = [:]
 
   /// What the report makes of findings.
   var policy = DiagnosticPolicy()
@@ -48,4 +62,18 @@ struct Compilation: Sendable {
   var judged: [Diagnostic] { policy.judge(diagnostics, in: map) }
   var hasErrors: Bool { judged.contains(where: \.isFailure) }
   var language: String { report.declaration.language.value }
+
+  /// Computes the checksums, each file's once.
+  mutating func hashFiles() {
+    checksums = Dictionary(files.map { ($0.name, sha256($0.bytes)) }) { first, _ in first }
+  }
+
+  /// Path of the declaration of the figures in the report.
+  var figuresPath: String { report.declaration.figures?.value ?? "data/figures.yaml" }
+
+  /// Path in the report of a file that the declaration of the figures names.
+  func sourcePath(_ file: String) -> String {
+    let base = figuresPath.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    return Folder.normal(base + file) ?? file
+  }
 }

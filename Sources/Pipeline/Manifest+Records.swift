@@ -8,11 +8,13 @@ internal import Figures
 struct FileRecord: Recorded {
   var path: String
   var bytes: [UInt8]
+  /// The checksum where it is known already.
+  var checksum: String?
 
   static let members: [Member<FileRecord>] = [
     Member("path", .text, "Path in the report, or in the output.") { $0.path },
     Member("bytes", .count, "Size in bytes.") { $0.bytes.count },
-    Member("sha256", .digest, "SHA-256 of the content.") { Pipeline.sha256($0.bytes) },
+    Member("sha256", .digest, "SHA-256 of the content.") { $0.checksum ?? sha256($0.bytes) },
   ]
 }
 
@@ -31,7 +33,7 @@ struct EditionRecord: Recorded {
   }
 
   static let members: [Member<EditionRecord>] = [
-    Member("edition", .text("^(print|screen)$"), "print or screen.") { $0.edition.rawValue },
+    Member("edition", .text("^(print|screen|proof)$"), "print, screen or proof.") { $0.edition.rawValue },
     Member("file", .text, "Path of the PDF in the output.") { $0.file },
     Member(
       "claims", .list(.text),
@@ -89,18 +91,25 @@ extension Manifest {
   static let numbers = JSONForm<JSONValue>(
     schema: .object(
       [
-        .init("figure", .text(), "Id of the figure.", isRequired: true),
+        .init("kind", .text(), "bound or stated in a text, cell of a table, label of a chart.", isRequired: true),
+        .init("figure", .text(), "Id of the figure, where it is one.", isRequired: false),
+        .init("block", .text(), "Id of the table or chart that prints it.", isRequired: false),
+        .init("row", .count, "Row of the table, from 1.", isRequired: false),
+        .init("column", .text(), "Column of the table.", isRequired: false),
+        .init("item", .text(), "Item of the chart.", isRequired: false),
         .init("value", .any, "The exact value.", isRequired: true),
+        .init("unit", .text(), "Its unit.", isRequired: true),
         .init("text", .text(), "The number as it is printed.", isRequired: true),
-        .init("origin", .text(), "literal, query: … or derive: ….", isRequired: true),
-        .init("files", .array(.text()), "Files that it comes from.", isRequired: true),
+        .init("rounding", .text(), "How it was rounded for print.", isRequired: true),
+        .init("query", .text(), "The query that gave it.", isRequired: false),
+        .init("derivation", .text(), "How it is derived.", isRequired: false),
+        .init("operands", .array(.text()), "What it is derived from.", isRequired: true),
+        .init("sources", .array(.any), "Files with SHA-256, row and line.", isRequired: true),
         .init("provider", .text(), "Who published it.", isRequired: false),
         .init("as-of", .text(), "The date or period that it stands for.", isRequired: false),
         .init("file", .text(), "File of the manuscript that prints it.", isRequired: false),
         .init("line", .count, "Line of that file.", isRequired: false),
-        .init("page", .any, "Page that shows it.", isRequired: false),
-        .init("boxes", .array(.any), "Where it stands on the page.", isRequired: false),
-        .init("sources", .any, "The data that it comes from.", isRequired: false),
+        .init("places", .array(.any), "Pages and boxes that show it.", isRequired: true),
       ], isOpen: true)
   ) { $0 }
 }

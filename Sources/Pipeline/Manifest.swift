@@ -8,6 +8,7 @@ internal import Figures
 struct Manifest: Recorded {
   let compilation: Compilation
   let request: BuildRequest
+  let numbers: [NumberEntry]
   let document: PagedDocument
   let files: [OutputFile]
   let diagnostics: [Diagnostic]
@@ -35,7 +36,10 @@ struct Manifest: Recorded {
       $0.compilation.data.sources.filter(\.isServer).map(\.name)
     },
     Member("inputs", .list(.record(FileRecord.self)), "Files that were read.") {
-      $0.compilation.files.map { FileRecord(path: $0.name, bytes: $0.bytes) }
+      let checksums = $0.compilation.checksums
+      return $0.compilation.files.map {
+        FileRecord(path: $0.name, bytes: $0.bytes, checksum: checksums[$0.name])
+      }
     },
     Member("fonts", .list(.record(FaceResource.self)), "Faces that text may be set in.") {
       $0.document.faces
@@ -50,29 +54,11 @@ struct Manifest: Recorded {
       $0.compilation.charts
     },
     Member("numbers", .list(numbers), "Numbers that were printed, each with its origin.") {
-      manifest in manifest.compilation.numbers.map(manifest.number)
+      manifest in
+      manifest.numbers.map { $0.json(on: manifest.document, manifest.compilation.map) }
     },
     Member("diagnostics", .record(FindingCounts.self), "How much was found.") {
       FindingCounts($0.diagnostics)
     },
   ]
-
-  private func number(_ number: PrintedNumber) -> JSONValue {
-    let place = compilation.map.location(of: number.span)
-    return .object([
-      ("figure", .string(number.figure)), ("value", .decimal("\(number.value)")),
-      ("text", .string(number.text)), ("origin", .string(describe(number.origin))),
-      ("files", .strings(number.files)), ("provider", number.provider.map(JSONValue.string)),
-      ("as-of", number.asOf.map(JSONValue.string)),
-      ("file", place.map { .string($0.file) }), ("line", place.map { .integer($0.line) }),
-    ])
-  }
-
-  private func describe(_ origin: Figure.Origin) -> String {
-    switch origin {
-    case .literal: "literal"
-    case .query(let sql, _): "query: \(sql)"
-    case .derivation(let expression, _): "derive: \(expression)"
-    }
-  }
 }

@@ -28,11 +28,20 @@ package func build(
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }
+  compilation.hashFiles()
   let snapshot = compilation
   async let charts = chartFiles(snapshot, request: request, tasks: tasks)
+  async let numbers = printedNumbers(on: document, snapshot)
   var files: [OutputFile] = []
   for edition in editions(request, compilation) {
-    let made = finishedFile(edition, of: document, compilation, &clock)
+    var edited = document
+    if edition == .proof {
+      clock.begin("composing the proof")
+      let proof = await composeProof(of: document, await numbers, compilation)
+      edited = proof.value
+      compilation.diagnostics += proof.diagnostics.filter { $0.severity == .error }
+    }
+    let made = finishedFile(edition, of: edited, compilation, &clock)
     compilation.diagnostics += made.diagnostics
     if let file = made.value { files.append(file) }
   }
@@ -46,7 +55,7 @@ package func build(
   compilation.diagnostics += compilation.unusedAllowances(
     editions: editions(request, compilation), inspectsLines: false)
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
-  return write(files, compilation, document, request, &clock)
+  return write(files, await numbers, compilation, document, request, &clock)
 }
 
 /// The editions asked for, else those that the report names, else the one for screens.
@@ -57,13 +66,13 @@ private func editions(_ request: BuildRequest, _ compilation: Compilation) -> [E
 }
 
 private func write(
-  _ files: [OutputFile], _ compilation: Compilation, _ document: PagedDocument,
-  _ request: BuildRequest, _ clock: inout PhaseClock
+  _ files: [OutputFile], _ numbers: [NumberEntry], _ compilation: Compilation,
+  _ document: PagedDocument, _ request: BuildRequest, _ clock: inout PhaseClock
 ) -> BuildOutcome {
   clock.begin("writing")
   var files = files + findingsFiles(compilation)
   let manifest = Manifest(
-    compilation: compilation, request: request, document: document, files: files,
+    compilation: compilation, request: request, numbers: numbers, document: document, files: files,
     diagnostics: compilation.judged)
   files.append(
     OutputFile(path: "manifest.json", bytes: Array(manifest.json.text(isIndented: true).utf8)))

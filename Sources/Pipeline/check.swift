@@ -32,6 +32,13 @@ package func check(
     result.diagnostics.append(
       Diagnostic(.verdict, verdict(on: result.diagnostics), severity: .note))
   }
+  if let format = request.figures, let document, !result.hasErrors {
+    compilation.hashFiles()
+    let list = FigureList(
+      numbers: printedNumbers(on: document, compilation), document: document,
+      map: compilation.map, folder: compilation.folder.path)
+    result.product = format == .table ? list.table : list.lines
+  }
   return result
 }
 

@@ -33,7 +33,9 @@ func composed(
   let drawn = await draw(
     compilation.charts, of: compilation, includesCaption: false, tasks: tasks,
     after: last?.drawn ?? [])
-  for chart in drawn {
+  for (index, chart) in drawn.enumerated() {
+    compilation.charts[index].labels = chart.chart.labels
+    compilation.charts[index].centre = chart.chart.centre
     compilation.diagnostics += chart.diagnostics
     compilation.input.add(chart)
     compilation.chartData.append(

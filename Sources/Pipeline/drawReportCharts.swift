@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import Drawing
 internal import Figures
 internal import Geometry
+internal import Manuscript
 internal import Rendering
 internal import Stylesheet
 internal import Typography
@@ -58,26 +59,40 @@ func draw(
 extension Compilation.ChartJob {
   /// Whether the picture would be the same.
   fileprivate func isSame(as other: Compilation.ChartJob) -> Bool {
-    declaration == other.declaration && table == other.table && width == other.width
+    declaration.value == other.declaration.value && table == other.table && width == other.width
   }
 }
 
 extension CompositionInput {
   /// Takes in a chart as content for the page.
   mutating func add(_ drawn: DrawnChart) {
-    let spec = drawn.job.spec
-    let notes = [spec.note, drawn.chart.generatedNote].compactMap { $0 }
+    let (spec, texts, block) = (drawn.job.spec, drawn.job.declaration, drawn.job.block)
     var content = ChartContent(
-      title: spec.subtitle.map { "\(spec.title)（\($0)）" } ?? spec.title, size: drawn.chart.size,
-      list: drawn.chart.list, alt: drawn.chart.alt, source: spec.source,
-      note: notes.isEmpty ? nil : notes.joined(separator: " "))
+      title: texts.inlines(of: spec.title, at: "title"), size: drawn.chart.size,
+      list: drawn.chart.list, alt: drawn.chart.alt,
+      source: texts.inlines(of: spec.source, at: "source"),
+      note: texts.inlines(of: spec.note, at: "note"))
+    if let subtitle = spec.subtitle {
+      content.title.append(.text("（", block))
+      content.title += texts.inlines(of: subtitle, at: "subtitle") + [.text("）", block)]
+    }
+    if let note = drawn.chart.generatedNote {
+      content.note.append(.text(content.note.isEmpty ? note : " " + note, block))
+    }
     content.placement = spec.placement
     content.pieces = drawn.chart.pieces.map { ($0.size, $0.list) }
-    content.translations = spec.titles.map(TranslatedTitle.init)
-    charts[drawn.job.block] = content
+    content.translations = texts.translations(spec.titles)
+    charts[block] = content
   }
 }
 
-extension TranslatedTitle {
-  init(_ named: Named<String>) { self.init(language: named.key.name, title: named.value) }
+extension PrintedBlock {
+  /// Titles in further languages.
+  func translations(_ titles: [Named<String>]) -> [TranslatedTitle] {
+    titles.map { named in
+      TranslatedTitle(
+        language: named.key.name,
+        title: inlines(of: named.value, at: "titles", named.key.name))
+    }
+  }
 }

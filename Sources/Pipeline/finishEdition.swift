@@ -14,7 +14,7 @@ func finishedFile(
     let bytes: Diagnosed<[UInt8]?>
     switch edition {
     case .print: bytes = try printFile(of: document, compilation, &clock)
-    case .screen: bytes = try screenFile(of: document, compilation, &clock)
+    case .screen, .proof: bytes = try screenFile(of: document, compilation, &clock)
     }
     let file = bytes.value.map {
       OutputFile(
@@ -36,7 +36,7 @@ extension Compilation {
   fileprivate func claims(of edition: Edition) -> [Claim] {
     switch edition {
     case .print: [layout.stylesheet.press.standard == .x1a ? .pdfX1a : .pdfX4]
-    case .screen: [.pdfUA1, report.declaration.archive == .a3u ? .pdfA3u : .pdfA3a]
+    case .screen, .proof: [.pdfUA1, report.declaration.archive == .a3u ? .pdfA3u : .pdfA3a]
     }
   }
 }
@@ -50,38 +50,10 @@ private func screenFile(
   let claims = compilation.claims(of: .screen)
   let bytes = try finish(
     painted, of: document, claiming: claims,
-    attaching: attachments(of: document, compilation) + sources(of: compilation))
+    attaching: attachments(of: document, compilation))
   clock.begin("verifying")
   let proven = proveStructure(of: compilation.report, in: document)
   return claimed(bytes, proven + verify(bytes, of: document, against: claims))
-}
-
-/// The data of each chart, associated with its figure.
-private func attachments(
-  of document: PagedDocument, _ compilation: Compilation
-) -> [Attachment] {
-  let nodes = document.structure.nodes
-  let figures = nodes.indices.filter { nodes[$0].role == .figure }
-  return compilation.chartData.map { data in
-    let figure = figures.first { nodes[$0].span == data.block }
-    return Attachment(
-      name: "\(data.name).csv", description: data.title, mediaType: "text/csv",
-      bytes: Array(data.csv.utf8), node: figure.map { StructureNodeID(index: Int32($0)) })
-  }
-}
-
-/// What the report was made from, as far as it asks for that.
-private func sources(of compilation: Compilation) -> [Attachment] {
-  let declaration = compilation.report.declaration
-  let figures = declaration.figures?.value ?? "data/figures.yaml"
-  let chapters = compilation.report.parts.compactMap(\.file?.value)
-  let wanted = declaration.attached.flatMap { $0 == .figures ? [figures] : chapters }
-  return compilation.files.filter { wanted.contains($0.name) }.map { file in
-    Attachment(
-      name: file.name.replacing("/", with: "-"), description: file.name,
-      mediaType: file.name.hasSuffix(".md") ? "text/markdown" : "application/yaml",
-      bytes: file.bytes, relationship: .source)
-  }
 }
 
 private func printFile(

@@ -50,10 +50,10 @@ extension Compiler {
     if spec.value.language == nil { spec.value.language = regions.language(at: span) }
     guard let data = spec.value.data else { return }
     let language = spec.value.language ?? result.language
-    let printed = printTexts(of: yaml, language: language, &result)
-    if let printed {
+    let printed = printTexts(of: yaml, at: span, language: language, &result)
+    if printed.isChanged {
       let declared = spec.value.language
-      spec.value = readChartSpec(printed).value
+      spec.value = readChartSpec(printed.value).value
       spec.value.language = declared
     }
     let known = diagnostics.count
@@ -64,7 +64,7 @@ extension Compiler {
     show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
       Compilation.ChartJob(
-        block: span, declaration: printed ?? yaml, spec: spec.value, table: table, width: width))
+        block: span, declaration: printed, spec: spec.value, table: table, width: width))
   }
 
   mutating func prepare(table block: DataBlock, _ result: inout Compilation) {
@@ -72,17 +72,19 @@ extension Compiler {
     diagnostics += spec.diagnostics
     guard let data = spec.value.data else { return }
     let language = regions.language(at: block.span) ?? result.language
-    if let printed = printTexts(of: block.value, language: language, &result) {
-      spec.value = printed.decode(TableSpec.self).value
-    }
+    let printed = printTexts(of: block.value, at: block.span, language: language, &result)
+    if printed.isChanged { spec.value = printed.value.decode(TableSpec.self).value }
     let table = rows(data, result.data)
     diagnostics += spec.value.inheritUnits(from: table, at: block.span)
     show(ShownBlock(spec.value, table, at: block.span), result.data)
-    let content = tabulate(
-      spec.value, table, language: language, rounding: result.data.rounding,
-      span: block.span)
-    if !table.columns.isEmpty { diagnostics += content.diagnostics }
-    result.input.tables[block.span] = content.value
+    let made = tabulate(
+      spec.value, printed, table, language: language, rounding: result.data.rounding)
+    if !table.columns.isEmpty { diagnostics += made.diagnostics }
+    result.input.tables[block.span] = made.value.content
+    result.tables.append(
+      Compilation.TableJob(
+        block: block.span, spec: spec.value, table: table, rows: made.value.rows,
+        columns: made.value.columns))
   }
 
   /// The rows of a block's `data`: SQL when it is text, those of a file that it names, else the

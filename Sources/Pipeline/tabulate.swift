@@ -7,22 +7,30 @@ internal import Typography
 
 /// Makes the cells of a table of what its query gave: every number by the one number engine.
 func tabulate(
-  _ spec: TableSpec, _ table: DataTable, language: String, rounding: Rounding = .halfAway,
-  span: SourceSpan
-) -> Diagnosed<TableContent> {
-  var tabulation = Tabulation(spec: spec, table: table, language: language, span: span)
+  _ spec: TableSpec, _ texts: PrintedBlock, _ table: DataTable, language: String,
+  rounding: Rounding = .halfAway
+) -> Diagnosed<TabulatedTable> {
+  var tabulation = Tabulation(spec: spec, texts: texts, table: table, language: language)
   tabulation.rounding = rounding
-  let content = tabulation.tabulate()
-  return Diagnosed(content, tabulation.diagnostics)
+  let result = tabulation.tabulate()
+  return Diagnosed(result, tabulation.diagnostics)
+}
+
+/// A table as it is shown, with the data behind each of its cells.
+struct TabulatedTable: Sendable {
+  var content: TableContent
+  /// The row of data of each row that is shown; nil for the name of a group.
+  var rows: [Int?]
+  var columns: [Tabulation.ShownColumn]
 }
 
 /// Takes a table from its declaration and data to cells, in the order columns, head, rows, sums,
 /// notes.
 struct Tabulation {
   let spec: TableSpec
+  let texts: PrintedBlock
   let table: DataTable
   let language: String
-  let span: SourceSpan
   /// How a half is rounded for print.
   var rounding = Rounding.halfAway
   var diagnostics: [Diagnostic] = []
@@ -30,21 +38,23 @@ struct Tabulation {
   var shown: [ShownColumn] = []
 
   /// A column with its place in the query's result.
-  struct ShownColumn {
+  struct ShownColumn: Sendable {
     var declared: TableSpec.Column
     var index: Int
     var marks: Int?
     var style: NumberStyle
   }
 
-  init(spec: TableSpec, table: DataTable, language: String, span: SourceSpan) {
+  init(spec: TableSpec, texts: PrintedBlock, table: DataTable, language: String) {
     self.spec = spec
+    self.texts = texts
     self.table = table
     self.language = language
-    self.span = span
   }
 
-  mutating func tabulate() -> TableContent {
+  var span: SourceSpan { texts.span }
+
+  mutating func tabulate() -> TabulatedTable {
     if table.rowCount == 0 && !table.columns.isEmpty {
       diagnostics.append(Diagnostic(.emptyTable, "table “\(spec.id)” has no rows", at: span))
     }
@@ -52,20 +62,24 @@ struct Tabulation {
     let head = headRows(tree)
     let rows = tableRows()
     var content = TableContent(
-      title: spec.title, columns: shown.map(column), head: head, rows: rows.map(\.row))
+      title: texts.inlines(of: spec.title, at: "title"), columns: shown.map(column), head: head,
+      rows: rows.map(\.row))
     // What follows from a column that is not there is no second mistake.
     let isSound = diagnostics.isEmpty
     if isSound { content.carry = carry(rows.map(\.data)) }
     content.decimalPoint = NumberLanguage.of(language).decimalPoint
-    content.translations = spec.titles.map(TranslatedTitle.init)
+    content.translations = texts.translations(spec.titles)
+    content.source = texts.inlines(of: spec.source, at: "source")
+    content.note = texts.inlines(of: spec.note, at: "note")
+    content.notes = spec.notes.map { note in
+      let text = texts.inlines(of: note.value, at: "notes", note.key.name)
+      return TableContent.Note(key: note.key.name, text: text)
+    }
     content.unit = spec.unit.map { NumberLanguage.of(language).name(ofUnit: $0) }
-    content.source = spec.source
-    content.note = spec.note
     content.style = spec.style
     content.placement = spec.placement
-    content.notes = spec.notes.map { TableContent.Note(key: $0.key.name, text: $0.value) }
     if isSound { checkNotes(content) }
-    return content
+    return TabulatedTable(content: content, rows: rows.map(\.data), columns: shown)
   }
 
   // MARK: Columns

@@ -26,6 +26,7 @@ package struct LayoutDeclaration: Declared {
   var columns = ColumnDeclaration()
   var contents = ContentsDeclaration()
   var press = PressDeclaration()
+  var proof = ProofDeclaration()
   var chart = YAMLValue.empty()
 
   package init() {}
@@ -83,6 +84,7 @@ package struct LayoutDeclaration: Declared {
     Field("columns", .any, "Sections in several columns.") { _, _ in },
     Field("contents", .any, "Table of contents.") { _, _ in },
     Field("press", .any, "Printing condition, marks and limits of the print edition.") { _, _ in },
+    Field("proof", .any, "How a proof marks its numbers.") { _, _ in },
     Field("chart", .any, "Chart theme.") { $0.chart = $1 },
   ].map(overlaying)
 
@@ -99,6 +101,7 @@ package struct LayoutDeclaration: Declared {
     case "columns": field.overlay(\.columns)
     case "contents": field.overlay(\.contents)
     case "press": field.overlay(\.press)
+    case "proof": field.overlay(\.proof)
     default: break
     }
     return field

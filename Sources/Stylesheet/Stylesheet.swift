@@ -28,6 +28,7 @@ package struct Stylesheet: Sendable {
   package var artwork: [String]
   package var language: String
   package var press: PressStyle
+  package var proof: ProofStyle
   /// Rules of line composition that the house keeps.
   package var house: HouseStyle
 

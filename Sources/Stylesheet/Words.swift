@@ -25,6 +25,12 @@ package struct Words: Sendable {
   package var others = "et al."
   package var see = "see "
   package var seeAlso = "see also "
+  /// Title of the appendix of a proof and of its list of files; what stands before the texts and the
+  /// pages of a number.
+  package var proof = "Figures and their sources"
+  package var proofFiles = "Files"
+  package var proofPrint = "In print: "
+  package var proofPages = "Pages: "
   /// Label of an item of an ordered list, with `{n}` or `{n:han}`.
   package var itemLabel = "{n}."
   package var bullet = "•"
@@ -57,6 +63,8 @@ extension Words {
       "table-note": \.tableNote,
       "source": \.source, "note": \.note, "unit": \.unit, "contents": \.contents,
       "figures": \.figures, "tables": \.tables, "captions": \.captions, "index": \.index,
+      "proof": \.proof, "proof-files": \.proofFiles, "proof-print": \.proofPrint,
+      "proof-pages": \.proofPages,
       "references": \.references, "reference": \.reference, "others": \.others,
       "see": \.see, "see-also": \.seeAlso, "item-label": \.itemLabel, "bullet": \.bullet,
       "number-separator": \.numberSeparator, "title-separator": \.titleSeparator,
@@ -85,6 +93,8 @@ extension Words {
     (words.carriedOver, words.broughtForward) = ("过次页", "承前页")
     (words.numberSeparator, words.titleSeparator) = ("\u{202F}", "\u{3000}")
     (words.termSeparator, words.seeSeparator) = ("\u{2003}", "；")
+    (words.proof, words.proofFiles) = ("数字及其来源", "文件")
+    (words.proofPrint, words.proofPages) = ("印作：", "页码：")
     return words
   }
 
@@ -103,6 +113,8 @@ extension Words {
     words.continued = "{label} (suite)"
     words.termContinued = "{term} (suite)"
     (words.carriedOver, words.broughtForward) = ("À reporter", "Report")
+    (words.proof, words.proofFiles) = ("Chiffres et sources", "Fichiers")
+    (words.proofPrint, words.proofPages) = ("Imprimé\u{00A0}: ", "Pages\u{00A0}: ")
     return words
   }
 
@@ -119,6 +131,8 @@ extension Words {
     words.continued = "{label} (continuación)"
     words.termContinued = "{term} (continuación)"
     (words.carriedOver, words.broughtForward) = ("Suma y sigue", "Suma anterior")
+    (words.proof, words.proofFiles) = ("Cifras y sus fuentes", "Archivos")
+    (words.proofPrint, words.proofPages) = ("Impreso: ", "Páginas: ")
     return words
   }
 
@@ -138,6 +152,8 @@ extension Words {
     words.termContinued = "{term} (продолжение)"
     words.carriedOver = "К переносу"
     words.broughtForward = "Перенесено"
+    (words.proof, words.proofFiles) = ("Показатели и их источники", "Файлы")
+    (words.proofPrint, words.proofPages) = ("В тексте: ", "Страницы: ")
     return words
   }
 
@@ -155,6 +171,8 @@ extension Words {
     words.continued = "{label} (تابع)"
     words.termContinued = "{term} (تابع)"
     (words.carriedOver, words.broughtForward) = ("المبلغ المنقول", "المبلغ السابق")
+    (words.proof, words.proofFiles) = ("الأرقام ومصادرها", "الملفات")
+    (words.proofPrint, words.proofPages) = ("في النص: ", "الصفحات: ")
     (words.termSeparator, words.pageSeparator, words.seeSeparator) = ("، ", "، ", "؛ ")
     return words
   }

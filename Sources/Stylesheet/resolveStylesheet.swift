@@ -94,7 +94,7 @@ struct StylesheetResolver {
       figures: resolveFigures(), columns: resolveColumns(),
       contents: resolveContents(title: words.contents),
       colors: colors, chartTheme: layout.chart, artwork: artworkFiles(), language: language,
-      press: resolvePress(), house: layout.house)
+      press: resolvePress(), proof: resolveProof(), house: layout.house)
   }
 
   private mutating func color(_ declaration: ColorDeclaration) -> Color {

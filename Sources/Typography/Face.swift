@@ -58,6 +58,12 @@ package import Drawing
     return unsafe hb_font_get_nominal_glyph(font, scalar, &glyph) != 0 ? glyph : nil
   }
 
+  /// How far a glyph that runs horizontally takes its line, in em.
+  package func advance(of glyph: UInt) -> Double {
+    Double(unsafe hb_font_get_glyph_h_advance(font, hb_codepoint_t(truncatingIfNeeded: glyph)))
+      / unitsPerEm
+  }
+
   /// Shapes a range of a paragraph and appends its glyphs in visual order.
   ///
   /// - Parameters:

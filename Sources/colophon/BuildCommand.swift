@@ -11,20 +11,26 @@ struct BuildCommand: AsyncParsableCommand {
       and the findings for CI. Everything is put in place together at the end: a build with \
       errors leaves the last good output as it was.
 
+      The edition proof is the screen edition with a link from every number to its entry in an \
+      appendix of the numbers and their sources.
+
         colophon build Reports/belt-and-road-2025
         colophon build notes.md --output out
+        colophon build energy-report --edition proof
         colophon build energy-report --diagnostics sarif > log.sarif
       """)
 
   enum EditionChoice: String, ExpressibleByArgument, CaseIterable {
     case print
     case screen
+    case proof
     case all
 
     var editions: [Edition] {
       switch self {
       case .print: [.print]
       case .screen: [.screen]
+      case .proof: [.proof]
       case .all: [.print, .screen]
       }
     }

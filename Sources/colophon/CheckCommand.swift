@@ -13,6 +13,11 @@ struct CheckCommand: AsyncParsableCommand {
         colophon check Reports/belt-and-road-2025
         colophon check Reports/belt-and-road-2025 --diagnostics junit > junit.xml
 
+      --figures also lists every number that the report prints on standard output, with its value, \
+      pages, place in the manuscript and source; as JSON Lines with --diagnostics json.
+
+        colophon check Reports/belt-and-road-2025 --figures | less -S
+
       A finished PDF, ours or not, is held against the standards that it names, or against \
       those of --profile: x4 (PDF/X-4), x1a (PDF/X-1a), ua1 (PDF/UA-1), a3 (PDF/A-3a), \
       a3u (PDF/A-3u), press (what a printer looks for: boxes, fonts, colours, ink, lines, text, \
@@ -27,6 +32,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "Refuse any font, profile or library that differs from colophon.lock.")
   var locked = false
+
+  @Flag(help: "List every printed number with its source.")
+  var figures = false
 
   @Option(help: "A standard to hold a PDF against; may be given several times.")
   var profile: [Profile] = []
@@ -44,8 +52,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if figures, ![.text, .json].contains(common.diagnostics) {
+      throw ValidationError("--figures is printed as text, or as JSON with --diagnostics json.")
+    }
+  }
+
   func run() async throws {
     var request = CheckRequest(subject: report)
+    if figures { request.figures = common.diagnostics == .json ? .jsonLines : .table }
     request.home = common.home
     request.parameters = parameters.values
     request.jobs = common.jobs

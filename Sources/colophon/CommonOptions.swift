@@ -52,6 +52,7 @@ struct CommonOptions: ParsableArguments {
     let outcome = await command { line.show($0) }
     line.clear()
     try report(outcome, on: terminal)
+    try terminal.write(outcome.product)
     if let timings { try writeTrace(outcome.timings, to: timings) }
     terminal.note(closing(outcome, after: .now - start))
     if outcome.hasErrors { throw ExitCode(1) }

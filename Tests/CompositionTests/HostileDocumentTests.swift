@@ -77,8 +77,8 @@ import Testing
     let composed = try await Fixture.compose(markdown) { input in
       for case .chart(let block) in input.report.parts.flatMap(\.blocks) {
         input.charts[block.span] = ChartContent(
-          title: "高", size: Size(width: 100, height: 9000), list: DisplayList(), alt: "高",
-          source: nil, note: nil)
+          title: [.text("高", block.span)], size: Size(width: 100, height: 9000),
+          list: DisplayList(), alt: "高")
       }
     }
     #expect(composed.diagnostics.contains { $0.code == .pageOverflow })

@@ -31,7 +31,8 @@ extension Fixture {
   /// A table of columns with one head each.
   static func table(_ titles: [String], _ rows: [[String]]) -> TableContent {
     TableContent(
-      title: "表题", columns: titles.map { _ in TableContent.Column(alignment: .natural) },
+      title: [.text("表题", .none)],
+      columns: titles.map { _ in TableContent.Column(alignment: .natural) },
       head: [
         titles.enumerated().map {
           TableContent.Head(title: $1, columns: $0..<$0 + 1, rowSpan: 1)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Geometry
+import Manuscript
 import Stylesheet
 import Testing
 import Typography
@@ -235,8 +236,9 @@ import Typography
   func notes() async throws {
     var table = Fixture.table(["项[^z]", "数"], [["甲[^y]", "1.5[^x]"], ["乙", "20.25[^y]"]])
     table.notes = [
-      TableContent.Note(key: "x", text: "数注"), TableContent.Note(key: "y", text: "项注"),
-      TableContent.Note(key: "z", text: "头注"),
+      TableContent.Note(key: "x", text: [.text("数注", .none)]),
+      TableContent.Note(key: "y", text: [.text("项注", .none)]),
+      TableContent.Note(key: "z", text: [.text("头注", .none)]),
     ]
     let document = try await Fixture.compose(table).value
     let texts = document.pages[0].texts.filter { !$0.node.isArtifact }

@@ -1,6 +1,7 @@
 import Composition
 import Diagnostics
 import Figures
+import Manuscript
 import Testing
 
 @testable import Pipeline
@@ -52,9 +53,9 @@ import Testing
     #expect(await report.findings() == [])
     let content = try content(report)
     #expect(content.head.map { $0.map(\.title) } == [["Sector", "Output (CN¥100\u{A0}million)"]])
-    #expect(content.title.hasPrefix("Output of CN¥"))
-    #expect(content.title.hasSuffix("billion, about 49.5"))
-    #expect(content.note?.hasPrefix("Total CN¥") == true)
+    #expect(content.title.plainText.hasPrefix("Output of CN¥"))
+    #expect(content.title.plainText.hasSuffix("billion, about 49.5"))
+    #expect(content.note.plainText.hasPrefix("Total CN¥"))
   }
 
   @Test func aTableHasTheUnitsOfItsSource() throws {

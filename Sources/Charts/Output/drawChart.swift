@@ -52,20 +52,41 @@ package func drawChart(
     plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
   }
   let print = measurePrint(plot, context)
-  var chart = Chart(
-    size: plot.size,
-    list: drawMarks(
-      plot.marks, paper: theme.paper, node: options.node, span: spec.span),
-    marks: plot.marks, alt: spec.alt ?? describeChart(context), table: tabulateChart(context),
-    generatedNote: note, print: print, valueFactor: plot.valueFactor)
-  chart.pieces = plot.pieces.map { piece in
-    Chart.Piece(
-      size: piece.size,
-      list: drawMarks(piece.marks, paper: theme.paper, node: options.node, span: spec.span))
-  }
+  var chart = draw(plot, context, options)
+  chart.generatedNote = note
+  chart.print = print
   let truncation = plot.isTruncated ? [truncationFinding(spec)] : []
   return Diagnosed(
     chart, findings + plot.findings + truncation + print.findings(on: context.spec))
+}
+
+/// Draws the marks, also those of the pieces, and finds the numbers among what is printed of them.
+private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions) -> Chart {
+  let (spec, paper) = (context.spec, context.theme.paper)
+  let draw = { (plot: Plot) in
+    drawMarks(plot.marks, paper: paper, node: options.node, span: spec.span)
+  }
+  let (whole, pieces) = (draw(plot), plot.pieces.map(draw))
+  let texts =
+    pieces.isEmpty
+    ? whole.texts
+    : pieces.enumerated().flatMap { number, piece in
+      piece.texts.map { $0.moved(toPiece: number) }
+    }
+  var chart = Chart(
+    size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context),
+    centre: centreLines(of: texts, spec), alt: spec.alt ?? describeChart(context),
+    table: tabulateChart(context), valueFactor: plot.valueFactor)
+  chart.pieces = zip(plot.pieces, pieces).map { Chart.Piece(size: $0.size, list: $1.list) }
+  return chart
+}
+
+extension DrawnText {
+  fileprivate func moved(toPiece number: Int) -> DrawnText {
+    var copy = self
+    copy.items.piece = number
+    return copy
+  }
 }
 
 private func truncationFinding(_ spec: ChartSpec) -> Diagnostic {

@@ -8,16 +8,22 @@ internal import Geometry
   internal import Darwin
 #endif
 
+/// A text of a chart with the items of the display list that show it.
+struct DrawnText {
+  var mark: TextMark
+  var items: ChartItems
+}
+
 /// Paints the marks: fills first, then lines, then text, so that nothing covers a label.
 func drawMarks(
   _ marks: [Mark], paper: Color, node: StructureNodeID, span: SourceSpan
-) -> DisplayList {
+) -> (list: DisplayList, texts: [DrawnText]) {
   var painter = MarkPainter(paper: paper, node: node, span: span)
   for mark in marks where mark.layer == 0 { painter.draw(mark) }
   for mark in marks where mark.layer == 1 { painter.draw(mark) }
   for mark in marks where mark.layer == 2 { painter.draw(mark) }
   for mark in marks where mark.layer == 3 { painter.draw(mark) }
-  return painter.list
+  return (painter.list, painter.texts)
 }
 
 extension Mark {
@@ -34,6 +40,7 @@ extension Mark {
 
 private struct MarkPainter {
   var list = DisplayList()
+  var texts: [DrawnText] = []
   let paper: Color
   let node: StructureNodeID
   let span: SourceSpan
@@ -51,7 +58,10 @@ private struct MarkPainter {
     case .rule(let rule):
       list.stroke(
         Path(through: rule.points), .color(rule.color), rule.style, node: node, span: span)
-    case .text(let text): text.line.draw(&list, text.baseline, node, span)
+    case .text(let text):
+      let start = list.items.count
+      text.line.draw(&list, text.baseline, node, span)
+      texts.append(DrawnText(mark: text, items: ChartItems(range: start..<list.items.count)))
     }
   }
 
