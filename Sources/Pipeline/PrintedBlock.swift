@@ -20,6 +20,7 @@ struct PrintedBlock: Sendable {
   /// - Parameters:
   ///   - text: what was decoded from the key; an absent or empty text has no pieces.
   ///   - path: the key, in the key around it.
+  /// - Returns: the pieces; a text without numbers is one, of the block's span.
   func inlines(of text: String?, at path: String...) -> [Inline] {
     guard let text, !text.isEmpty else { return [] }
     return place(of: path).flatMap { pieces[$0] } ?? [.text(text, span)]

@@ -27,7 +27,9 @@ struct NumberEntry: Sendable {
     /// SHA-256 of the file in hexadecimal; nil for a server.
     var sha256: String?
     /// Number of the row among the rows of data, from 1 and without a header; the row's id in a
-    /// SQLite file. Nil where several rows make the number, and where a file is no table.
+    /// SQLite file.
+    ///
+    /// Nil where several rows make the number, and where a file is no table.
     var row: Int?
     /// Line of the file, from 1, that the cell begins on, or the row where the cell is computed.
     var line: Int?
