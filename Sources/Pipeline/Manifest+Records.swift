@@ -33,7 +33,9 @@ struct EditionRecord: Recorded {
   }
 
   static let members: [Member<EditionRecord>] = [
-    Member("edition", .text("^(print|screen|proof)$"), "print, screen or proof.") { $0.edition.rawValue },
+    Member("edition", .text("^(print|screen|proof)$"), "print, screen or proof.") {
+      $0.edition.rawValue
+    },
     Member("file", .text, "Path of the PDF in the output.") { $0.file },
     Member(
       "claims", .list(.text),
@@ -91,7 +93,9 @@ extension Manifest {
   static let numbers = JSONForm<JSONValue>(
     schema: .object(
       [
-        .init("kind", .text(), "bound or stated in a text, cell of a table, label of a chart.", isRequired: true),
+        .init(
+          "kind", .text(), "bound or stated in a text, cell of a table, label of a chart.",
+          isRequired: true),
         .init("figure", .text(), "Id of the figure, where it is one.", isRequired: false),
         .init("block", .text(), "Id of the table or chart that prints it.", isRequired: false),
         .init("row", .count, "Row of the table, from 1.", isRequired: false),

@@ -19,7 +19,9 @@ func attachments(
   }
   return charts
     + compilation.report.declaration.attach.flatMap { kind in
-      compilation.files(for: kind).map { attachment($0, relationship: kind == .manuscript ? .source : .data) }
+      compilation.files(for: kind).map {
+        attachment($0, relationship: kind == .manuscript ? .source : .data)
+      }
     }
 }
 
