@@ -14,7 +14,7 @@ package struct Chapter: Sendable {
 }
 
 /// A Markdown text that waits to be parsed.
-package struct ChapterSource: Hashable, Sendable {
+package struct ChapterSource: Equatable, Sendable {
   /// Valid UTF-8, as `SourceMap` has it.
   package var text: [UInt8]
   package var source: SourceID

@@ -77,11 +77,16 @@ package actor PreviewSession {
 
 /// The chapters of the last reading: one that reads the same is not parsed again.
 final class ChapterMemory {
-  private var known: [ChapterSource: Diagnosed<Chapter>] = [:]
+  private var known: [SourceID: (source: ChapterSource, chapter: Diagnosed<Chapter>)] = [:]
 
   func parse(_ sources: [ChapterSource]) -> [Diagnosed<Chapter>] {
-    let parsed = sources.map { known[$0] ?? parseChapter($0) }
-    known = Dictionary(zip(sources, parsed)) { first, _ in first }
+    // Comparing texts is many times faster than hashing them.
+    let parsed = sources.map { source in
+      if let last = known[source.source], last.source == source { return last.chapter }
+      return parseChapter(source)
+    }
+    known = Dictionary(
+      zip(sources, parsed).map { ($0.source, ($0, $1)) }) { first, _ in first }
     return parsed
   }
 }
