@@ -38,6 +38,7 @@ bless: ## Accept what the tests produce as their new golden files (FILTER=patter
 bench: install release ## Measure against Typst, gnuplot, Vega-Lite and matplotlib; prints ratios.
 	@python3 Benchmarks/load.py
 	@python3 Benchmarks/charts.py
+	@python3 Benchmarks/batch.py
 	@python3 Benchmarks/compare.py $(BENCH)
 
 pictures: install release ## Make the README's pictures of pages anew.

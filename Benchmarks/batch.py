@@ -18,23 +18,34 @@ import time
 import compare
 from compare import COLOPHON, HERE, PYTHON, ROOT, WORK
 
-PARTS = {"cover", "preface", "chapter"}
-CHAPTER = "chapters/3-digital.md"
+PARTS = ["chapters/preface.md", "chapters/3-digital.md"]
+
+
+SHORTEN = """
+import pathlib, sys, yaml
+sys.path.insert(0, sys.argv[1])
+from repeat_report import DEFINED, REFERENCE
+folder = pathlib.Path(sys.argv[2])
+report = yaml.safe_load((folder / "report.yaml").read_text(encoding="utf-8"))
+report["parts"] = [part for part in report["parts"] if part["role"] == "cover"
+                   or part.get("file") in sys.argv[3:]]
+report["title"] += "{{ place }}"
+report["parameters"] = {"place": ""}
+(folder / "report.yaml").write_text(
+    yaml.safe_dump(report, allow_unicode=True, sort_keys=False), encoding="utf-8")
+texts = {folder / file: (folder / file).read_text(encoding="utf-8") for file in sys.argv[3:]}
+own = {name for text in texts.values() for pair in DEFINED.findall(text) for name in pair if name}
+for path, text in texts.items():
+    # What is referred to stands in chapters that are not here.
+    text = REFERENCE.sub(lambda match: match[0] if match[1] in own else "他处", text)
+    path.write_text(text, encoding="utf-8")
+"""
 
 
 def brief(report):
     """The short report with a parameter, and its Typst document."""
     folder, copy = compare.work(report, 1)
-    code = ("import sys, pathlib, yaml\n"
-            "path = pathlib.Path(sys.argv[1]) / 'report.yaml'\n"
-            "report = yaml.safe_load(path.read_text(encoding='utf-8'))\n"
-            f"report['parts'] = [part for part in report['parts'] if part['role'] in {PARTS!r}\n"
-            f"                   and part.get('file', {CHAPTER!r}) in ({CHAPTER!r}, 'chapters/preface.md')]\n"
-            "report['title'] += '{{ place }}'\n"
-            "report['parameters'] = {'place': ''}\n"
-            "path.write_text(yaml.safe_dump(report, allow_unicode=True, sort_keys=False),\n"
-            "                encoding='utf-8')\n")
-    subprocess.run([PYTHON, "-c", code, copy], check=True)
+    subprocess.run([PYTHON, "-c", SHORTEN, HERE, copy, *PARTS], check=True)
     compare.measure(folder / "log.txt", [
         COLOPHON, "build", copy, "--output", folder / "charts", "--edition", "screen"])
     compare.write_typst(folder, copy, folder / "charts" / report.name / "charts")
