@@ -51,8 +51,9 @@ internal import Glibc
 
   // MARK: The system
 
-  /// What a path stands for, links followed. To the system a path ends at its first zero, so that one
-  /// with a zero would name another file.
+  /// What a path stands for, links followed.
+  ///
+  /// To the system a path ends at its first zero, so that one with a zero would name another file.
   private func status(of path: String) -> stat? {
     var status = stat()
     guard !path.utf8.contains(0), unsafe stat(path, &status) == 0 else { return nil }
