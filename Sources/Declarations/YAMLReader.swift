@@ -108,7 +108,8 @@ struct YAMLReader {
   }
 
   private func restored(_ text: String) -> String {
-    hasAliases ? text.replacing(String(YAMLReader.aliasMark), with: "*") : text
+    guard hasAliases, text.unicodeScalars.contains(YAMLReader.aliasMark) else { return text }
+    return text.replacing(String(YAMLReader.aliasMark), with: "*")
   }
 
   // MARK: Bounds

@@ -5,6 +5,7 @@ package import Geometry
 /// Sets short pieces of text outside the flow: chart labels, running heads, folios.
 package struct Lettering: Sendable {
   package let fonts: FontLibrary
+  private let shelf = WorkspaceShelf()
 
   package init(fonts: FontLibrary) { self.fonts = fonts }
 
@@ -18,11 +19,13 @@ package struct Lettering: Sendable {
   package func lines(
     _ text: String, _ style: TextStyle, width: Double, limit: Int? = nil
   ) -> [SetLine] {
-    guard var workspace = Workspace() else { return [] }
     var styles = StyleTable(fonts: fonts)
     var source = StyledText()
     source.append(text, style: styles.index(of: style), node: .artifact, span: .none)
-    let paragraph = buildParagraph(source, styles: styles, workspace: &workspace)
+    let built = shelf.withWorkspace { [source, styles] workspace in
+      buildParagraph(source, styles: styles, workspace: &workspace)
+    }
+    guard let paragraph = built else { return [] }
     let settings = LineSettings(measure: width, alignment: .start)
     var lines = breakLines(paragraph, settings)
     if let limit, lines.count > limit {

@@ -37,11 +37,23 @@ internal import Glibc
 
   deinit { close(descriptor) }
 
+  /// Writes a file by the system's own calls: Foundation's forces each to the disk and waits for it.
   func write(_ file: OutputFile) throws {
-    let target = URL(fileURLWithPath: path).appending(path: file.path)
-    try FileManager.default.createDirectory(
-      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(file.bytes).write(to: target)
+    let target = path + "/" + file.path
+    if let slash = file.path.lastIndex(of: "/") {
+      try FileManager.default.createDirectory(
+        atPath: path + "/" + file.path[..<slash], withIntermediateDirectories: true)
+    }
+    let descriptor = unsafe Glibc.open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Self.failure() }
+    do {
+      try Self.write(file.bytes, to: descriptor)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    // Some file systems tell a full disk only now.
+    guard close(descriptor) == 0 else { throw Self.failure() }
   }
 
   /// Takes the folder's place in one step, so that at every moment the old or the new one is whole,
@@ -140,6 +152,17 @@ internal import Glibc
       throw failure
     }
     if hadTarget { try? FileManager.default.removeItem(atPath: retired) }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes[done...].withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      guard count >= 0 || errno == EINTR else { throw failure() }
+      done += max(count, 0)
+    }
   }
 
   private func synchronize(_ file: String) throws {
