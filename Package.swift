@@ -93,9 +93,8 @@ let package = Package(
     phase(
       "Rendering",
       on: [
-        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CFontconfig",
-        "CHarfBuzzSubset",
-        "CRSVG",
+        "Compression", "Diagnostics", "Geometry", "Drawing", "Parallelism", "CCairo", "CFontconfig",
+        "CHarfBuzzSubset", "CRSVG",
       ]),
     phase(
       "Prepress",

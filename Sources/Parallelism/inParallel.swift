@@ -27,3 +27,13 @@ package func inParallel<Value: Sendable, Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+extension Range<Int> {
+  /// Stretches of about equal length that follow each other, none of them empty.
+  package func divided(into count: Int) -> [Range<Int>] {
+    let count = Swift.min(Swift.max(count, 1), self.count)
+    return (0..<count).map { index in
+      lowerBound + self.count * index / count..<lowerBound + self.count * (index + 1) / count
+    }
+  }
+}

@@ -32,7 +32,7 @@ package func build(
   async let charts = chartFiles(snapshot, request: request, tasks: tasks)
   var files: [OutputFile] = []
   for edition in editions(request, compilation) {
-    let made = finishedFile(edition, of: document, compilation, &clock)
+    let made = finishedFile(edition, of: document, compilation, tasks: tasks, &clock)
     compilation.diagnostics += made.diagnostics
     if let file = made.value { files.append(file) }
   }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Drawing
+internal import Parallelism
 
 extension DiagnosticCode {
   package static let lostStructure = DiagnosticCode(
@@ -53,14 +54,17 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
 /// Runs the rules of the claims over a finished file and compares its tags with the document; of
 /// one for the press also looks at its pages as a printer would.
 ///
-/// - Parameter profile: what the printer accepts; nil for a file that is not printed.
+/// - Parameters:
+///   - profile: what the printer accepts; nil for a file that is not printed.
+///   - tasks: how many threads may look.
 package func verify(
   _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim],
-  printing profile: PreflightProfile? = nil
+  printing profile: PreflightProfile? = nil, tasks: Int = 1
 ) -> [Diagnostic] {
   do {
-    let inspection = try Inspection(bytes)
-    var findings = Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
+    let inspection = try Inspection(bytes, tasks: tasks)
+    var findings = inParallel(Rule.of(claims), tasks: tasks) { $0.diagnostics(on: inspection) }
+      .flatMap { $0 }
     if let profile { findings += preflightPages(of: inspection, document, profile) }
     return claims.contains(.pdfUA1)
       ? findings + compareStructure(inspection, with: document) : findings
