@@ -55,8 +55,12 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
 /// one for the press also looks at its pages as a printer would.
 ///
 /// - Parameters:
+///   - bytes: the finished file.
+///   - document: what it was made of.
+///   - claims: the standards that it names.
 ///   - profile: what the printer accepts; nil for a file that is not printed.
 ///   - tasks: how many threads may look.
+/// - Returns: what is wrong; nothing when the file may be let out.
 package func verify(
   _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim],
   printing profile: PreflightProfile? = nil, tasks: Int = 1
