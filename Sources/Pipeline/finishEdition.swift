@@ -55,7 +55,7 @@ private func screenFile(
     tasks: tasks)
   clock.begin("verifying")
   let proven = proveStructure(of: compilation.report, in: document)
-  return claimed(bytes, proven + verify(bytes, of: document, against: claims, tasks: tasks))
+  return claimed(bytes, proven + verify(bytes, of: document, against: claims))
 }
 
 /// The data of each chart, associated with its figure.
@@ -107,8 +107,7 @@ private func printFile(
   let preflighted = preflight(
     press.document, inks: press.inks, condition: condition, profile: profile)
   let verified = verify(
-    bytes, of: press.document, against: compilation.claims(of: .print), printing: profile,
-    tasks: tasks)
+    bytes, of: press.document, against: compilation.claims(of: .print), printing: profile)
   return claimed(bytes, preflighted + verified)
 }
 

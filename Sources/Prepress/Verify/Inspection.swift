@@ -1,5 +1,3 @@
-import Parallelism
-
 /// A file with everything that rules look at, gathered once.
 struct Inspection {
   struct Page {
@@ -19,25 +17,21 @@ struct Inspection {
   let structure: StructureElements
   let fonts: [InspectedFont]
 
-  init(_ bytes: [UInt8], tasks: Int = 1) throws(PrepressError) {
+  init(_ bytes: [UInt8]) throws(PrepressError) {
     let file = try PDFFile(bytes)
     self.file = file
     catalog = file.dictionary(file.trailer["Root"]) ?? PDFDictionary()
     information = file.dictionary(file.trailer["Info"]) ?? PDFDictionary()
     packet = file.data(catalog["Metadata"]).map { String(decoding: $0, as: UTF8.self) } ?? ""
     structure = StructureElements(file, catalog: catalog)
-    pages = Inspection.pages(of: file, catalog, tasks: tasks)
+    pages = Inspection.pages(of: file, catalog)
     fonts = InspectedFont.fonts(of: pages, in: file)
   }
 
   private static let inherited = ["Resources", "MediaBox", "CropBox", "Rotate"]
 
-  private static func pages(
-    of file: PDFFile, _ catalog: PDFDictionary, tasks: Int
-  ) -> [Page] {
-    inParallel(pageDictionaries(of: file, catalog), tasks: tasks) { found in
-      page(found.dictionary, found.number, in: file)
-    }
+  private static func pages(of file: PDFFile, _ catalog: PDFDictionary) -> [Page] {
+    pageDictionaries(of: file, catalog).map { page($0.dictionary, $0.number, in: file) }
   }
 
   /// The pages in order, with what they inherit from the page tree.

@@ -1,6 +1,5 @@
 package import Diagnostics
 package import Drawing
-internal import Parallelism
 
 extension DiagnosticCode {
   package static let lostStructure = DiagnosticCode(
@@ -59,16 +58,14 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
 ///   - document: what it was made of.
 ///   - claims: the standards that it names.
 ///   - profile: what the printer accepts; nil for a file that is not printed.
-///   - tasks: how many threads may look.
 /// - Returns: what is wrong; nothing when the file may be let out.
 package func verify(
   _ bytes: [UInt8], of document: PagedDocument, against claims: [Claim],
-  printing profile: PreflightProfile? = nil, tasks: Int = 1
+  printing profile: PreflightProfile? = nil
 ) -> [Diagnostic] {
   do {
-    let inspection = try Inspection(bytes, tasks: tasks)
-    var findings = inParallel(Rule.of(claims), tasks: tasks) { $0.diagnostics(on: inspection) }
-      .flatMap { $0 }
+    let inspection = try Inspection(bytes)
+    var findings = Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
     if let profile { findings += preflightPages(of: inspection, document, profile) }
     return claims.contains(.pdfUA1)
       ? findings + compareStructure(inspection, with: document) : findings
