@@ -67,11 +67,13 @@ let package = Package(
 
     phase("Compression", on: ["CDeflate"]),
     phase("Diagnostics", on: []),
+    phase("Parallelism", on: []),
     phase("Geometry", on: []),
     phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
     phase("Figures", on: ["Diagnostics", "Declarations", "CPQ", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Geometry", "Declarations", "CCMark"]),
-    phase("Numerals", on: ["Diagnostics", "Declarations", "Figures", "Manuscript"]),
+    phase(
+      "Numerals", on: ["Diagnostics", "Declarations", "Figures", "Manuscript", "Parallelism"]),
     phase("Drawing", on: ["Diagnostics", "Geometry"]),
     phase(
       "Typography",
@@ -91,18 +93,19 @@ let package = Package(
     phase(
       "Rendering",
       on: [
-        "Compression", "Diagnostics", "Geometry", "Drawing", "CCairo", "CFontconfig",
-        "CHarfBuzzSubset",
-        "CRSVG",
+        "Compression", "Diagnostics", "Geometry", "Drawing", "Parallelism", "CCairo", "CFontconfig",
+        "CHarfBuzzSubset", "CRSVG",
       ]),
-    phase("Prepress", on: ["Compression", "Diagnostics", "Geometry", "Drawing", "CLCMS"]),
+    phase(
+      "Prepress",
+      on: ["Compression", "Diagnostics", "Geometry", "Drawing", "Parallelism", "CLCMS"]),
     phase("Comparison", on: ["Diagnostics", "Geometry", "Rendering", "Prepress"]),
     phase(
       "Pipeline",
       on: [
         "Comparison", "Compression", "Diagnostics", "Geometry", "Declarations", "Figures",
-        "Manuscript", "Drawing", "Typography", "Stylesheet", "Charts", "Composition", "Rendering",
-        "Prepress", "CCrypto", "CLinux", "Numerals",
+        "Manuscript", "Drawing", "Typography", "Stylesheet", "Charts", "Composition", "Parallelism",
+        "Rendering", "Prepress", "CCrypto", "CLinux", "Numerals",
       ]),
     phase("Preview", on: ["Diagnostics", "Geometry", "Pipeline", web, sockets]),
     .executableTarget(
@@ -110,6 +113,7 @@ let package = Package(
       swiftSettings: house),
 
     tests("Diagnostics", on: []),
+    tests("Parallelism", on: []),
     tests("Geometry", on: []),
     tests("Declarations", on: ["Diagnostics", "Geometry"]),
     tests("Figures", on: ["Diagnostics", "Declarations"]),

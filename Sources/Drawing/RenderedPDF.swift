@@ -3,6 +3,11 @@ package import Diagnostics
 /// A painted document before finishing: plain pages, and what belongs to which structure node.
 package struct RenderedPDF: Sendable {
   package var bytes: [UInt8]
+  /// Files with the pages that follow, of a long document.
+  ///
+  /// When there are any, each file, the first too, begins with a page that is not the document's: it
+  /// shows the glyphs of all pages, so that the fonts of all files are the same.
+  package var continuations: [[UInt8]]
   /// For each page the node of every marked content sequence; the position is the MCID.
   package var markers: [[StructureNodeID]]
   /// For each of them where its content comes from.
@@ -19,8 +24,12 @@ package struct RenderedPDF: Sendable {
     }
   }
 
-  package init(bytes: [UInt8], markers: [[StructureNodeID]], origins: [[Origin]] = []) {
+  package init(
+    bytes: [UInt8], continuations: [[UInt8]] = [], markers: [[StructureNodeID]],
+    origins: [[Origin]] = []
+  ) {
     self.bytes = bytes
+    self.continuations = continuations
     self.markers = markers
     self.origins = origins
   }

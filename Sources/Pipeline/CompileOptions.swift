@@ -1,5 +1,7 @@
 internal import Declarations
+internal import Diagnostics
 internal import Manuscript
+internal import Parallelism
 
 /// How a report is read.
 struct CompileOptions {
@@ -11,5 +13,13 @@ struct CompileOptions {
   var parameters = Parameters()
   /// Whether the numbers of the text are held against the figures, which changes no page.
   var checksNumerals = true
-  var parse: ChapterParsing = { $0.map(parseChapter) }
+  /// How many threads may read.
+  var tasks = 1
+  /// What parses chapters in place of these threads.
+  var parse: ChapterParsing?
+
+  /// Parses chapters as the options say.
+  func parsed(_ chapters: [ChapterSource]) -> [Diagnosed<Chapter>] {
+    parse?(chapters) ?? inParallel(chapters, tasks: tasks, parseChapter)
+  }
 }

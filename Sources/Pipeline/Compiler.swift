@@ -42,7 +42,7 @@ struct Compiler {
 
   private mutating func checkNumerals(_ result: inout Compilation) {
     let stated = Numerals.checkNumerals(
-      result.report, result.data, bindings: result.input.bindings)
+      result.report, result.data, bindings: result.input.bindings, tasks: options.tasks)
     diagnostics += stated.diagnostics
     result.numbers += stated.value
   }

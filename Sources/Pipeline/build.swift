@@ -13,19 +13,19 @@ package func build(
   world: any World = FileWorld()
 ) async -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
+  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   clock.begin("reading")
   var compilation = compile(
     request.report,
     CompileOptions(
       home: request.home, isLocked: request.isLocked,
-      parameters: Parameters(request.parameters)), world: world)
+      parameters: Parameters(request.parameters), tasks: tasks), world: world)
   compilation.name = request.name ?? compilation.name
   if compilation.report.parts.isEmpty && !compilation.hasErrors {
     compilation.diagnostics.append(
       Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
   }
   compilation.input.explainsPages = request.explainsPages
-  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }
   compilation.hashFiles()
@@ -41,7 +41,7 @@ package func build(
       edited = proof.value
       compilation.diagnostics += proof.diagnostics.filter { $0.severity == .error }
     }
-    let made = finishedFile(edition, of: edited, compilation, &clock)
+    let made = finishedFile(edition, of: edited, compilation, tasks: tasks, &clock)
     compilation.diagnostics += made.diagnostics
     if let file = made.value { files.append(file) }
   }

@@ -12,13 +12,13 @@ package func check(
 ) async -> BuildOutcome {
   if request.subject.hasSuffix(".pdf") { return checkFile(request, progress: progress, world) }
   var clock = PhaseClock(progress: progress)
+  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   clock.begin("reading")
   var compilation = compile(
     request.subject,
     CompileOptions(
       home: request.home, isLocked: request.isLocked,
-      parameters: Parameters(request.parameters)), world: world)
-  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      parameters: Parameters(request.parameters), tasks: tasks), world: world)
   compilation.input.inspectsLines = true
   let document = await composed(&compilation, tasks: tasks, &clock)
   if document != nil {

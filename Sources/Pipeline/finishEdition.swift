@@ -8,13 +8,14 @@ internal import Stylesheet
 /// Paints and finishes one edition; nil when that fails.
 func finishedFile(
   _ edition: Edition, of document: PagedDocument, _ compilation: Compilation,
-  _ clock: inout PhaseClock
+  tasks: Int, _ clock: inout PhaseClock
 ) -> Diagnosed<OutputFile?> {
   do {
     let bytes: Diagnosed<[UInt8]?>
     switch edition {
-    case .print: bytes = try printFile(of: document, compilation, &clock)
-    case .screen, .proof: bytes = try screenFile(of: document, compilation, &clock)
+    case .print: bytes = try printFile(of: document, compilation, tasks: tasks, &clock)
+    case .screen, .proof:
+      bytes = try screenFile(of: document, compilation, tasks: tasks, &clock)
     }
     let file = bytes.value.map {
       OutputFile(
@@ -42,28 +43,30 @@ extension Compilation {
 }
 
 private func screenFile(
-  of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
+  of document: PagedDocument, _ compilation: Compilation, tasks: Int,
+  _ clock: inout PhaseClock
 ) throws -> Diagnosed<[UInt8]?> {
   clock.begin("painting")
-  let painted = try renderPDF(document)
+  let painted = try renderPDF(document, tasks: tasks)
   clock.begin("finishing")
   let claims = compilation.claims(of: .screen)
   let bytes = try finish(
     painted, of: document, claiming: claims,
-    attaching: attachments(of: document, compilation))
+    attaching: attachments(of: document, compilation), tasks: tasks)
   clock.begin("verifying")
   let proven = proveStructure(of: compilation.report, in: document)
   return claimed(bytes, proven + verify(bytes, of: document, against: claims))
 }
 
 private func printFile(
-  of document: PagedDocument, _ compilation: Compilation, _ clock: inout PhaseClock
+  of document: PagedDocument, _ compilation: Compilation, tasks: Int,
+  _ clock: inout PhaseClock
 ) throws -> Diagnosed<[UInt8]?> {
   let found = pressCondition(of: compilation)
   guard let condition = found.value else { return Diagnosed(nil, found.diagnostics) }
   clock.begin("painting for print")
   let press = try PressDocument(document, compilation.layout.stylesheet)
-  let painted = try renderPDF(press.document)
+  let painted = try renderPDF(press.document, tasks: tasks)
   if condition.standard == .pdfX1a {
     let found = try findTransparency(in: painted, of: press.document)
     if !found.isEmpty { return Diagnosed(nil, found) }

@@ -13,10 +13,10 @@ extension Compiler {
       if let single {
         Report.read(
           single: single, from: files, into: &map, parameters: options.parameters,
-          parse: options.parse)
+          parse: options.parsed)
       } else {
         Report.read(
-          from: files, into: &map, parameters: options.parameters, parse: options.parse)
+          from: files, into: &map, parameters: options.parameters, parse: options.parsed)
       }
     diagnostics += read.diagnostics
     return read.value

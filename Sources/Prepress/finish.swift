@@ -10,19 +10,20 @@ package import Drawing
 ///   - document: what was painted.
 ///   - claims: the standards that the file is to name; `verify` tells whether it may.
 ///   - attachments: files that go along.
+///   - tasks: how many threads may work.
 /// - Returns: the finished file.
 /// - Throws: when the painting is not what Cairo writes, or links lead nowhere.
 package func finish(
   _ painting: RenderedPDF, of document: PagedDocument, claiming claims: [Claim] = [],
-  attaching attachments: [Attachment] = []
+  attaching attachments: [Attachment] = [], tasks: Int = 1
 ) throws(PrepressError) -> [UInt8] {
-  var file = FinishedFile(try PaintedFile(painting.bytes))
+  var file = FinishedFile(try PaintedFile(try joinedFile(painting)))
   let tree = try keepReachableObjects(in: &file)
   let pages = tree.pages
   guard pages.count == document.pages.count, painting.markers.count == pages.count else {
     throw .malformed("it has \(pages.count) pages instead of \(document.pages.count)")
   }
-  try rewritePageContents(pages, markers: painting.markers, in: &file)
+  try rewritePageContents(pages, markers: painting.markers, tasks: tasks, in: &file)
   let frame = PageFrame(pages, of: document)
   let annotations = try writeLinks(of: document, on: frame, in: &file)
   try rewritePages(of: document, annotations: annotations, on: frame, in: &file)

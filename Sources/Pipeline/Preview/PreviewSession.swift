@@ -50,7 +50,7 @@ package actor PreviewSession {
       request.report,
       CompileOptions(
         home: request.home, parameters: Parameters(request.parameters),
-        checksNumerals: isThorough, parse: chapters.parse), world: world)
+        checksNumerals: isThorough, tasks: tasks, parse: chapters.parse), world: world)
     compilation.input.inspectsLines = isThorough
     forgetOldLooks(compilation)
     let composed = await composed(&compilation, tasks: tasks, &clock, after: last)

@@ -11,7 +11,7 @@ package import Drawing
 package func findTransparency(
   in painting: RenderedPDF, of document: PagedDocument
 ) throws(PrepressError) -> [Diagnostic] {
-  let pages = try Inspection(painting.bytes).pages
+  let pages = try Inspection(try joinedFile(painting)).pages
   return pages.enumerated().flatMap { index, page in
     page.content.transparencies.filter { $0.what != PageContent.group }.map { use in
       let origin = painting.origin(page: index, marker: use.marker)

@@ -19,7 +19,7 @@ package func finishForPress(
     throw .unsuitableProfile(condition.identifier)
   }
   var separation = Separation(inks, through: transform)
-  var file = FinishedFile(try PaintedFile(painting.bytes))
+  var file = FinishedFile(try PaintedFile(try joinedFile(painting)))
   let tree = try keepReachableObjects(in: &file)
   guard tree.pages.count == document.pages.count, painting.markers.count == tree.pages.count else {
     throw .malformed("it has \(tree.pages.count) pages instead of \(document.pages.count)")

@@ -56,7 +56,7 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
 /// - Parameters:
 ///   - bytes: the finished file.
 ///   - document: what it was made of.
-///   - claims: what the file is to name.
+///   - claims: the standards that it names.
 ///   - profile: what the printer accepts; nil for a file that is not printed.
 /// - Returns: what is wrong; nothing when the file may be let out.
 package func verify(
