@@ -86,7 +86,8 @@ final class ChapterMemory {
       return parseChapter(source)
     }
     known = Dictionary(
-      zip(sources, parsed).map { ($0.source, ($0, $1)) }) { first, _ in first }
+      zip(sources, parsed).map { ($0.source, ($0, $1)) }
+    ) { first, _ in first }
     return parsed
   }
 }
