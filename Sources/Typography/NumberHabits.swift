@@ -44,8 +44,12 @@ package struct NumberHabits {
     guard let first = source.runs.first, styles.resolved[first.style].isChinese,
       source.text.contains(where: { 0x30...0x39 ~= $0 })
     else { return [] }
+    // Most numbers are short and bare: what a form cannot do without is looked for first, which takes
+    // a hundredth of the time of a pattern.
+    let possible = patterns.filter { $0.form.mayStand(in: source.text) }
+    guard !possible.isEmpty else { return [] }
     let string = source.string
-    return patterns.flatMap { form, pattern in
+    return possible.flatMap { form, pattern in
       string.matches(of: pattern).map { match in
         // What a hyphen stands behind tells what it is, but is no part of the number.
         let number = string[match.range].drop { $0 != "-" && $0 != "\u{2212}" && !$0.isNumber }
@@ -53,6 +57,33 @@ package struct NumberHabits {
         let end = number.endIndex.utf16Offset(in: string)
         return NumberHabit(form: form, range: start..<end, text: String(number))
       }
+    }
+  }
+}
+
+extension NumberHabit.Form {
+  /// Whether a text of digits has what the form cannot do without.
+  fileprivate func mayStand(in text: [UInt16]) -> Bool {
+    switch self {
+    case .commas: text.hasDigit(after: 0x2C)
+    case .thinSpaces: text.hasDigit(after: 0x2009) || text.hasDigit(after: 0x202F)
+    case .hyphen: text.hasDigit(after: 0x2D)
+    case .minus: text.hasDigit(after: 0x2212)
+    case .ungrouped: text.hasDigits(inRow: 5)
+    }
+  }
+}
+
+extension [UInt16] {
+  fileprivate func hasDigit(after mark: UInt16) -> Bool {
+    indices.dropFirst().contains { self[$0 - 1] == mark && 0x30...0x39 ~= self[$0] }
+  }
+
+  fileprivate func hasDigits(inRow length: Int) -> Bool {
+    var row = 0
+    return contains { unit in
+      row = 0x30...0x39 ~= unit ? row + 1 : 0
+      return row == length
     }
   }
 }
