@@ -1,5 +1,5 @@
 package import Geometry
-package import Rendering
+internal import Rendering
 
 /// The pictures of a page that differs, as PNG.
 package struct PagePictures: Sendable {

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// What one report is made for: values by name that its texts and queries take in, so that a report
 /// for each of forty countries is written once.

@@ -1,4 +1,4 @@
-package import Declarations
+internal import Declarations
 package import Diagnostics
 
 /// Attributes in braces, by Pandoc's convention: `{#id .class key="value"}`.

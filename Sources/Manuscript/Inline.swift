@@ -1,4 +1,4 @@
-package import Declarations
+internal import Declarations
 package import Diagnostics
 
 /// A piece of running text.

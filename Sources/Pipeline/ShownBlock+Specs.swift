@@ -1,4 +1,5 @@
 internal import Charts
+internal import Declarations
 internal import Diagnostics
 internal import Figures
 internal import Numerals

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Foundation
 
 /// Builds one report for each row of a table, as many at a time as there are threads.

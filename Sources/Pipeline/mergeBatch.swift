@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Foundation
 
 /// Joins the manifests of shards and proves that nothing is missing and nothing built twice.

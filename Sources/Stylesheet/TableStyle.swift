@@ -1,4 +1,4 @@
-package import Drawing
+internal import Drawing
 package import Geometry
 package import Typography
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Geometry
 import Testing
 import Typography
 

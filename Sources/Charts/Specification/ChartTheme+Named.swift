@@ -1,5 +1,5 @@
 internal import Drawing
-package import Geometry
+internal import Geometry
 
 extension ChartTheme {
   /// Themes that a chart or a layout can name.

@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// The manifest of an output as far as two are compared; what another version adds is passed over.
 package struct OutputRecord: Decodable, Sendable {

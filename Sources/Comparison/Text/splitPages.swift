@@ -1,4 +1,4 @@
-package import Prepress
+internal import Prepress
 
 /// Splits the text of a file into pages at form feeds and into paragraphs at empty lines.
 ///

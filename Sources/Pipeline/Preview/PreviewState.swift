@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Drawing
+internal import Drawing
 package import Geometry
 internal import Rendering
 
