@@ -68,12 +68,19 @@ package struct PreviewServer: Sendable {
       try await Task.sleep(for: .milliseconds(5))
       if watch.hasChanged() { continue }
       await publish(await session.update(isThorough: true))
-      while !watch.hasChanged() { try await Task.sleep(for: Self.interval) }
+      try await waitForChange(&watch)
     } while !Task.isCancelled
   }
 
-  /// How long a change waits at most to be noticed.
-  private static let interval = Duration.milliseconds(15)
+  /// Looks at the files every few milliseconds, less often where looking takes long: at most a
+  /// twentieth of one core is spent on it.
+  private func waitForChange(_ watch: inout FileWatch) async throws {
+    while true {
+      let start = ContinuousClock.now
+      if watch.hasChanged() { return }
+      try await Task.sleep(for: max(.milliseconds(15), (.now - start) * 20))
+    }
+  }
 
   private func publish(_ state: PreviewState) async {
     await board.show(state)

@@ -19,8 +19,4 @@ package struct LinearScale: Hashable, Sendable {
   package func apply(_ value: Double) -> Double {
     range.lowerBound + (value - domain.lowerBound) * factor
   }
-
-  package func invert(_ position: Double) -> Double {
-    factor == 0 ? domain.lowerBound : domain.lowerBound + (position - range.lowerBound) / factor
-  }
 }
