@@ -13,7 +13,6 @@ let house: [SwiftSetting] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let web = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -54,16 +53,17 @@ let package = Package(
       debian: ["libcairo2-dev", "libfreetype-dev"]),
     library("CHarfBuzzSubset", pkgConfig: "harfbuzz-subset", debian: ["libharfbuzz-dev"]),
     library("CFontconfig", pkgConfig: "fontconfig", debian: ["libfontconfig-dev"]),
-    library("CRSVG", pkgConfig: "librsvg-2.0", debian: ["librsvg2-dev"]),
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
     library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
-    library("CPQ", pkgConfig: "libpq", debian: ["libpq-dev"]),
     library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
     library("CLinux", pkgConfig: nil, debian: ["libc6-dev"]),
     library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
     .target(
       name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CDelay"),
+    .target(name: "CPQ", dependencies: ["CDelay"]),
+    .target(name: "CRSVG", dependencies: ["CDelay"]),
 
     phase("Compression", on: ["CDeflate"]),
     phase("Diagnostics", on: []),
@@ -107,7 +107,7 @@ let package = Package(
         "Manuscript", "Drawing", "Typography", "Stylesheet", "Charts", "Composition", "Parallelism",
         "Rendering", "Prepress", "CCrypto", "CLinux", "Numerals",
       ]),
-    phase("Preview", on: ["Diagnostics", "Geometry", "Pipeline", web, sockets]),
+    phase("Preview", on: ["Diagnostics", "Geometry", "Pipeline", sockets]),
     .executableTarget(
       name: "colophon", dependencies: ["Diagnostics", "Pipeline", "Preview", arguments],
       swiftSettings: house),

@@ -9,7 +9,7 @@ final class Picture {
   @safe
   private enum Content {
     case pixels(OpaquePointer, width: Double, height: Double)
-    case shapes(UnsafeMutablePointer<RsvgHandle>)
+    case shapes(OpaquePointer)
   }
 
   private let content: Content
@@ -32,7 +32,7 @@ final class Picture {
   deinit {
     switch content {
     case .pixels(let surface, _, _): unsafe cairo_surface_destroy(surface)
-    case .shapes(let handle): unsafe g_object_unref(handle)
+    case .shapes(let handle): unsafe rsvg_handle_free(handle)
     }
   }
 
@@ -107,7 +107,7 @@ final class Picture {
 
   private static func shapes(_ bytes: [UInt8]) -> Content? {
     // No base address is set: librsvg then refuses everything outside the document.
-    guard let handle = unsafe rsvg_handle_new_from_data(bytes, gsize(bytes.count), nil) else {
+    guard let handle = unsafe rsvg_handle_new_from_data(bytes, bytes.count, nil) else {
       return nil
     }
     return unsafe .shapes(handle)

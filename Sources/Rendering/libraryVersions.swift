@@ -9,7 +9,7 @@ package func libraryVersions() -> [String: String] {
     "cairo": unsafe String(cString: cairo_version_string()),
     "fontconfig": "\(fontconfig / 10_000).\(fontconfig / 100 % 100).\(fontconfig % 100)",
     "freetype": freetypeVersion(),
-    "librsvg": "\(rsvg_major_version).\(rsvg_minor_version).\(rsvg_micro_version)",
+    "librsvg": (0..<3).map { String(crsvg_version($0)) }.joined(separator: "."),
   ]
 }
 

@@ -1,0 +1,1 @@
+// Headers only; SwiftPM asks for a source.
