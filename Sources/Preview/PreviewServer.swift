@@ -1,7 +1,4 @@
 internal import Diagnostics
-internal import FlyingFox
-internal import FlyingSocks
-internal import Foundation
 package import Pipeline
 
 /// Serves a report to a browser on this machine: its pages, its findings, and nothing else.
@@ -42,18 +39,11 @@ package struct PreviewServer: Sendable {
   ///
   /// - Throws: when the port is taken.
   package func run() async throws {
-    let server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
-    await server.appendRoute("*", to: ClosureHTTPHandler { await answer($0) })
+    let server = try await HTTPServer(port: port)
+    handler(.listening("http://127.0.0.1:\(server.port)/"))
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
-      group.addTask {
-        try await server.waitUntilListening()
-        if case .ip4(_, let port)? = await server.listeningAddress {
-          handler(.listening("http://127.0.0.1:\(port)/"))
-        }
-        try await watch()
-      }
+      group.addTask { try await server.run(answer) }
+      group.addTask { try await watch() }
       try await group.next()
       group.cancelAll()
     }
@@ -89,12 +79,11 @@ package struct PreviewServer: Sendable {
 
   // MARK: Requests
 
-  private func answer(_ request: HTTPRequest) async -> HTTPResponse {
-    guard request.method == .GET else { return HTTPResponse(statusCode: .methodNotAllowed) }
-    guard isOurs(request.headers[.host]) else { return HTTPResponse(statusCode: .forbidden) }
-    let steps = request.path.split(separator: "/").map(String.init)
-    let number = steps.count > 1 ? Int(steps[1]) : nil
-    switch (steps.first, number) {
+  @Sendable private func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    guard request.method == "GET" else { return HTTPResponse(.methodNotAllowed) }
+    guard isOurs(request.host) else { return HTTPResponse(.forbidden) }
+    let number = request.path.count > 1 ? Int(request.path[1]) : nil
+    switch (request.path.first, number) {
     case (nil, _): return response(Array(previewPage.utf8), "text/html; charset=utf-8")
     case ("preview.css", _): return response(Array(previewStyle.utf8), "text/css; charset=utf-8")
     case ("preview.js", _):
@@ -103,7 +92,7 @@ package struct PreviewServer: Sendable {
     case ("shown", let version?): return shown(version)
     case ("page", let index?): return await page(index, request)
     case ("lines", let index?): return await lines(index)
-    default: return HTTPResponse(statusCode: .notFound)
+    default: return HTTPResponse(.notFound)
     }
   }
 
@@ -118,29 +107,29 @@ package struct PreviewServer: Sendable {
         handler(.shown(version: version, after: since))
       }
     }
-    return HTTPResponse(statusCode: .noContent)
+    return HTTPResponse(.noContent)
   }
 
   /// Waits for a version after the one that a browser has, for as long as a connection may.
   private func state(after version: Int) async -> HTTPResponse {
     guard let state = await board.state(after: version) else {
-      return HTTPResponse(statusCode: .noContent)
+      return HTTPResponse(.noContent)
     }
     return response(Array(state.json.text().utf8), "application/json")
   }
 
   private func page(_ index: Int, _ request: HTTPRequest) async -> HTTPResponse {
-    let wanted = request.query.first { $0.name == "dpi" }.flatMap { Double($0.value) } ?? 110
+    let wanted = request.query["dpi"].flatMap(Double.init) ?? 110
     let resolution = min(max(wanted, 20), 400)
     guard let state = await board.current,
       let image = state.image(ofPage: index, resolution: resolution)
-    else { return HTTPResponse(statusCode: .notFound) }
+    else { return HTTPResponse(.notFound) }
     return response(image, "image/png")
   }
 
   private func lines(_ index: Int) async -> HTTPResponse {
     guard let state = await board.current, (0..<state.pageCount).contains(index) else {
-      return HTTPResponse(statusCode: .notFound)
+      return HTTPResponse(.notFound)
     }
     let lines = state.lines(ofPage: index).map(\.json)
     return response(Array(JSONValue.array(lines).text().utf8), "application/json")
@@ -148,13 +137,15 @@ package struct PreviewServer: Sendable {
 
   private func response(_ body: [UInt8], _ type: String) -> HTTPResponse {
     HTTPResponse(
-      statusCode: .ok,
-      headers: [
-        .contentType: type, HTTPHeader("Cache-Control"): "no-store",
-        HTTPHeader("Content-Security-Policy"):
+      .ok,
+      fields: [
+        ("Content-Type", type), ("Cache-Control", "no-store"),
+        (
+          "Content-Security-Policy",
           "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'self'; "
-          + "script-src 'self'",
-        HTTPHeader("X-Content-Type-Options"): "nosniff",
-      ], body: Data(body))
+            + "script-src 'self'"
+        ),
+        ("X-Content-Type-Options", "nosniff"),
+      ], body)
   }
 }

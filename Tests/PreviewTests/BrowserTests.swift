@@ -102,24 +102,47 @@ import Testing
     }
   }
 
+  /// Requests of one connection are answered in order; what no request may be ends it.
+  @Test(.timeLimit(.minutes(2)))
+  func aConnectionLastsUntilItIsMisused() async throws {
+    let preview = try Preview()
+    defer { preview.end() }
+    for await case .listening(let address) in preview.events {
+      let port = UInt16(try #require(URL(string: address)?.port))
+      let get = "GET /nothing HTTP/1.1\r\nHost: localhost\r\n"
+      #expect(
+        try answers("\(get)\r\n\(get)\r\n\(get)Connection: close\r\n\r\n", port) == [404, 404, 404])
+      #expect(try answers("\(get)\r\n\(get)Content-Length: 2\r\n\r\n..", port) == [404, 413])
+      #expect(try answers("nonsense\r\n\r\n\(get)\r\n", port) == [400])
+      #expect(try answers(get + String(repeating: "x", count: 20_000), port) == [431])
+      break
+    }
+  }
+
   /// Sends one request by hand, so that no library tidies its path, and reads the status.
   private func request(_ method: String, _ path: String, host: String, port: UInt16) throws -> Int {
+    let head = "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n"
+    return try answers(head, port).first ?? 0
+  }
+
+  /// The statuses of all answers until the connection is closed.
+  private func answers(_ text: String, _ port: UInt16) throws -> [Int] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = [
       "-c",
       """
       exec 3<>/dev/tcp/127.0.0.1/\(port)
-      printf '%s %s HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' "$0" "$1" "$2" >&3
-      head -n 1 <&3 | cut -d ' ' -f 2
-      """, method, path, host,
+      printf '%s' "$0" >&3
+      grep -a '^HTTP/1.1' <&3 | cut -d ' ' -f 2
+      """, text,
     ]
     let output = Pipe()
     process.standardOutput = output
     try process.run()
-    let text = String(
+    let lines = String(
       decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
-    return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    return lines.split(separator: "\n").compactMap { Int($0) }
   }
 }
