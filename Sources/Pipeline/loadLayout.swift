@@ -112,9 +112,9 @@ struct LayoutLoader {
       }
     }
     for document in documents {
-      var own = LayoutDeclaration()
-      _ = own.read(document)
-      if let parent = own.extends { read(parent, into: &layout, path: path + [name.value]) }
+      if let parent = LayoutDeclaration.parent(in: document) {
+        read(parent, into: &layout, path: path + [name.value])
+      }
     }
     for document in documents { diagnostics += layout.read(document) }
     layout.settleWords()

@@ -9,7 +9,6 @@ internal import Typography
 /// All YAML files of the folder are read into one declaration, so that a designer may divide them
 /// at will; `extends:` reads another layout first.
 package struct LayoutDeclaration: Declared {
-  package var extends: Spanned<String>?
   package var language = "zh-CN"
   var house = HouseStyle()
   var page = PageDeclaration()
@@ -32,7 +31,8 @@ package struct LayoutDeclaration: Declared {
   package init() {}
 
   package static let fields: [Field<LayoutDeclaration>] = [
-    Field("extends", .spanned(.string), "Layout that this one changes.") { $0.extends = $1 },
+    // Read by `parent(in:)`, before the rest.
+    Field("extends", .spanned(.string), "Layout that this one changes.") { _, _ in },
     Field("language", .string, "Language that the layout's own words are in.") {
       $0.language = $1
     },
@@ -105,6 +105,15 @@ package struct LayoutDeclaration: Declared {
     default: break
     }
     return field
+  }
+
+  /// The layout that one file of a layout says it changes.
+  package static func parent(in yaml: YAMLValue) -> Spanned<String>? {
+    guard case .mapping(let pairs) = yaml.content,
+      let value = pairs.first(where: { $0.key.name == "extends" })?.value, !value.isNull
+    else { return nil }
+    var log = DecodingLog()
+    return Codec<String>.spanned(.string).decode(value, &log)
   }
 
   /// Reads what a report says about its notes over what the layout says.
