@@ -15,6 +15,8 @@ struct Mark {
   /// The outline, curves as chords; of an image its four corners.
   var contours: [[Point]] = []
   var isEvenOdd = false
+  /// What its inks follow from in place of one colour.
+  var shading: PlacedShading?
   var box: Rect
   /// What of it shows.
   var clip: Rect

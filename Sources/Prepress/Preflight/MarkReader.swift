@@ -12,6 +12,8 @@ struct MarkReader {
   private var path = MarkPath()
   /// Of what is being read: a form may have its own.
   private var resources = PDFDictionary()
+  /// Where the page or the form that is being read lies.
+  private var base = AffineTransform.identity
   private var depth = 0
   /// Operations that are still read: forms that draw each other could go on for ever.
   private var budget = MarkReader.operationLimit
@@ -26,6 +28,7 @@ struct MarkReader {
   mutating func read(_ page: PDFDictionary) -> [Mark] {
     marks = []
     stack = []
+    base = .identity
     budget = MarkReader.operationLimit
     state = MarkState()
     state.clip = Rect(box: file.box(page["MediaBox"])) ?? MarkState.everywhere
@@ -89,7 +92,9 @@ struct MarkReader {
     case 0x7267: state.setFill(.unseparated("RGB", components: 3), scanner.numbers)  // rg
     case 0x6B: state.setFill(.cmyk, scanner.numbers)  // k
     case 0x6373: state.setFill(space(scanner.name(0)), nil)  // cs
-    case 0x7363, 0x73636E: state.fill = state.fillSpace.color(scanner.numbers)  // sc, scn
+    case 0x7363, 0x73636E:  // sc, scn
+      state.fill = state.fillSpace.color(scanner.numbers)
+      state.fillShading = pattern(scanner)
     case 0x47: state.setStroke(.gray, scanner.numbers)  // G
     case 0x5247: state.setStroke(.unseparated("RGB", components: 3), scanner.numbers)  // RG
     case 0x4B: state.setStroke(.cmyk, scanner.numbers)  // K
@@ -98,6 +103,18 @@ struct MarkReader {
     default: return false
     }
     return true
+  }
+
+  /// A shading pattern lies on the page, or form, that uses it, whatever the transformation now
+  /// (8.7.3.1).
+  private func pattern(_ scanner: ContentScanner) -> PlacedShading? {
+    guard let last = scanner.operands.indices.last,
+      let pattern = file.dictionary(resource("Pattern", scanner.name(last))),
+      let shading = pattern["Shading"]
+    else { return nil }
+    let matrix = file.array(pattern["Matrix"])?.map { file.number($0) ?? 0 } ?? []
+    let own = matrix.count == 6 ? AffineTransform(matrix) : .identity
+    return placed(shading, through: own.then(base))
   }
 
   private func space(_ name: String) -> MarkSpace {
@@ -114,9 +131,12 @@ struct MarkReader {
     let isFill = ![0x53, 0x73, 0x6E].contains(name)
     let isStroke = [0x53, 0x73, 0x42, 0x422A, 0x62, 0x622A].contains(name)
     // The fill of a line that is also stroked shows nothing of its own.
-    if isFill, !(isStroke && min(box.width, box.height) == 0) {
+    if isFill, !(isStroke && contours.allSatisfy(\.isLine)) {
       let isEvenOdd = [0x662A, 0x422A, 0x622A].contains(name)
-      add(.fill, contours, box, state.fillPaint, isEvenOdd: isEvenOdd)
+      var paint = state.fillPaint
+      if let shading = state.fillShading { paint.color = shading.heaviest }
+      add(
+        .fill, contours, box, paint, isEvenOdd: isEvenOdd, shading: state.fillShading)
     }
     if isStroke {
       let width = state.lineWidth * state.transform.meanScale
@@ -127,34 +147,29 @@ struct MarkReader {
 
   private mutating func add(
     _ kind: Mark.Kind, _ contours: [[Point]], _ box: Rect, _ paint: MarkPaint,
-    isEvenOdd: Bool = false
+    isEvenOdd: Bool = false, shading: PlacedShading? = nil
   ) {
     guard state.clip.intersection(box) != nil else { return }
     marks.append(
       Mark(
-        kind: kind, contours: contours, isEvenOdd: isEvenOdd, box: box, clip: state.clip,
-        paint: paint))
+        kind: kind, contours: contours, isEvenOdd: isEvenOdd, shading: shading, box: box,
+        clip: state.clip, paint: paint))
   }
 
-  /// A shading fills all that is not clipped away, here with the heaviest of its colours.
+  /// A shading fills all that is not clipped away.
   private mutating func shade(_ name: String) {
-    guard let shading = file.dictionary(resource("Shading", name)) else { return }
-    let space = MarkSpace(shading["ColorSpace"], in: file)
+    let object = resource("Shading", name)
+    guard file.dictionary(object) != nil else { return }
     var paint = state.fillPaint
-    paint.color =
-      shadingEnds(shading["Function"]).map(space.color)
-      .max { $0.coverage ?? 0 < $1.coverage ?? 0 } ?? space.color([])
+    let shading = placed(object, through: state.transform)
+    paint.color = shading?.heaviest ?? .unknown
     let clip = state.clip
-    add(.fill, [clip.corners(through: .identity)], clip, paint)
+    add(.fill, [clip.corners(through: .identity)], clip, paint, shading: shading)
   }
 
-  /// The colours at the ends of exponential functions (7.10.3), and of those stitched (7.10.4).
-  private func shadingEnds(_ object: PDFObject?, depth: Int = 0) -> [[Double]] {
-    guard depth < 4, let function = file.dictionary(object) else { return [] }
-    if let parts = file.array(function["Functions"]) {
-      return parts.prefix(256).flatMap { shadingEnds($0, depth: depth + 1) }
-    }
-    return ["C0", "C1"].compactMap { file.array(function[$0])?.map { file.number($0) ?? 0 } }
+  private func placed(_ object: PDFObject?, through transform: AffineTransform) -> PlacedShading? {
+    let space = MarkSpace(file.dictionary(object)?["ColorSpace"], in: file)
+    return PlacedShading(object, space, through: transform, in: file)
   }
 
   // MARK: Forms and images
@@ -210,7 +225,7 @@ struct MarkReader {
 
   private mutating func drawForm(_ form: PDFDictionary, _ number: ObjectNumber) {
     guard depth < 16, let content = content(of: number) else { return }
-    let (outer, outerResources, outerStack) = (state, resources, stack)
+    let (outer, outerResources, outerStack, outerBase) = (state, resources, stack, base)
     depth += 1
     if let matrix = file.array(form["Matrix"])?.map({ file.number($0) ?? 0 }), matrix.count == 6 {
       state.transform = AffineTransform(matrix).then(state.transform)
@@ -223,10 +238,11 @@ struct MarkReader {
     // What a group's opacity does to all of it is done to each part here.
     if form["Group"] != nil { state.enterGroup() }
     stack = []
+    base = state.transform
     path = MarkPath()
     run(content)
     depth -= 1
-    (state, resources, stack) = (outer, outerResources, outerStack)
+    (state, resources, stack, base) = (outer, outerResources, outerStack, outerBase)
   }
 
   private mutating func content(of number: ObjectNumber) -> [UInt8]? {
@@ -306,4 +322,9 @@ extension Rect {
       Point(x: minX, y: maxY),
     ].map(transform.apply)
   }
+}
+
+extension [Point] {
+  /// Whether it encloses nothing, as it goes between two points alone.
+  fileprivate var isLine: Bool { count < 3 || dropFirst(2).allSatisfy { $0 == self[0] || $0 == self[1] } }
 }

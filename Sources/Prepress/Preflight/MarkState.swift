@@ -6,6 +6,8 @@ struct MarkState {
   var clip = MarkState.everywhere
   var lineWidth = 1.0
   var fill = MarkColor.black
+  /// Set for a fill with a shading pattern.
+  var fillShading: PlacedShading?
   var stroke = MarkColor.black
   var fillSpace = MarkSpace.gray
   var strokeSpace = MarkSpace.gray
@@ -34,6 +36,7 @@ struct MarkState {
   /// Sets space and colour, which without `parts` is the space's first.
   mutating func setFill(_ space: MarkSpace, _ parts: [Double]?) {
     fillSpace = space
+    fillShading = nil
     fill = MarkState.color(space, parts)
   }
 

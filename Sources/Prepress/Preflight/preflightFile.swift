@@ -152,7 +152,7 @@ private struct FileInspector {
       case .image(let image): inspectImage(image, mark)
       }
       inspectOverprint(mark)
-      raster.paint(mark, samples.samples(of: mark))
+      raster.paint(mark, samples.samples(of: mark, cell: raster.cell))
     }
     for region in raster.regions(above: profile.coverage, largerThan: profile.inkArea) {
       add(

@@ -119,6 +119,16 @@ struct PDFFile {
     return decompressor.decode(bytes[range], filters(dictionary))
   }
 
+  /// The JPEG that a stream is once its other filters are undone; nil when it is none.
+  func jpeg(_ number: ObjectNumber) -> [UInt8]? {
+    guard let object = object(number), let range = object.stream,
+      case .dictionary(let dictionary) = object.value
+    else { return nil }
+    let filters = filters(dictionary)
+    guard let last = filters.last, ["DCTDecode", "DCT"].contains(last.name) else { return nil }
+    return decompressor.decode(bytes[range], filters.dropLast())
+  }
+
   /// Filters with their parameters, in the order of decoding.
   func filters(_ dictionary: PDFDictionary) -> [(name: String, parameters: PDFDictionary)] {
     let names = list(dictionary["Filter"] ?? dictionary["F"])

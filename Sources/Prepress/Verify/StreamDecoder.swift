@@ -5,9 +5,11 @@ struct StreamDecoder {
   /// No stream may grow beyond this.
   private static let limit = 1 << 28
 
+  typealias Filter = (name: String, parameters: PDFDictionary)
+
   /// - Returns: nil for data that is damaged or coded in another way.
   func decode(
-    _ data: ArraySlice<UInt8>, _ filters: [(name: String, parameters: PDFDictionary)]
+    _ data: ArraySlice<UInt8>, _ filters: some Sequence<Filter>
   ) -> [UInt8]? {
     var bytes = Array(data)
     for filter in filters.prefix(8) {
