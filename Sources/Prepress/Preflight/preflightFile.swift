@@ -25,6 +25,13 @@ package func preflight(_ bytes: [UInt8], profile: PreflightProfile) -> [Diagnost
   }
 }
 
+extension Inspection {
+  /// An even page before another one is left empty so that a part opens on the right.
+  fileprivate func isBlankVerso(_ index: Int) -> Bool {
+    index % 2 == 1 && index + 1 < pages.count
+  }
+}
+
 private struct FileInspector {
   private let inspection: Inspection
   private let profile: PreflightProfile
@@ -108,7 +115,9 @@ private struct FileInspector {
     let marks = reader.read(own.dictionary).filter {
       $0.visibleBox?.intersection(printed) != nil
     }
-    if marks.isEmpty { findings.add(.emptyPage, "it is empty", page: index, severity: .warning) }
+    if marks.isEmpty, !inspection.isBlankVerso(index) {
+      findings.add(.emptyPage, "it is empty", page: index, severity: .warning)
+    }
     inspect(marks)
   }
 
