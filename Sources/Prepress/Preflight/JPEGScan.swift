@@ -58,28 +58,27 @@ struct JPEGScan {
   }
 }
 
-/// A Huffman code as a table of all 16 bits that may come next (ITU-T T.81, C).
+/// A Huffman code, whose codes of each length follow those of the lengths before (ITU-T T.81, C).
 struct HuffmanTable {
-  /// Length of the code in the upper byte, its symbol in the lower; 0 for no code.
-  fileprivate let entries: [UInt16]
+  /// For each length where its codes end, all of them filled up to 16 bits.
+  fileprivate private(set) var ends: [Int] = []
+  /// What leads from a code of a length to its symbol.
+  fileprivate private(set) var offsets: [Int] = []
+  fileprivate let symbols: [UInt8]
 
   /// - Parameters:
-  ///   - lengths: how many codes have 1 to 16 bits.
-  ///   - values: their symbols in order.
-  init(_ lengths: [Int], _ values: [UInt8]) {
-    var entries = [UInt16](repeating: 0, count: 1 << 16)
-    var (next, first) = (0, 0)
-    for (index, count) in lengths.enumerated() {
-      let length = index + 1
-      for _ in 0..<count where next < values.count {
-        let end = first + 1 << (16 - length)
-        guard end <= entries.count else { break }
-        let entry = UInt16(length) << 8 | UInt16(values[next])
-        for place in first..<end { entries[place] = entry }
-        (next, first) = (next + 1, end)
-      }
+  ///   - counts: how many codes have 1 to 16 bits.
+  ///   - symbols: what they stand for, in order.
+  init(_ counts: [Int], _ symbols: [UInt8]) {
+    self.symbols = symbols
+    var (code, next) = (0, 0)
+    for (index, count) in counts.enumerated() {
+      offsets.append(next - code)
+      code = min(code + count, 2 << index)
+      next += count
+      ends.append(code << (15 - index))
+      code <<= 1
     }
-    self.entries = entries
   }
 }
 
@@ -124,9 +123,12 @@ struct BitReader {
 
   fileprivate mutating func symbol(_ table: HuffmanTable) -> UInt8? {
     if count < 16 { fill() }
-    let entry = table.entries[Int(truncatingIfNeeded: buffer >> UInt64(count - 16)) & 0xFFFF]
-    guard entry != 0, bits(Int(entry >> 8)) != nil else { return nil }
-    return UInt8(truncatingIfNeeded: entry)
+    let next = Int(truncatingIfNeeded: buffer >> UInt64(count - 16)) & 0xFFFF
+    guard let index = table.ends.firstIndex(where: { next < $0 }),
+      let code = bits(index + 1).map(Int.init)
+    else { return nil }
+    let place = table.offsets[index] + code
+    return table.symbols.indices.contains(place) ? table.symbols[place] : nil
   }
 
   /// A value of so many bits, negative ones in their complement (F.2.2.1).

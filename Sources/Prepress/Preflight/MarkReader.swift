@@ -326,5 +326,7 @@ extension Rect {
 
 extension [Point] {
   /// Whether it encloses nothing, as it goes between two points alone.
-  fileprivate var isLine: Bool { count < 3 || dropFirst(2).allSatisfy { $0 == self[0] || $0 == self[1] } }
+  fileprivate var isLine: Bool {
+    count < 3 || dropFirst(2).allSatisfy { $0 == self[0] || $0 == self[1] }
+  }
 }

@@ -23,7 +23,9 @@ struct PlacedShading {
   ///   - object: the shading.
   ///   - transform: from the shading's coordinates to the page.
   /// - Returns: nil for meshes, functions of places and of PostScript, and damaged ones.
-  init?(_ object: PDFObject?, _ space: MarkSpace, through transform: AffineTransform, in file: PDFFile) {
+  init?(
+    _ object: PDFObject?, _ space: MarkSpace, through transform: AffineTransform, in file: PDFFile
+  ) {
     guard let shading = file.dictionary(object), let inverse = transform.inverse,
       let function = PDFFunction(shading["Function"], in: file)
     else { return nil }

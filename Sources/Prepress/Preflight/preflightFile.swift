@@ -96,11 +96,11 @@ private struct FileInspector {
     let own = inspection.pages[index]
     inspectBoxes(own.dictionary)
     let content = own.content
-    if content.usesRGB {
-      let users = content.rgbUsers.joined(separator: ", ")
+    if content.colors.usesRGB {
+      let users = content.colors.rgbUsers.joined(separator: ", ")
       findings.add(.unseparatedColour, "RGB in \(users)", kind: "RGB", page: index)
     }
-    for space in ["ICCBased RGB", "Lab"] where content.measuredSpaces.contains(space) {
+    for space in ["ICCBased RGB", "Lab"] where content.colors.measuredSpaces.contains(space) {
       findings.add(.unseparatedColour, "colours of kind \(space)", page: index)
     }
     if content.usesTransparency {

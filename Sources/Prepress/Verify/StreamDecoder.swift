@@ -7,6 +7,29 @@ struct StreamDecoder {
 
   typealias Filter = (name: String, parameters: PDFDictionary)
 
+  /// The filters of a stream in the order of decoding.
+  ///
+  /// - Parameter resolve: gives what stands behind a reference.
+  static func filters(
+    of dictionary: PDFDictionary, resolving resolve: (PDFObject?) -> PDFObject
+  ) -> [Filter] {
+    func list(_ key: String, _ short: String) -> [PDFObject] {
+      switch resolve(dictionary[key] ?? dictionary[short]) {
+      case .array(let elements): elements.map(resolve)
+      case .null: []
+      case let object: [object]
+      }
+    }
+    let parameters = list("DecodeParms", "DP")
+    return list("Filter", "F").enumerated().compactMap { index, name in
+      guard case .name(let name) = name else { return nil }
+      guard index < parameters.count, case .dictionary(let own) = parameters[index] else {
+        return (name, PDFDictionary())
+      }
+      return (name, own)
+    }
+  }
+
   /// - Returns: nil for data that is damaged or coded in another way.
   func decode(
     _ data: ArraySlice<UInt8>, _ filters: some Sequence<Filter>

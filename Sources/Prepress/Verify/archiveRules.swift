@@ -49,7 +49,8 @@ extension Rule {
       SharedCheck.actions($0, allowing: ["GoTo", "GoToR", "GoToE", "URI", "Thread", "Named"])
     },
     Rule(
-      Claim.archive, "metadata", "6.6.2.1", "The catalogue has an XMP packet, without bytes or encoding.",
+      Claim.archive, "metadata", "6.6.2.1",
+      "The catalogue has an XMP packet, without bytes or encoding.",
       metadataStream),
     Rule(
       Claim.archive, "identification", "6.6.4", "XMP names part 3 and a level.", identification
@@ -117,7 +118,7 @@ extension Rule {
 
   private static func usesDeviceColour(_ inspection: Inspection) -> Bool {
     inspection.pages.contains {
-      $0.content.usesRGB || $0.content.usesGray || $0.content.usesCMYK
+      $0.content.colors.usesRGB || $0.content.colors.usesGray || $0.content.colors.usesCMYK
     }
   }
 
@@ -125,10 +126,10 @@ extension Rule {
     let intent = SharedCheck.intents("GTS_PDFA1", inspection).first
     let space = intent.flatMap { SharedCheck.profile($0, inspection) }?.space
     return inspection.pages.enumerated().compactMap { index, page in
-      if page.content.usesRGB, space != "RGB " {
+      if page.content.colors.usesRGB, space != "RGB " {
         return Finding("RGB, which the output intent is not", page: index)
       }
-      if page.content.usesCMYK, space != "CMYK" {
+      if page.content.colors.usesCMYK, space != "CMYK" {
         return Finding("CMYK, which the output intent is not", page: index)
       }
       return nil

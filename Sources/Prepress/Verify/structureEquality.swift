@@ -37,17 +37,18 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
   let isDrawn = drawnNodes(document)
   let nodes = document.structure.nodes.indices.filter { isDrawn[$0] }
     .map { document.structure.nodes[$0] }
-  return emptyElements(inspection) + countedRoles.compactMap { name, roles in
-    let composed = nodes.filter { roles.contains($0.role.rawValue) }
-    let tagged = inspection.structure.elements.indices.count { index in
-      roles.contains(inspection.structure.elements[index].standardRole)
-        && inspection.structure.hasContent(index)
+  return emptyElements(inspection)
+    + countedRoles.compactMap { name, roles in
+      let composed = nodes.filter { roles.contains($0.role.rawValue) }
+      let tagged = inspection.structure.elements.indices.count { index in
+        roles.contains(inspection.structure.elements[index].standardRole)
+          && inspection.structure.hasContent(index)
+      }
+      guard composed.count != tagged else { return nil }
+      return Diagnostic(
+        .lostStructure, "the document has \(composed.count) \(name), its tags \(tagged)",
+        at: composed.first?.span ?? .none)
     }
-    guard composed.count != tagged else { return nil }
-    return Diagnostic(
-      .lostStructure, "the document has \(composed.count) \(name), its tags \(tagged)",
-      at: composed.first?.span ?? .none)
-  }
 }
 
 /// Elements whose content is not on the page that they name. No standard forbids them, but of ours
