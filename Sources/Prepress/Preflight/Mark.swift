@@ -80,6 +80,20 @@ extension Rect {
   }
 }
 
+extension Rect {
+  func grown(by margin: Double) -> Rect {
+    Rect(
+      x: minX - margin, y: minY - margin, width: width + 2 * margin, height: height + 2 * margin)
+  }
+
+  func corners(through transform: AffineTransform) -> [Point] {
+    [
+      Point(x: minX, y: minY), Point(x: maxX, y: minY), Point(x: maxX, y: maxY),
+      Point(x: minX, y: maxY),
+    ].map(transform.apply)
+  }
+}
+
 extension AffineTransform {
   /// First this, then the other.
   func then(_ other: AffineTransform) -> AffineTransform {

@@ -8,7 +8,6 @@ struct PlacedShading {
   }
 
   private let geometry: Geometry
-  private let space: MarkSpace
   private let coordinates: [Double]
   private let domain: ClosedRange<Double>
   private let extends: (start: Bool, end: Bool)
@@ -23,12 +22,11 @@ struct PlacedShading {
   ///   - object: the shading.
   ///   - transform: from the shading's coordinates to the page.
   /// - Returns: nil for meshes, functions of places and of PostScript, and damaged ones.
-  init?(
-    _ object: PDFObject?, _ space: MarkSpace, through transform: AffineTransform, in file: PDFFile
-  ) {
+  init?(_ object: PDFObject?, through transform: AffineTransform, in file: PDFFile) {
     guard let shading = file.dictionary(object), let inverse = transform.inverse,
       let function = PDFFunction(shading["Function"], in: file)
     else { return nil }
+    let space = MarkSpace(shading["ColorSpace"], in: file)
     switch file.number(shading["ShadingType"]) {
     case 2: geometry = .axial
     case 3: geometry = .radial
@@ -42,7 +40,7 @@ struct PlacedShading {
     guard ends.count == 2, let domain = ClosedRange(between: ends) else { return nil }
     let extend = file.array(shading["Extend"]) ?? []
     extends = (extend.first == .boolean(true), extend.last == .boolean(true))
-    (self.space, self.domain, self.inverse) = (space, domain, inverse)
+    (self.domain, self.inverse) = (domain, inverse)
     let length = domain.upperBound - domain.lowerBound
     let colors = (0...PlacedShading.steps).map { step in
       let part = Double(step) / Double(PlacedShading.steps)
