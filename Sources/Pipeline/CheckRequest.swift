@@ -38,4 +38,6 @@ package enum Standard: String, Sendable, Hashable, CaseIterable {
   case a3
   /// PDF/A-3u.
   case a3u
+  /// PDF/A-3b.
+  case a3b
 }

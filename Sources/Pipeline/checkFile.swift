@@ -18,13 +18,23 @@ func checkFile(
     if isForPress(request, verified.value), !outcome.hasUnreadableFile {
       outcome.diagnostics += preflight(bytes, profile: PreflightProfile())
     }
-    let names = verified.value.map(\.rawValue).joined(separator: ", ")
-    outcome.summary =
-      names.isEmpty ? "\(request.subject) names no standard" : "\(request.subject) passes \(names)"
+    outcome.summary = "\(request.subject) \(verdict(on: verified.value, outcome))"
   }
   clock.end()
   outcome.timings = clock.timings
   return outcome
+}
+
+/// `passes PDF/UA-1, fails PDF/A-3a`.
+private func verdict(on claims: [Claim], _ outcome: BuildOutcome) -> String {
+  let errors = outcome.diagnostics.filter { $0.severity == .error }
+  let verdicts = claims.map { claim in
+    let fails = errors.contains {
+      $0.code.id.hasPrefix(claim.family + ".") || $0.code == .unreadableFile
+    }
+    return "\(fails ? "fails" : "passes") \(claim.rawValue)"
+  }
+  return claims.isEmpty ? "was held to no standard" : verdicts.joined(separator: ", ")
 }
 
 /// A file is looked at as a printer would when it is asked for, when it says that it is for the
@@ -48,6 +58,7 @@ extension Standard {
     case .ua1: .pdfUA1
     case .a3: .pdfA3a
     case .a3u: .pdfA3u
+    case .a3b: .pdfA3b
     }
   }
 }

@@ -73,7 +73,7 @@ private func printFile(
   }
   clock.begin("finishing for print")
   let bytes = try finishForPress(
-    painted, of: press.document, inks: press.inks, condition: condition)
+    painted, of: press.document, inks: press.inks, condition: condition, tasks: tasks)
   clock.begin("verifying print")
   let profile = PreflightProfile(compilation.layout.stylesheet.press.limits)
   let preflighted = preflight(

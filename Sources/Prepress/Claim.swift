@@ -10,11 +10,13 @@ package enum Claim: String, Hashable, Sendable, CaseIterable {
   case pdfA3a = "PDF/A-3a"
   /// ISO 19005-3:2012, level U.
   case pdfA3u = "PDF/A-3u"
+  /// ISO 19005-3:2012, level B: what is seen is kept, not what it means.
+  case pdfA3b = "PDF/A-3b"
 
   /// The standards of which a print edition keeps one.
   package static let press: [Claim] = [.pdfX4, .pdfX1a]
-  /// The levels of PDF/A-3 of which a screen edition keeps one.
-  package static let archive: [Claim] = [.pdfA3a, .pdfA3u]
+  /// The levels of PDF/A-3; a screen edition keeps one of the first two.
+  package static let archive: [Claim] = [.pdfA3a, .pdfA3u, .pdfA3b]
 
   /// What the XMP packet says of it, as properties of one description.
   var properties: String {
@@ -26,6 +28,18 @@ package enum Claim: String, Hashable, Sendable, CaseIterable {
       "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>"
     case .pdfA3u:
       "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>"
+    case .pdfA3b:
+      "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>"
+    }
+  }
+
+  /// What the codes of its rules begin with: `pdfx`.
+  package var family: String {
+    switch self {
+    case .pdfX4: "pdfx"
+    case .pdfX1a: "pdfx1a"
+    case .pdfUA1: "pdfua"
+    case .pdfA3a, .pdfA3u, .pdfA3b: "pdfa"
     }
   }
 
@@ -34,7 +48,7 @@ package enum Claim: String, Hashable, Sendable, CaseIterable {
     case .pdfX4: "xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\""
     case .pdfX1a: "xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\""
     case .pdfUA1: "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
-    case .pdfA3a, .pdfA3u: "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    case .pdfA3a, .pdfA3u, .pdfA3b: "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
     }
   }
 

@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
 
       A finished PDF, ours or not, is held against the standards that it names, or against \
       those of --profile: x4 (PDF/X-4), x1a (PDF/X-1a), ua1 (PDF/UA-1), a3 (PDF/A-3a), \
-      a3u (PDF/A-3u), press (what a printer looks for: boxes, fonts, colours, ink, lines, text, \
+      a3u (PDF/A-3u), a3b (PDF/A-3b), press (what a printer looks for: boxes, fonts, colours, ink, lines, text, \
       images). The last is looked for too when a file names no standard, or one for the press.
 
         colophon check Output/report/report-print.pdf
@@ -46,6 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
     case ua1
     case a3
     case a3u
+    case a3b
   }
 
   @OptionGroup var parameters: ParameterOptions

@@ -54,6 +54,23 @@ struct EditionTests {
     #expect(run.errors.contains("a line of “thin.svg” is 0.0"), "\(run.errors)")
   }
 
+  /// What a layout itself paints shines through nowhere.
+  @Test(arguments: ["article", "booklet", "council-report", "english-a4", "gb-9704"])
+  func everyLayoutPrintsPDFX1a(_ layout: String) throws {
+    try write()
+    let opaque = "extends: \(layout)\npress: { standard: x-1a }\n"
+    try folder.write(["r/look/layout.yaml": Array(opaque.utf8)], below: ".")
+    let parts = """
+      title: 年报
+      date: 2025-12-31
+      layout: look
+      parts: [{ role: cover }, { role: contents }, { role: chapter, file: one.md }]
+      """
+    try folder.write(["r/report.yaml": Array(parts.utf8)], below: ".")
+    let run = try colophon("build", "r", "--edition", "print", "--output", "out")
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   @Test(.needs("pdfinfo")) func layoutAndReportChooseTheStandards() throws {
     try write("![图](solid.svg){alt=\"红\" credit=\"自绘\"}")
     let run = try colophon("build", "r", "--edition", "all", "--output", "out")

@@ -122,10 +122,9 @@ struct MutationTests {
     Mutation(rule: "pdfa.notdef", changes: [("<00010002>", "<00000002>")], also: ["pdfa.unicode"]),
     Mutation(rule: "pdfa.annotations", changes: [("/F 4", "/F 2")]),
     Mutation(rule: "pdfa.actions", changes: [("/S /URI", "/S /Launch")]),
-    Mutation(rule: "pdfa.metadata", changes: [("/Subtype /XML", "/Subtype /XML /Filter []")]),
+    Mutation(rule: "pdfa.metadata", changes: [("<?xpacket ", "<?xpacket bytes='9' ")]),
     Mutation(
-      rule: "pdfa.identification", changes: [("conformance>A<", "conformance>B<")],
-      also: ["pdfa.level"]),
+      rule: "pdfa.identification", changes: [("pdfaid:part>3", "pdfaid:part>2")]),
     Mutation(rule: "pdfa.level", changes: [("conformance>A<", "conformance>U<")]),
     Mutation(
       rule: "pdfa.extension-schema",

@@ -110,6 +110,20 @@ struct PressTests {
         "page 2: an opacity cannot be in PDF/X-1a",
       ])
     #expect(found.first?.span == span)
+    #expect(found.first?.hints.first == "line 1 of “a.svg”: <rect opacity=\".5\">")
+  }
+
+  @Test func elementsOfAnSVGThatShineThroughAreNamedWithTheirLines() {
+    let svg = """
+      <svg opacity="1">
+      <g style='fill: red; fill-opacity: 40%'/><rect fill="url(#a)"
+        mask='url(#m)'/>
+      <!-- opacity="0" --><p style="mix-blend-mode:normal;opacity:1.0"/><a opacity=".9
+      """
+    #expect(
+      svgTransparencies(in: Array(svg.utf8)).map { "\($0.line) \($0.element)" } == [
+        "2 <g fill-opacity=\"40%\">", "2 <rect mask=\"url(#m)\">",
+      ])
   }
 
   @Test func anOpaquePrintEditionPassesX1a() throws {

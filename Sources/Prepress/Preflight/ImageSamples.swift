@@ -1,68 +1,70 @@
 import Geometry
 
-/// The inks of an image, sample by sample; known for those that are coded without JPEG.
+/// The inks of an image in squares of its pixels, each with the mean of what it holds: total ink is
+/// a matter of areas.
 struct ImageSamples {
-  private let width: Int
-  private let height: Int
-  private let space: MarkSpace
-  private let samples: [UInt8]
-  /// Whether 255 means no ink.
-  private let isInverted: Bool
+  private let columns: Int
+  private let rows: Int
+  private let inks: [InkRaster.Inks]
+  /// 255 for opaque; empty without a soft mask.
+  private let mask: SampleGrid?
 
-  /// Nil for an image whose inks cannot be told: RGB, JPEG, samples of other than eight bits.
-  init?(_ number: ObjectNumber, in file: PDFFile) {
-    guard let dictionary = file.dictionary(.reference(number)),
-      file.number(dictionary["BitsPerComponent"]) == 8,
-      let width = file.number(dictionary["Width"]), let height = file.number(dictionary["Height"]),
-      width >= 1, height >= 1, width * height < 1e9
-    else { return nil }
-    space = MarkSpace(dictionary["ColorSpace"], in: file)
+  /// - Parameters:
+  ///   - number: the image.
+  ///   - side: how many pixels across and down are put together.
+  /// - Returns: nil for an image whose inks cannot be told: RGB, or coded by JPEG 2000 or as a fax.
+  init?(_ number: ObjectNumber, side: Int, in file: PDFFile) {
+    guard let dictionary = file.dictionary(.reference(number)) else { return nil }
+    let space = MarkSpace(dictionary["ColorSpace"], in: file)
     switch space {
     case .gray, .cmyk, .named, .indexed: break
     case .unseparated, .unknown: return nil
     }
-    (self.width, self.height) = (Int(width), Int(height))
-    guard let data = file.data(.reference(number)),
-      data.count >= self.width * self.height * space.components
-    else { return nil }
-    samples = data
-    isInverted = file.number(file.array(dictionary["Decode"])?.first) == 1
-  }
-
-  /// The inks at a place in the unit square; nil outside it.
-  func inks(at point: Point) -> InkRaster.Inks? {
-    let (x, y) = (point.x * Double(width), (1 - point.y) * Double(height))
-    guard x >= 0, y >= 0, x < Double(width), y < Double(height) else { return nil }
-    let start = (Int(y) * width + Int(x)) * space.components
-    if case .cmyk = space, !isInverted {
-      var inks = InkRaster.Inks(repeating: 0)
-      for part in 0..<4 { inks[part] = samples[start + part] }
-      return inks
+    guard let grid = SampleGrid(number, space, side: side, in: file) else { return nil }
+    (columns, rows, inks) = (grid.columns, grid.rows, grid.inks(in: space))
+    if case .reference(let mask)? = dictionary["SMask"] {
+      self.mask = SampleGrid(mask, .gray, side: side, in: file)
+    } else {
+      mask = nil
     }
-    return InkRaster.inks(of: color(at: start))
   }
 
-  private func color(at start: Int) -> MarkColor {
-    if case .indexed = space { return space.color([Double(samples[start])]) }
-    let parts = samples[start..<start + space.components].map { Double($0) / 255 }
-    return space.color(isInverted ? parts.map { 1 - $0 } : parts)
+  /// What lies at a place in the unit square; nil outside it.
+  func sample(at point: Point) -> InkSample? {
+    let (x, y) = (point.x * Double(columns), (1 - point.y) * Double(rows))
+    guard x >= 0, y >= 0, x < Double(columns), y < Double(rows) else { return nil }
+    let own = inks[Int(y) * columns + Int(x)]
+    guard let mask else { return InkSample(inks: own) }
+    let column = min(Int(point.x * Double(mask.columns)), mask.columns - 1)
+    let row = min(Int((1 - point.y) * Double(mask.rows)), mask.rows - 1)
+    return InkSample(inks: own, opacity: mask.values[row * mask.columns + column])
   }
 }
 
 /// The samples of the images seen last: a picture is often on many pages, but all of a book's would be
 /// too many.
 struct SampleCache {
+  private struct Key: Hashable {
+    var number: ObjectNumber
+    var side: Int
+  }
+
   private let file: PDFFile
-  private var known: [ObjectNumber: ImageSamples?] = [:]
+  private var known: [Key: ImageSamples?] = [:]
 
   init(_ file: PDFFile) { self.file = file }
 
-  mutating func samples(of mark: Mark) -> ImageSamples? {
+  /// - Parameters:
+  ///   - mark: an image, or anything else.
+  ///   - cell: how large the places are that are asked for, in points.
+  mutating func samples(of mark: Mark, cell: Double) -> ImageSamples? {
     guard case .image(let image) = mark.kind, let number = image.object else { return nil }
-    if let samples = known[number] { return samples }
+    let pixels = image.resolution / 72 * cell
+    let key = Key(number: number, side: pixels < 2 ? 1 : Int(min(pixels, 256)))
+    if let samples = known[key] { return samples }
     if known.count > 16 { known = [:] }
-    let samples = ImageSamples(number, in: file)
-    known[number] = .some(samples)
+    let samples = ImageSamples(number, side: key.side, in: file)
+    known[key] = .some(samples)
     return samples
   }
 }

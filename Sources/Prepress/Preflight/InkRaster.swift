@@ -11,7 +11,7 @@ struct InkRaster {
 
   private let box: Rect
   /// Width of a cell in points.
-  private let cell: Double
+  let cell: Double
   private let columns: Int
   private let rows: Int
   private var cells: [Inks]
@@ -55,15 +55,22 @@ struct InkRaster {
     case .stroke(let width):
       guard let inks = InkRaster.inks(of: mark.paint.color) else { return }
       for outline in mark.contours.flatMap({ strokes($0, width: width) }) {
-        fill([outline], isEvenOdd: false, visible, mark.paint) { _ in inks }
+        fill([outline], isEvenOdd: false, visible, mark.paint) { _ in InkSample(inks: inks) }
       }
     case .fill:
-      guard let inks = InkRaster.inks(of: mark.paint.color) else { return }
-      fill(mark.contours, isEvenOdd: mark.isEvenOdd, visible, mark.paint) { _ in inks }
+      if let shading = mark.shading {
+        fill(mark.contours, isEvenOdd: mark.isEvenOdd, visible, mark.paint) {
+          shading.sample(at: $0)
+        }
+      } else if let inks = InkRaster.inks(of: mark.paint.color) {
+        fill(mark.contours, isEvenOdd: mark.isEvenOdd, visible, mark.paint) { _ in
+          InkSample(inks: inks)
+        }
+      }
     case .image(let image):
       guard let samples, let inverse = image.transform.inverse else { return }
       fill(mark.contours, isEvenOdd: false, visible, mark.paint) { point in
-        samples.inks(at: inverse.apply(point))
+        samples.sample(at: inverse.apply(point))
       }
     }
   }
@@ -94,7 +101,7 @@ struct InkRaster {
 
   private mutating func fill(
     _ contours: [[Point]], isEvenOdd: Bool, _ visible: Rect, _ paint: MarkPaint,
-    _ inks: (Point) -> Inks?
+    _ sample: (Point) -> InkSample?
   ) {
     guard let area = visible.intersection(box) else { return }
     let first = Int((area.minY - box.minY) / cell)
@@ -107,7 +114,7 @@ struct InkRaster {
       for span in InkRaster.spans(edges, y, isEvenOdd: isEvenOdd) {
         let start = max(span.lowerBound, area.minX)
         let end = min(span.upperBound, area.maxX)
-        cover(row: row, y, from: start, to: end, paint, inks)
+        cover(row: row, y, from: start, to: end, paint, sample)
       }
       budget -= edges.count
     }
@@ -115,14 +122,14 @@ struct InkRaster {
 
   private mutating func cover(
     row: Int, _ y: Double, from start: Double, to end: Double, _ paint: MarkPaint,
-    _ inks: (Point) -> Inks?
+    _ sample: (Point) -> InkSample?
   ) {
     let first = max(0, Int(((start - box.minX) / cell - 0.5).rounded(.up)))
     let last = min(columns - 1, Int(((end - box.minX) / cell - 0.5).rounded(.down)))
     guard first <= last else { return }
     for column in first...last {
       let point = Point(x: box.minX + (Double(column) + 0.5) * cell, y: y)
-      guard let own = inks(point) else { continue }
+      guard let own = sample(point) else { continue }
       let index = row * columns + column
       cells[index] = InkRaster.combined(cells[index], own, paint)
     }
@@ -130,7 +137,8 @@ struct InkRaster {
   }
 
   /// Opaque inks replace, overprinted ones add, transparent ones mix.
-  private static func combined(_ below: Inks, _ above: Inks, _ paint: MarkPaint) -> Inks {
+  private static func combined(_ below: Inks, _ sample: InkSample, _ paint: MarkPaint) -> Inks {
+    let above = sample.inks
     var result = above
     if paint.isMultiplied {
       for index in 0..<5 {
@@ -140,10 +148,11 @@ struct InkRaster {
     } else if paint.isOverprinting {
       result = below.replacing(with: above, where: above .!= 0)
     }
-    guard paint.opacity < 1 else { return result }
+    let opacity = paint.opacity * sample.opacity
+    guard opacity < 1 else { return result }
     for index in 0..<5 {
       let (a, b) = (Double(below[index]), Double(result[index]))
-      result[index] = UInt8(min(max(a + (b - a) * paint.opacity, 0), 255))
+      result[index] = UInt8(min(max(a + (b - a) * opacity, 0), 255))
     }
     return result
   }

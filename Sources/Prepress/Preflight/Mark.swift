@@ -15,6 +15,8 @@ struct Mark {
   /// The outline, curves as chords; of an image its four corners.
   var contours: [[Point]] = []
   var isEvenOdd = false
+  /// What its inks follow from in place of one colour.
+  var shading: PlacedShading?
   var box: Rect
   /// What of it shows.
   var clip: Rect
@@ -75,6 +77,20 @@ extension Rect {
   init?(box: [Double]?) {
     guard let box, box.count == 4 else { return nil }
     self.init(x: box[0], y: box[1], width: box[2] - box[0], height: box[3] - box[1])
+  }
+}
+
+extension Rect {
+  func grown(by margin: Double) -> Rect {
+    Rect(
+      x: minX - margin, y: minY - margin, width: width + 2 * margin, height: height + 2 * margin)
+  }
+
+  func corners(through transform: AffineTransform) -> [Point] {
+    [
+      Point(x: minX, y: minY), Point(x: maxX, y: minY), Point(x: maxX, y: maxY),
+      Point(x: minX, y: maxY),
+    ].map(transform.apply)
   }
 }
 

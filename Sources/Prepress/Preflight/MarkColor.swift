@@ -79,6 +79,8 @@ indirect enum MarkSpace {
     }
   }
 
+  var isIndexed: Bool { if case .indexed = self { true } else { false } }
+
   /// The colour of components, each 0 to 1 (of an index its position).
   func color(_ parts: [Double]) -> MarkColor {
     guard parts.count >= components, components > 0 else { return .unknown }

@@ -11,7 +11,9 @@ struct MarkReader {
   private var stack: [MarkState] = []
   private var path = MarkPath()
   /// Of what is being read: a form may have its own.
-  private var resources = PDFDictionary()
+  private var resources: ContentResources
+  /// Where the page or the form that is being read lies.
+  private var base = AffineTransform.identity
   private var depth = 0
   /// Operations that are still read: forms that draw each other could go on for ever.
   private var budget = MarkReader.operationLimit
@@ -20,16 +22,20 @@ struct MarkReader {
   private static let operationLimit = 3_000_000
   private static let markLimit = 400_000
 
-  init(_ file: PDFFile) { self.file = file }
+  init(_ file: PDFFile) {
+    self.file = file
+    resources = ContentResources(nil, in: file)
+  }
 
   /// What a page paints, in order.
   mutating func read(_ page: PDFDictionary) -> [Mark] {
     marks = []
     stack = []
+    base = .identity
     budget = MarkReader.operationLimit
     state = MarkState()
     state.clip = Rect(box: file.box(page["MediaBox"])) ?? MarkState.everywhere
-    resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
+    resources = ContentResources(file.dictionary(page["Resources"]), in: file)
     var content: [UInt8] = []
     for part in file.list(page["Contents"]) {
       content += file.data(part) ?? []
@@ -59,7 +65,7 @@ struct MarkReader {
     case 0x51: state = stack.popLast() ?? state  // Q
     case 0x636D: state.transform = scanner.matrix.then(state.transform)  // cm
     case 0x77: state.lineWidth = scanner.number(0)  // w
-    case 0x6773: apply(resource("ExtGState", scanner.name(0)))  // gs
+    case 0x6773: apply(resources["ExtGState", scanner.name(0)])  // gs
     case 0x6D, 0x6C, 0x63, 0x76, 0x79, 0x68, 0x7265:
       path.extend(operation.name, scanner, state.transform)
     case 0x57, 0x572A: path.isClip = true  // W, W*
@@ -70,10 +76,6 @@ struct MarkReader {
     default:
       if !takeColor(operation.name, scanner) { takeText(operation.name, scanner) }
     }
-  }
-
-  private func resource(_ kind: String, _ name: String) -> PDFObject? {
-    file.dictionary(resources[kind])?[name]
   }
 
   private mutating func apply(_ object: PDFObject?) {
@@ -88,20 +90,18 @@ struct MarkReader {
     case 0x67: state.setFill(.gray, scanner.numbers)  // g
     case 0x7267: state.setFill(.unseparated("RGB", components: 3), scanner.numbers)  // rg
     case 0x6B: state.setFill(.cmyk, scanner.numbers)  // k
-    case 0x6373: state.setFill(space(scanner.name(0)), nil)  // cs
-    case 0x7363, 0x73636E: state.fill = state.fillSpace.color(scanner.numbers)  // sc, scn
+    case 0x6373: state.setFill(resources.space(scanner.name(0)), nil)  // cs
+    case 0x7363, 0x73636E:  // sc, scn
+      state.fill = state.fillSpace.color(scanner.numbers)
+      state.fillShading = resources.pattern(scanner.lastName, on: base)
     case 0x47: state.setStroke(.gray, scanner.numbers)  // G
     case 0x5247: state.setStroke(.unseparated("RGB", components: 3), scanner.numbers)  // RG
     case 0x4B: state.setStroke(.cmyk, scanner.numbers)  // K
-    case 0x4353: state.setStroke(space(scanner.name(0)), nil)  // CS
+    case 0x4353: state.setStroke(resources.space(scanner.name(0)), nil)  // CS
     case 0x5343, 0x53434E: state.stroke = state.strokeSpace.color(scanner.numbers)  // SC, SCN
     default: return false
     }
     return true
-  }
-
-  private func space(_ name: String) -> MarkSpace {
-    MarkSpace(resource("ColorSpace", name) ?? .name(name), in: file)
   }
 
   // MARK: Shapes
@@ -114,9 +114,12 @@ struct MarkReader {
     let isFill = ![0x53, 0x73, 0x6E].contains(name)
     let isStroke = [0x53, 0x73, 0x42, 0x422A, 0x62, 0x622A].contains(name)
     // The fill of a line that is also stroked shows nothing of its own.
-    if isFill, !(isStroke && min(box.width, box.height) == 0) {
+    if isFill, !(isStroke && contours.allSatisfy(\.isLine)) {
       let isEvenOdd = [0x662A, 0x422A, 0x622A].contains(name)
-      add(.fill, contours, box, state.fillPaint, isEvenOdd: isEvenOdd)
+      var paint = state.fillPaint
+      if let shading = state.fillShading { paint.color = shading.heaviest }
+      add(
+        .fill, contours, box, paint, isEvenOdd: isEvenOdd, shading: state.fillShading)
     }
     if isStroke {
       let width = state.lineWidth * state.transform.meanScale
@@ -127,40 +130,30 @@ struct MarkReader {
 
   private mutating func add(
     _ kind: Mark.Kind, _ contours: [[Point]], _ box: Rect, _ paint: MarkPaint,
-    isEvenOdd: Bool = false
+    isEvenOdd: Bool = false, shading: PlacedShading? = nil
   ) {
     guard state.clip.intersection(box) != nil else { return }
     marks.append(
       Mark(
-        kind: kind, contours: contours, isEvenOdd: isEvenOdd, box: box, clip: state.clip,
-        paint: paint))
+        kind: kind, contours: contours, isEvenOdd: isEvenOdd, shading: shading, box: box,
+        clip: state.clip, paint: paint))
   }
 
-  /// A shading fills all that is not clipped away, here with the heaviest of its colours.
+  /// A shading fills all that is not clipped away.
   private mutating func shade(_ name: String) {
-    guard let shading = file.dictionary(resource("Shading", name)) else { return }
-    let space = MarkSpace(shading["ColorSpace"], in: file)
+    let object = resources["Shading", name]
+    guard file.dictionary(object) != nil else { return }
     var paint = state.fillPaint
-    paint.color =
-      shadingEnds(shading["Function"]).map(space.color)
-      .max { $0.coverage ?? 0 < $1.coverage ?? 0 } ?? space.color([])
+    let shading = PlacedShading(object, through: state.transform, in: file)
+    paint.color = shading?.heaviest ?? .unknown
     let clip = state.clip
-    add(.fill, [clip.corners(through: .identity)], clip, paint)
-  }
-
-  /// The colours at the ends of exponential functions (7.10.3), and of those stitched (7.10.4).
-  private func shadingEnds(_ object: PDFObject?, depth: Int = 0) -> [[Double]] {
-    guard depth < 4, let function = file.dictionary(object) else { return [] }
-    if let parts = file.array(function["Functions"]) {
-      return parts.prefix(256).flatMap { shadingEnds($0, depth: depth + 1) }
-    }
-    return ["C0", "C1"].compactMap { file.array(function[$0])?.map { file.number($0) ?? 0 } }
+    add(.fill, [clip.corners(through: .identity)], clip, paint, shading: shading)
   }
 
   // MARK: Forms and images
 
   private mutating func draw(_ name: String) {
-    let object = resource("XObject", name)
+    let object = resources["XObject", name]
     guard let dictionary = file.dictionary(object), case .reference(let number)? = object else {
       return
     }
@@ -185,7 +178,7 @@ struct MarkReader {
   private mutating func drawInline(_ operation: ArraySlice<UInt8>) {
     let image = InlineImage(operation)
     var space = MarkSpace(image.space, in: file)
-    if case .name(let name)? = image.space { space = self.space(name) }
+    if case .name(let name)? = image.space { space = resources.space(name) }
     place(
       PlacedImage(
         object: nil, width: image.width, height: image.height,
@@ -210,7 +203,7 @@ struct MarkReader {
 
   private mutating func drawForm(_ form: PDFDictionary, _ number: ObjectNumber) {
     guard depth < 16, let content = content(of: number) else { return }
-    let (outer, outerResources, outerStack) = (state, resources, stack)
+    let (outer, outerResources, outerStack, outerBase) = (state, resources, stack, base)
     depth += 1
     if let matrix = file.array(form["Matrix"])?.map({ file.number($0) ?? 0 }), matrix.count == 6 {
       state.transform = AffineTransform(matrix).then(state.transform)
@@ -219,14 +212,17 @@ struct MarkReader {
       let shown = Rect(around: box.corners(through: state.transform))
       state.clip = shown.flatMap { state.clip.intersection($0) } ?? .zero
     }
-    if let own = file.dictionary(form["Resources"]) { resources = own }
+    if let own = file.dictionary(form["Resources"]) {
+      resources = ContentResources(own, in: file)
+    }
     // What a group's opacity does to all of it is done to each part here.
     if form["Group"] != nil { state.enterGroup() }
     stack = []
+    base = state.transform
     path = MarkPath()
     run(content)
     depth -= 1
-    (state, resources, stack) = (outer, outerResources, outerStack)
+    (state, resources, stack, base) = (outer, outerResources, outerStack, outerBase)
   }
 
   private mutating func content(of number: ObjectNumber) -> [UInt8]? {
@@ -239,27 +235,17 @@ struct MarkReader {
   // MARK: Text
 
   private mutating func takeText(_ name: UInt32, _ scanner: ContentScanner) {
+    state.text.take(name, scanner)
     switch name {
-    case 0x4254: state.text.begin()  // BT
-    case 0x546D: state.text.set(scanner.matrix)  // Tm
-    case 0x5464: state.text.move(scanner.number(0), scanner.number(1))  // Td
-    case 0x5444:  // TD
-      state.text.leading = -scanner.number(1)
-      state.text.move(scanner.number(0), scanner.number(1))
-    case 0x542A: state.text.nextLine()  // T*
-    case 0x544C: state.text.leading = scanner.number(0)  // TL
-    case 0x5472: state.text.mode = Int(exactly: scanner.number(0)) ?? 0  // Tr
     case 0x5466: setFont(scanner.name(0), scanner.number(1))  // Tf
-    case 0x27, 0x22:  // ' and "
-      state.text.nextLine()
-      show(scanner.text(scanner.operands.count - 1))
+    case 0x27, 0x22: show(scanner.text(scanner.operands.count - 1))  // ' and "
     case 0x546A, 0x544A: show(scanner.text(0))  // Tj, TJ
     default: break
     }
   }
 
   private mutating func setFont(_ name: String, _ size: Double) {
-    let font = file.dictionary(resource("Font", name))
+    let font = file.dictionary(resources["Font", name])
     state.text.isComposite = file.name(font?["Subtype"]) == "Type0"
     state.text.size = size
   }
@@ -291,19 +277,15 @@ extension ContentScanner {
   /// All operands that are numbers.
   fileprivate var numbers: [Double] { operands.indices.map(number) }
 
-  fileprivate var matrix: AffineTransform { AffineTransform((0..<6).map(number)) }
+  /// The last operand as a name.
+  fileprivate var lastName: String { operands.indices.last.map(name) ?? "" }
+
+  var matrix: AffineTransform { AffineTransform((0..<6).map(number)) }
 }
 
-extension Rect {
-  func grown(by margin: Double) -> Rect {
-    Rect(
-      x: minX - margin, y: minY - margin, width: width + 2 * margin, height: height + 2 * margin)
-  }
-
-  func corners(through transform: AffineTransform) -> [Point] {
-    [
-      Point(x: minX, y: minY), Point(x: maxX, y: minY), Point(x: maxX, y: maxY),
-      Point(x: minX, y: maxY),
-    ].map(transform.apply)
+extension [Point] {
+  /// Whether it encloses nothing, as it goes between two points alone.
+  fileprivate var isLine: Bool {
+    count < 3 || dropFirst(2).allSatisfy { $0 == self[0] || $0 == self[1] }
   }
 }

@@ -6,6 +6,8 @@ struct MarkState {
   var clip = MarkState.everywhere
   var lineWidth = 1.0
   var fill = MarkColor.black
+  /// Set for a fill with a shading pattern.
+  var fillShading: PlacedShading?
   var stroke = MarkColor.black
   var fillSpace = MarkSpace.gray
   var strokeSpace = MarkSpace.gray
@@ -34,6 +36,7 @@ struct MarkState {
   /// Sets space and colour, which without `parts` is the space's first.
   mutating func setFill(_ space: MarkSpace, _ parts: [Double]?) {
     fillSpace = space
+    fillShading = nil
     fill = MarkState.color(space, parts)
   }
 
@@ -83,18 +86,30 @@ struct TextState {
   private(set) var matrix = AffineTransform.identity
   private var line = AffineTransform.identity
 
-  mutating func begin() { set(.identity) }
+  /// Applies an operator that moves or measures text; others leave it as it is.
+  mutating func take(_ name: UInt32, _ scanner: ContentScanner) {
+    switch name {
+    case 0x4254: set(.identity)  // BT
+    case 0x546D: set(scanner.matrix)  // Tm
+    case 0x5464: move(scanner.number(0), scanner.number(1))  // Td
+    case 0x5444:  // TD
+      leading = -scanner.number(1)
+      move(scanner.number(0), scanner.number(1))
+    case 0x542A, 0x27, 0x22: move(0, -leading)  // T*, ' and "
+    case 0x544C: leading = scanner.number(0)  // TL
+    case 0x5472: mode = Int(exactly: scanner.number(0)) ?? 0  // Tr
+    default: break
+    }
+  }
 
-  mutating func set(_ matrix: AffineTransform) {
+  private mutating func set(_ matrix: AffineTransform) {
     self.matrix = matrix
     line = matrix
   }
 
-  mutating func move(_ x: Double, _ y: Double) {
+  private mutating func move(_ x: Double, _ y: Double) {
     set(AffineTransform.translation(Point(x: x, y: y)).then(line))
   }
-
-  mutating func nextLine() { move(0, -leading) }
 
   /// An estimate: half an em for a byte.
   func width(ofBytes count: Int) -> Double { Double(count) * size / 2 }

@@ -15,13 +15,24 @@ package func findTransparency(
   return pages.enumerated().flatMap { index, page in
     page.content.transparencies.filter { $0.what != PageContent.group }.map { use in
       let origin = painting.origin(page: index, marker: use.marker)
-      let picture = origin?.picture.flatMap { document.images[safe: Int($0.index)]?.name }
-      let place = picture.map { " of “\($0)”" } ?? ""
+      let picture = origin?.picture.flatMap { document.images[safe: Int($0.index)] }
+      let place = picture.map { " of “\($0.name)”" } ?? ""
       return Diagnostic(
         .transparency, "page \(index + 1): \(use.what)\(place) cannot be in PDF/X-1a",
         at: origin?.span ?? .none,
-        hints: ["use a picture without it, or press: { standard: x-4 }"])
+        hints: (picture?.transparentElements ?? [])
+          + ["use a picture without it, or press: { standard: x-4 }"])
     }
+  }
+}
+
+extension ImageResource {
+  /// Where in an SVG to look.
+  fileprivate var transparentElements: [String] {
+    guard format == .svg else { return [] }
+    let found = svgTransparencies(in: bytes)
+    let places = found.prefix(3).map { "line \($0.line) of “\(name)”: \($0.element)" }
+    return found.count > 3 ? places + ["and \(found.count - 3) more elements of it"] : places
   }
 }
 

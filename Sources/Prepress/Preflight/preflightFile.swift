@@ -25,6 +25,13 @@ package func preflight(_ bytes: [UInt8], profile: PreflightProfile) -> [Diagnost
   }
 }
 
+extension Inspection {
+  /// An even page before another one is left empty so that a part opens on the right.
+  fileprivate func isBlankVerso(_ index: Int) -> Bool {
+    index % 2 == 1 && index + 1 < pages.count
+  }
+}
+
 private struct FileInspector {
   private let inspection: Inspection
   private let profile: PreflightProfile
@@ -89,11 +96,11 @@ private struct FileInspector {
     let own = inspection.pages[index]
     inspectBoxes(own.dictionary)
     let content = own.content
-    if content.usesRGB {
-      let users = content.rgbUsers.joined(separator: ", ")
+    if content.colors.usesRGB {
+      let users = content.colors.rgbUsers.joined(separator: ", ")
       findings.add(.unseparatedColour, "RGB in \(users)", kind: "RGB", page: index)
     }
-    for space in ["ICCBased RGB", "Lab"] where content.measuredSpaces.contains(space) {
+    for space in ["ICCBased RGB", "Lab"] where content.colors.measuredSpaces.contains(space) {
       findings.add(.unseparatedColour, "colours of kind \(space)", page: index)
     }
     if content.usesTransparency {
@@ -108,7 +115,9 @@ private struct FileInspector {
     let marks = reader.read(own.dictionary).filter {
       $0.visibleBox?.intersection(printed) != nil
     }
-    if marks.isEmpty { findings.add(.emptyPage, "it is empty", page: index, severity: .warning) }
+    if marks.isEmpty, !inspection.isBlankVerso(index) {
+      findings.add(.emptyPage, "it is empty", page: index, severity: .warning)
+    }
     inspect(marks)
   }
 
@@ -152,7 +161,7 @@ private struct FileInspector {
       case .image(let image): inspectImage(image, mark)
       }
       inspectOverprint(mark)
-      raster.paint(mark, samples.samples(of: mark))
+      raster.paint(mark, samples.samples(of: mark, cell: raster.cell))
     }
     for region in raster.regions(above: profile.coverage, largerThan: profile.inkArea) {
       add(

@@ -21,7 +21,7 @@ func preflightPages(
     var raster = InkRaster(Rect(box: inspection.file.box(page["BleedBox"])) ?? trim)
     var pictures = PictureInspector(composed.list, document.images, trim: trim)
     for mark in reader.read(page) {
-      raster.paint(mark, samples.samples(of: mark))
+      raster.paint(mark, samples.samples(of: mark, cell: raster.cell))
       pictures.look(at: mark)
     }
     let regions = raster.regions(above: profile.coverage, largerThan: profile.inkArea)

@@ -1,4 +1,3 @@
-import Compression
 package import Drawing
 
 /// Makes a file for the press of painted pages: inks instead of RGB, boxes, marks, an output
@@ -10,10 +9,12 @@ package import Drawing
 ///     cuts nothing off that reaches the bleed.
 ///   - inks: what the values print as.
 ///   - condition: the printing condition.
+///   - tasks: how many threads may work; the bytes do not depend on it.
 /// - Returns: the finished file, which names the condition's standard.
 /// - Throws: when the painting is not what Cairo writes, or the profile has not four inks.
 package func finishForPress(
-  _ painting: RenderedPDF, of document: PagedDocument, inks: InkTable, condition: PressCondition
+  _ painting: RenderedPDF, of document: PagedDocument, inks: InkTable, condition: PressCondition,
+  tasks: Int = 1
 ) throws(PrepressError) -> [UInt8] {
   guard let transform = ColorTransform(profile: condition.profile) else {
     throw .unsuitableProfile(condition.identifier)
@@ -25,7 +26,8 @@ package func finishForPress(
     throw .malformed("it has \(tree.pages.count) pages instead of \(document.pages.count)")
   }
   let frame = PageFrame(tree.pages, of: document)
-  try separatePages(painting.markers, on: frame, condition, in: &file, into: &separation)
+  try separatePages(
+    painting.markers, on: frame, condition, tasks: tasks, in: &file, into: &separation)
   try separateObjects(in: &file, on: frame, condition, into: &separation)
   var catalog = Catalog(pages: tree.root)
   catalog.labels = writePageLabels(of: document, in: &file)
@@ -38,29 +40,6 @@ package func finishForPress(
   return writeFile(
     file, root: root, info: metadata.info, identifier: identifier,
     version: condition.standard == .pdfX1a ? "1.4" : "1.6")
-}
-
-/// Separates the content of pages, cuts it at the bleed and draws the marks around it.
-private func separatePages(
-  _ markers: [[StructureNodeID]], on frame: PageFrame, _ condition: PressCondition,
-  in file: inout FinishedFile, into separation: inout Separation
-) throws(PrepressError) {
-  let decompressor = Decompressor()
-  let compressor = Compressor()
-  for (page, number) in frame.numbers.enumerated() {
-    guard case .reference(let content)? = try file.painted.dictionary(number)["Contents"],
-      case .stream(let dictionary, .kept(let range)) = file[content],
-      let bytes = decompressor.decompress(file.painted.bytes[range])
-    else { throw .malformed("the content of page \(page + 1) cannot be read") }
-    let separated = separateContent(bytes, into: &separation)
-    guard separated.markers == markers[page].count else {
-      throw .lostMarkers(page: page, drawn: markers[page].count, found: separated.markers)
-    }
-    let boxes = PressBoxes(frame, page: page, condition)
-    file.setStream(
-      content, dictionary,
-      compressor.compress(boxes.clip() + separated.content + boxes.marks(condition)))
-  }
 }
 
 private func separateObjects(

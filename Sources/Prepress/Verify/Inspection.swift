@@ -145,8 +145,26 @@ struct Inspection {
     if pressVersion.hasPrefix("PDF/X-1") { claims.append(.pdfX1a) }
     if property("pdfuaid:part") == "1" { claims.append(.pdfUA1) }
     if property("pdfaid:part") == "3" {
-      claims.append(property("pdfaid:conformance") == "A" ? .pdfA3a : .pdfA3u)
+      switch property("pdfaid:conformance") {
+      case "A": claims.append(.pdfA3a)
+      case "B": claims.append(.pdfA3b)
+      default: claims.append(.pdfA3u)
+      }
     }
     return claims
+  }
+
+  /// Standards that the file names and that there are no rules of, for people: `PDF/A-2b`.
+  var otherStandards: [String] {
+    var standards: [String] = []
+    if let part = property("pdfaid:part"), part != "3" {
+      standards.append("PDF/A-\(part)\(property("pdfaid:conformance")?.lowercased() ?? "")")
+    }
+    if let part = property("pdfuaid:part"), part != "1" { standards.append("PDF/UA-\(part)") }
+    let press = property("pdfxid:GTS_PDFXVersion") ?? pressVersion
+    if press.hasPrefix("PDF/X-"), !press.hasPrefix("PDF/X-4"), !press.hasPrefix("PDF/X-1") {
+      standards.append(press)
+    }
+    return standards.map { String($0.prefix(40)) }
   }
 }

@@ -91,10 +91,10 @@ enum PressCheck {
       let content = page.content
       let spaces = inspection.file.dictionary(
         inspection.file.dictionary(page.dictionary["Resources"])?["ColorSpace"])
-      if isCMYK, content.usesRGB, spaces?["DefaultRGB"] == nil {
-        return Finding("RGB in \(content.rgbUsers.joined(separator: ", "))", page: index)
+      if isCMYK, content.colors.usesRGB, spaces?["DefaultRGB"] == nil {
+        return Finding("RGB in \(content.colors.rgbUsers.joined(separator: ", "))", page: index)
       }
-      if !isCMYK, content.usesCMYK, spaces?["DefaultCMYK"] == nil {
+      if !isCMYK, content.colors.usesCMYK, spaces?["DefaultCMYK"] == nil {
         return Finding("CMYK, which the output intent is not", page: index)
       }
       return nil

@@ -34,8 +34,8 @@ struct Rule: Sendable {
     self.claims = claims
     self.clause = clause
     self.check = check
-    let family = claims.first?.family ?? ("pdf", "PDF")
-    code = DiagnosticCode("\(family.0).\(name)", "\(family.1) (\(clause)): \(requirement)")
+    let (family, standard) = claims.first.map { ($0.family, $0.standard) } ?? ("pdf", "PDF")
+    code = DiagnosticCode("\(family).\(name)", "\(standard) (\(clause)): \(requirement)")
   }
 
   static let all = pressRules + opaquePressRules + accessRules + archiveRules
@@ -63,13 +63,13 @@ struct Rule: Sendable {
 }
 
 extension Claim {
-  /// What rules are called by, and the standard's name for people.
-  fileprivate var family: (String, String) {
+  /// The standard for people, without its levels.
+  fileprivate var standard: String {
     switch self {
-    case .pdfX4: ("pdfx", "PDF/X-4")
-    case .pdfX1a: ("pdfx1a", "PDF/X-1a")
-    case .pdfUA1: ("pdfua", "PDF/UA-1")
-    case .pdfA3a, .pdfA3u: ("pdfa", "PDF/A-3")
+    case .pdfX4: "PDF/X-4"
+    case .pdfX1a: "PDF/X-1a"
+    case .pdfUA1: "PDF/UA-1"
+    case .pdfA3a, .pdfA3u, .pdfA3b: "PDF/A-3"
     }
   }
 }
@@ -83,8 +83,16 @@ extension Claim {
 package func verify(_ bytes: [UInt8], against claims: [Claim]? = nil) -> Diagnosed<[Claim]> {
   do {
     let inspection = try Inspection(bytes)
+    let others = claims == nil ? inspection.otherStandards : []
     let claims = claims ?? inspection.claims
-    return Diagnosed(claims, Rule.of(claims).flatMap { $0.diagnostics(on: inspection) })
+    return Diagnosed(
+      claims,
+      Rule.of(claims).flatMap { $0.diagnostics(on: inspection) }
+        + others.map {
+          Diagnostic(
+            .otherStandard, "the file names \($0), for which there are no rules here",
+            severity: .note)
+        })
   } catch {
     return Diagnosed(claims ?? [], [error.diagnosticOfFile])
   }
@@ -100,5 +108,8 @@ extension PrepressError {
 extension DiagnosticCode {
   package static let unreadableFile = DiagnosticCode(
     "prepress.unreadable-file", "The file is no PDF, or it is damaged beyond what a check needs.")
+  package static let otherStandard = DiagnosticCode(
+    "prepress.other-standard",
+    "The file names a standard that Colophon knows no rules of, so that nothing is said about it.")
   static let ruleCodes = Rule.all.map(\.code)
 }

@@ -5,9 +5,34 @@ struct StreamDecoder {
   /// No stream may grow beyond this.
   private static let limit = 1 << 28
 
+  typealias Filter = (name: String, parameters: PDFDictionary)
+
+  /// The filters of a stream in the order of decoding.
+  ///
+  /// - Parameter resolve: gives what stands behind a reference.
+  static func filters(
+    of dictionary: PDFDictionary, resolving resolve: (PDFObject?) -> PDFObject
+  ) -> [Filter] {
+    func list(_ key: String, _ short: String) -> [PDFObject] {
+      switch resolve(dictionary[key] ?? dictionary[short]) {
+      case .array(let elements): elements.map(resolve)
+      case .null: []
+      case let object: [object]
+      }
+    }
+    let parameters = list("DecodeParms", "DP")
+    return list("Filter", "F").enumerated().compactMap { index, name in
+      guard case .name(let name) = name else { return nil }
+      guard index < parameters.count, case .dictionary(let own) = parameters[index] else {
+        return (name, PDFDictionary())
+      }
+      return (name, own)
+    }
+  }
+
   /// - Returns: nil for data that is damaged or coded in another way.
   func decode(
-    _ data: ArraySlice<UInt8>, _ filters: [(name: String, parameters: PDFDictionary)]
+    _ data: ArraySlice<UInt8>, _ filters: some Sequence<Filter>
   ) -> [UInt8]? {
     var bytes = Array(data)
     for filter in filters.prefix(8) {

@@ -49,7 +49,8 @@ struct StructureElements {
     switch file.name(dictionary["Type"]) {
     case "MCR":
       if let parent, case .integer(let identifier)? = dictionary["MCID"] {
-        elements[parent].markers.append((own, identifier))
+        // What a form's own stream holds is not on the page (ISO 32000-1, 14.7.4.3).
+        elements[parent].markers.append((dictionary["Stm"] == nil ? own : nil, identifier))
       }
     case "OBJR":
       if let parent, let target = reference(dictionary["Obj"]) {
@@ -96,6 +97,17 @@ struct StructureElements {
       pending += element.kids
     }
     return false
+  }
+
+  /// The marked content of each page that has an element.
+  var markersByPage: [ObjectNumber: Set<Int>] {
+    var known: [ObjectNumber: Set<Int>] = [:]
+    for element in elements {
+      for marker in element.markers {
+        if let page = marker.page { known[page, default: []].insert(marker.identifier) }
+      }
+    }
+    return known
   }
 
   func roles(ofKids index: Int) -> [String] {

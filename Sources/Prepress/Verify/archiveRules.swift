@@ -1,5 +1,5 @@
 extension Rule {
-  /// PDF/A-3, levels U and A (ISO 19005-3:2012; its clauses 6.1 to 6.7 are those of ISO 19005-2).
+  /// PDF/A-3, levels B, U and A (ISO 19005-3:2012; its clauses 6.1 to 6.7 are those of ISO 19005-2).
   static let archiveRules: [Rule] = [
     Rule(Claim.archive, "syntax", "6.1 and 6.2.2", "Every object and operator can be read.") {
       SharedCheck.readability($0) + SharedCheck.operators($0)
@@ -37,7 +37,8 @@ extension Rule {
     Rule(
       Claim.archive, "fonts", "6.2.11.4.1", "Every font is embedded.", SharedCheck.embeddedFonts),
     Rule(
-      Claim.archive, "unicode", "6.2.11.7.2", "Every glyph has a character.", SharedCheck.meanings),
+      [.pdfA3a, .pdfA3u], "unicode", "6.2.11.7.2", "Every glyph has a character.",
+      SharedCheck.meanings),
     Rule(
       Claim.archive, "notdef", "6.2.11.8", "The glyph .notdef is not shown.",
       SharedCheck.missingGlyphs),
@@ -48,10 +49,11 @@ extension Rule {
       SharedCheck.actions($0, allowing: ["GoTo", "GoToR", "GoToE", "URI", "Thread", "Named"])
     },
     Rule(
-      Claim.archive, "metadata", "6.6.2.1", "The catalogue has an XMP packet, not coded.",
+      Claim.archive, "metadata", "6.6.2.1",
+      "The catalogue has an XMP packet, without bytes or encoding.",
       metadataStream),
     Rule(
-      Claim.archive, "identification", "6.6.4", "XMP names part 3 and level U or A.", identification
+      Claim.archive, "identification", "6.6.4", "XMP names part 3 and a level.", identification
     ),
     Rule([.pdfA3a], "level", "6.6.4", "XMP names level A.") {
       $0.property("pdfaid:conformance") == "A" ? [] : [Finding("XMP does not name PDF/A-3a")]
@@ -116,7 +118,7 @@ extension Rule {
 
   private static func usesDeviceColour(_ inspection: Inspection) -> Bool {
     inspection.pages.contains {
-      $0.content.usesRGB || $0.content.usesGray || $0.content.usesCMYK
+      $0.content.colors.usesRGB || $0.content.colors.usesGray || $0.content.colors.usesCMYK
     }
   }
 
@@ -124,10 +126,10 @@ extension Rule {
     let intent = SharedCheck.intents("GTS_PDFA1", inspection).first
     let space = intent.flatMap { SharedCheck.profile($0, inspection) }?.space
     return inspection.pages.enumerated().compactMap { index, page in
-      if page.content.usesRGB, space != "RGB " {
+      if page.content.colors.usesRGB, space != "RGB " {
         return Finding("RGB, which the output intent is not", page: index)
       }
-      if page.content.usesCMYK, space != "CMYK" {
+      if page.content.colors.usesCMYK, space != "CMYK" {
         return Finding("CMYK, which the output intent is not", page: index)
       }
       return nil
@@ -156,16 +158,21 @@ extension Rule {
   }
 
   private static func metadataStream(_ inspection: Inspection) -> [Finding] {
-    guard let stream = inspection.file.dictionary(inspection.catalog["Metadata"]),
-      !inspection.packet.isEmpty
-    else { return [Finding("the catalogue has no XMP packet")] }
-    return stream["Filter"] == nil ? [] : [Finding("the XMP packet is coded")]
+    let packet = inspection.packet
+    if packet.isEmpty { return [Finding("the catalogue has no XMP packet")] }
+    guard let start = packet.firstRange(of: "<?xpacket "),
+      let end = packet[start.upperBound...].firstRange(of: "?>")
+    else { return [Finding("XMP stands in no packet")] }
+    let header = packet[start.upperBound..<end.lowerBound]
+    return ["bytes=", "encoding="].filter { header.contains($0) }.map {
+      Finding("the XMP packet's header has \($0)")
+    }
   }
 
   private static func identification(_ inspection: Inspection) -> [Finding] {
     let isNamed =
       inspection.property("pdfaid:part") == "3"
-      && ["A", "U"].contains(inspection.property("pdfaid:conformance"))
+      && ["A", "U", "B"].contains(inspection.property("pdfaid:conformance"))
     return isNamed ? [] : [Finding("XMP does not name PDF/A-3")]
   }
 

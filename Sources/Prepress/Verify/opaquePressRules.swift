@@ -130,10 +130,11 @@ extension Rule {
     inspection.pages.enumerated().flatMap { index, page -> [Finding] in
       let content = page.content
       var findings: [Finding] = []
-      if content.usesRGB {
-        findings.append(Finding("RGB in \(content.rgbUsers.joined(separator: ", "))", page: index))
+      if content.colors.usesRGB {
+        findings.append(
+          Finding("RGB in \(content.colors.rgbUsers.joined(separator: ", "))", page: index))
       }
-      for family in content.measuredSpaces.sorted() {
+      for family in content.colors.measuredSpaces.sorted() {
         findings.append(Finding("a colour space of kind \(family)", page: index))
       }
       return findings

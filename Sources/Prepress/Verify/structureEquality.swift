@@ -37,16 +37,29 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
   let isDrawn = drawnNodes(document)
   let nodes = document.structure.nodes.indices.filter { isDrawn[$0] }
     .map { document.structure.nodes[$0] }
-  return countedRoles.compactMap { name, roles in
-    let composed = nodes.filter { roles.contains($0.role.rawValue) }
-    let tagged = inspection.structure.elements.indices.count { index in
-      roles.contains(inspection.structure.elements[index].standardRole)
-        && inspection.structure.hasContent(index)
+  return emptyElements(inspection)
+    + countedRoles.compactMap { name, roles in
+      let composed = nodes.filter { roles.contains($0.role.rawValue) }
+      let tagged = inspection.structure.elements.indices.count { index in
+        roles.contains(inspection.structure.elements[index].standardRole)
+          && inspection.structure.hasContent(index)
+      }
+      guard composed.count != tagged else { return nil }
+      return Diagnostic(
+        .lostStructure, "the document has \(composed.count) \(name), its tags \(tagged)",
+        at: composed.first?.span ?? .none)
     }
-    guard composed.count != tagged else { return nil }
-    return Diagnostic(
-      .lostStructure, "the document has \(composed.count) \(name), its tags \(tagged)",
-      at: composed.first?.span ?? .none)
+}
+
+/// Elements whose content is not on the page that they name. No standard forbids them, but of ours
+/// each was made of something drawn.
+private func emptyElements(_ inspection: Inspection) -> [Diagnostic] {
+  let known = inspection.structure.markersByPage
+  return inspection.pages.enumerated().compactMap { index, page in
+    let missing = page.number.flatMap { known[$0] }?.subtracting(page.content.markers).count ?? 0
+    return missing == 0
+      ? nil
+      : Diagnostic(.lostStructure, "page \(index + 1): \(missing) elements have no content")
   }
 }
 

@@ -1,0 +1,93 @@
+import Geometry
+
+/// A shading as it lies on the page (ISO 32000-1, 8.7.4.5): which inks are where.
+struct PlacedShading {
+  private enum Geometry {
+    case axial
+    case radial
+  }
+
+  private let geometry: Geometry
+  private let coordinates: [Double]
+  private let domain: ClosedRange<Double>
+  private let extends: (start: Bool, end: Bool)
+  /// Colours at equal distances over the domain: cells ask by the hundred thousand.
+  private let colors: [InkRaster.Inks]
+  /// The heaviest of its colours.
+  let heaviest: MarkColor
+  private let inverse: AffineTransform
+  private static let steps = 256
+
+  /// - Parameters:
+  ///   - object: the shading.
+  ///   - transform: from the shading's coordinates to the page.
+  /// - Returns: nil for meshes, functions of places and of PostScript, and damaged ones.
+  init?(_ object: PDFObject?, through transform: AffineTransform, in file: PDFFile) {
+    guard let shading = file.dictionary(object), let inverse = transform.inverse,
+      let function = PDFFunction(shading["Function"], in: file)
+    else { return nil }
+    let space = MarkSpace(shading["ColorSpace"], in: file)
+    switch file.number(shading["ShadingType"]) {
+    case 2: geometry = .axial
+    case 3: geometry = .radial
+    default: return nil
+    }
+    coordinates = (file.array(shading["Coords"]) ?? []).map { file.number($0) ?? 0 }
+    guard coordinates.count == (geometry == .axial ? 4 : 6) else { return nil }
+    let ends = (file.array(shading["Domain"]) ?? [.integer(0), .integer(1)]).map {
+      file.number($0) ?? 0
+    }
+    guard ends.count == 2, let domain = ClosedRange(between: ends) else { return nil }
+    let extend = file.array(shading["Extend"]) ?? []
+    extends = (extend.first == .boolean(true), extend.last == .boolean(true))
+    (self.domain, self.inverse) = (domain, inverse)
+    let length = domain.upperBound - domain.lowerBound
+    let colors = (0...PlacedShading.steps).map { step in
+      let part = Double(step) / Double(PlacedShading.steps)
+      return space.color(function.values(at: domain.lowerBound + part * length))
+    }
+    heaviest = colors.max { $0.coverage ?? 0 < $1.coverage ?? 0 } ?? .unknown
+    let inks = colors.compactMap(InkRaster.inks(of:))
+    guard inks.count == colors.count else { return nil }
+    self.colors = inks
+  }
+
+  /// Nil where the shading paints nothing.
+  func sample(at point: Point) -> InkSample? {
+    let place = inverse.apply(point)
+    guard let part = geometry == .axial ? axial(place) : radial(place) else { return nil }
+    let step = (min(max(part, 0), 1) * Double(PlacedShading.steps)).rounded()
+    return InkSample(inks: colors[Int(step)])
+  }
+
+  private func isPainted(_ part: Double) -> Bool {
+    part.isFinite && (part >= 0 || extends.start) && (part <= 1 || extends.end)
+  }
+
+  private func axial(_ point: Point) -> Double? {
+    let (dx, dy) = (coordinates[2] - coordinates[0], coordinates[3] - coordinates[1])
+    let length = dx * dx + dy * dy
+    guard length > 0 else { return nil }
+    let part = ((point.x - coordinates[0]) * dx + (point.y - coordinates[1]) * dy) / length
+    return isPainted(part) ? part : nil
+  }
+
+  /// The greater of the two parts at which a circle between the ends goes through the point.
+  private func radial(_ point: Point) -> Double? {
+    let (dx, dy) = (coordinates[3] - coordinates[0], coordinates[4] - coordinates[1])
+    let (radius, growth) = (coordinates[2], coordinates[5] - coordinates[2])
+    let (x, y) = (point.x - coordinates[0], point.y - coordinates[1])
+    let a = dx * dx + dy * dy - growth * growth
+    let b = x * dx + y * dy + radius * growth
+    let c = x * x + y * y - radius * radius
+    var parts: [Double] = []
+    if abs(a) < 1e-12 {
+      if b != 0 { parts = [c / (2 * b)] }
+    } else {
+      let root = b * b - a * c
+      guard root >= 0 else { return nil }
+      parts = [(b + root.squareRoot()) / a, (b - root.squareRoot()) / a].sorted(by: >)
+    }
+    return parts.first { isPainted($0) && radius + $0 * growth >= 0 }
+  }
+}
