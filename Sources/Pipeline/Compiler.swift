@@ -17,6 +17,8 @@ struct Compiler {
   let log = FileLog()
   /// The data of all charts and tables, which are held against each other.
   var shownBlocks: [ShownBlock] = []
+  /// How many sections have begun.
+  var sectionCount = 0
   /// Where the manuscript is in another language.
   var regions = LanguageRegions([])
   let options: CompileOptions

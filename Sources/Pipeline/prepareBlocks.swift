@@ -16,6 +16,7 @@ extension Compiler {
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
     for part in result.report.parts {
       let sheet = result.layout.stylesheet
+      sectionCount += 1
       let count = sheet.parts[part.role.value]?.columns ?? 1
       prepare(part.blocks, width: sheet.columns.width(of: count, in: measure), &result)
     }
@@ -24,6 +25,7 @@ extension Compiler {
   mutating func prepare(_ blocks: [Block], width: Double, _ result: inout Compilation) {
     for block in blocks {
       switch block {
+      case .heading(let heading) where heading.level <= 2: sectionCount += 1
       case .chart(let chart): prepare(chart: chart.value, at: chart.span, width: width, &result)
       case .dataTable(let table): prepare(table: table, &result)
       case .picture(let picture): prepare(picture, &result)
@@ -64,7 +66,8 @@ extension Compiler {
     show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
       Compilation.ChartJob(
-        block: span, declaration: printed, spec: spec.value, table: table, width: width))
+        block: span, declaration: printed, spec: spec.value, table: table, width: width,
+        section: sectionCount))
   }
 
   mutating func prepare(table block: DataBlock, _ result: inout Compilation) {

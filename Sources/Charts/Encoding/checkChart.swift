@@ -93,12 +93,11 @@ private func checkIgnored(_ spec: ChartSpec) -> [Diagnostic] {
   if let neutral = spec.neutral, spec.stack?.value != .diverging {
     ignored.append(("neutral", neutral.span))
   }
-  if let facet = spec.facets.first, spec.kind.isShare { ignored.append(("facet", facet.span)) }
   if let total = spec.totals.first, spec.kind != .waterfall {
     ignored.append(("totals", total.span))
   }
   if let stack = spec.stack, spec.kind != .bar, isStacked { ignored.append(("stack", stack.span)) }
-  if let annotation = spec.annotations.first?.category, spec.kind.isShare || !spec.facets.isEmpty {
+  if let annotation = spec.annotations.first?.category, spec.kind.isShare {
     ignored.append(("annotations", annotation.span))
   }
   return ignored.map { setting in

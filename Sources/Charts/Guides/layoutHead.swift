@@ -6,10 +6,6 @@ struct HeadBlock: Sendable {
   var marks: [Mark] = []
   var width = 0.0
   var height = 0.0
-
-  mutating func move(right distance: Double) {
-    marks = marks.map { $0.offset(by: Point(x: distance, y: 0)) }
-  }
 }
 
 /// A key of the legend: how its series looks, and its name.
@@ -23,6 +19,14 @@ struct LegendKey: Sendable {
   var name: String
   var look: FillLook
   var shape: Shape
+}
+
+extension PlotContext {
+  /// What stands for a series in the legend.
+  func shape(ofSeries index: Int) -> LegendKey.Shape {
+    let isLine = spec.kind == .line || index >= data.series.count - spec.lines.count
+    return isLine ? .line : spec.kind.isBar ? .swatch : .dot
+  }
 }
 
 /// Sets unit and legend from the top left corner, in as many rows as they need.

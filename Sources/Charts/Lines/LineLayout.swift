@@ -21,9 +21,14 @@ struct LineLayout {
   var annotationRoom = 0.0
   /// Annotations that found no place.
   var unplacedCount = 0
+  /// What other charts under it need beside their plots.
+  let least: PlotInsets
+  /// What ticks and names need beside the plot.
+  var insets = PlotInsets.zero
 
-  init(context: PlotContext) {
+  init(context: PlotContext, least: PlotInsets) {
     self.context = context
+    self.least = least
     format = ValueFormat(context)
   }
 
@@ -40,7 +45,8 @@ struct LineLayout {
     return Plot(
       size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks,
       findings: annotationFinding(context.spec, unplaced: unplacedCount),
-      isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor)
+      isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor,
+      insets: insets)
   }
 
   var isNamedAtEnds: Bool {
@@ -76,8 +82,11 @@ struct LineLayout {
     if let base = context.spec.baseline?.value { ticks = ticks.starting(at: base.value) }
     let tickWidth = ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max()
     let right = (names.map(\.block.width).max().map { $0 + 8 + keyWidth }) ?? 4
-    let left = (tickWidth ?? 0) + 6
-    plot = Rect(x: left, y: top, width: max(context.width - left - right, 20), height: height)
+    insets = PlotInsets(left: (tickWidth ?? 0) + 6, right: right)
+    let sides = insets.joined(with: least)
+    plot = Rect(
+      x: sides.left, y: top, width: max(context.width - sides.left - sides.right, 20),
+      height: height)
     scale = LinearScale(
       domain: (ticks.first?.position ?? 0)...(ticks.last?.position ?? 1), range: 0...height)
     bands = BandScale(count: context.data.categories.count, length: plot.width)
@@ -105,7 +114,7 @@ struct LineLayout {
     }
     return categoryBlocks.allSatisfy { $0.lines.count <= 3 }
       && zip(spans, spans.dropFirst()).allSatisfy { left, right in
-        right.middle - left.middle >= (left.width + right.width) / 2 + 2
+        right.middle - left.middle >= (left.width + right.width) / 2 + context.theme.labelSize * 0.75
       }
   }
 
