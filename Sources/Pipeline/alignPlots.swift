@@ -1,7 +1,7 @@
 internal import Charts
 
 /// What each chart must keep free beside its plot so that the plot areas of charts that stand under
-/// each other are in line: those of one section and one width, in their order.
+/// each other are in line: those of one width with hardly any text between them.
 ///
 /// A chart joins those before it while none has to give up more than an eighth of its width at a
 /// side: more would waste the plot of one for the long names of another.
@@ -28,7 +28,7 @@ extension DrawnChart {
   /// Whether another chart may be brought in line with this one.
   fileprivate func standsAbove(_ other: DrawnChart) -> Bool {
     guard let own = chart.insets, let others = other.chart.insets,
-      job.section == other.job.section, job.width == other.job.width
+      job.run == other.job.run, job.width == other.job.width
     else { return false }
     let limit = job.width / 8
     return abs(own.left - others.left) <= limit && abs(own.right - others.right) <= limit

@@ -73,7 +73,8 @@ import Testing
     #expect(chart.strays.isEmpty)
   }
 
-  @Test func `upright bars take the rest of a line, so that nothing stands between them and the caption`()
+  @Test
+  func `upright bars take the rest of a line, so that nothing stands between them and the caption`()
   {
     var options = ChartOptions()
     options.lineHeight = 50

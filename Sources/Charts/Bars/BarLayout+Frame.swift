@@ -95,21 +95,14 @@ extension BarLayout {
   }
 
   /// Band thicknesses of horizontal bars: comfortable, less when many, never less than a label.
-  private mutating func bandThicknesses() -> [Double] {
+  private func bandThicknesses() -> [Double] {
     let labels = categoryBlocks.map { $0.height + 3 }
     let comfortable = comfortableBand
     let minimum = max(3 * Double(slotCount), 3)
     let count = Double(max(labels.count, 1))
     let room = (context.givenHeight ?? options.maximumHeight) - margins.top - margins.bottom
     let limit = context.givenHeight != nil ? room / count : min(comfortable, room / count)
-    let bands = labels.map { max($0, minimum, limit) }
-    if context.givenHeight == nil, bands.reduce(0, +) > room + 0.5 {
-      findings.append(
-        Diagnostic(
-          .chartTooTall, "“\(context.spec.id)” needs more height than there is for its rows",
-          severity: .warning, at: context.spec.span))
-    }
-    return bands
+    return labels.map { max($0, minimum, limit) }
   }
 
   private var comfortableBand: Double {

@@ -12,6 +12,12 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
         .chartNoData, "“\(spec.id)” has no value to show", at: spec.data?.span ?? spec.span))
     return findings
   }
+  if spec.title.allSatisfy(\.isWhitespace) {
+    findings.append(
+      Diagnostic(
+        .chartNoTitle, "“\(spec.id)” has no title", at: spec.span,
+        hints: ["say what the chart shows; the subtitle says measure and period"]))
+  }
   findings += checkSize(data, spec, theme)
   findings += checkHighlight(data, spec) + checkNames(data, spec) + checkReferences(spec)
   findings += checkBreak(data, spec) + checkBaseline(data, spec) + checkIgnored(spec)

@@ -4,7 +4,6 @@ internal import Geometry
 /// What stands above a plot: the unit at the left and the legend after it, in rows.
 struct HeadBlock: Sendable {
   var marks: [Mark] = []
-  var width = 0.0
   var height = 0.0
 }
 
@@ -44,7 +43,6 @@ private struct HeadFlow {
   var x = 0.0
   var top = 0.0
   var rowHeight = 0.0
-  var width = 0.0
 
   private var swatch: Double { context.theme.labelSize * 0.85 }
   private var itemGap: Double { context.theme.labelSize * 1.75 }
@@ -77,7 +75,6 @@ private struct HeadFlow {
       rowHeight = 0
     }
     rowHeight = max(rowHeight, height)
-    self.width = max(self.width, x + width)
   }
 
   private func draw(_ key: LegendKey, middle: Double, width: Double) -> [Mark] {
@@ -97,6 +94,8 @@ private struct HeadFlow {
   }
 
   func finish() -> HeadBlock {
-    HeadBlock(marks: marks, width: width, height: marks.isEmpty ? 0 : top + rowHeight)
+    let placed =
+      context.isRightToLeft ? marks.map { $0.mirrored(within: context.width) } : marks
+    return HeadBlock(marks: placed, height: marks.isEmpty ? 0 : top + rowHeight)
   }
 }

@@ -44,9 +44,22 @@ struct LineLayout {
     let labels = categoryBlocks.map(\.height).max() ?? 0
     return Plot(
       size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks,
-      findings: annotationFinding(context.spec, unplaced: unplacedCount),
+      findings: annotationFinding(context.spec, unplaced: unplacedCount) + skippedNames,
       isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor,
       insets: insets)
+  }
+
+  /// Times between two others are understood; other names are missed.
+  private var skippedNames: [Diagnostic] {
+    let spec = context.spec
+    guard step > 1, !context.data.isTemporal else { return [] }
+    return [
+      Diagnostic(
+        .chartLabelsDropped,
+        "“\(spec.id)” names every \(step)th of \(context.data.categories.count) categories",
+        severity: .note, at: spec.x?.span ?? spec.span,
+        hints: ["shorten the names, or use kind: dot, which lies when they are many"])
+    ]
   }
 
   var isNamedAtEnds: Bool {
@@ -93,20 +106,30 @@ struct LineLayout {
     measureCategories()
   }
 
-  /// Shows every category when all fit, else every second, third, … of them.
+  /// Shows every category when all fit, else every second, third, … of them; names without an order,
+  /// which cannot be guessed from their neighbours, rather take more lines.
   private mutating func measureCategories() {
     let count = context.data.categories.count
     let band = plot.width / Double(max(count, 1))
+    if !context.data.isTemporal, band >= context.theme.labelSize * 4 {
+      step = 1
+      categoryBlocks = context.data.categories.map {
+        context.wrapped($0, .label, width: band - categoryGap)
+      }
+      return
+    }
     for candidate in [1, 2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 200, 500, 1000] {
       step = min(candidate, max(count, 1))
       if step < count, band * Double(step) < context.theme.labelSize + 3 { continue }
       categoryBlocks = stride(from: 0, to: count, by: step).map {
-        context.block(context.data.categories[$0], .label, width: band * Double(step) - 3)
+        context.block(context.data.categories[$0], .label, width: band * Double(step) - categoryGap)
       }
       if step == count || categoriesFit { return }
     }
     categoryBlocks = categoryBlocks.first.map { [$0] } ?? []
   }
+
+  private var categoryGap: Double { context.theme.labelSize * 0.75 }
 
   private var categoriesFit: Bool {
     let spans = categoryBlocks.indices.map { index in
@@ -114,7 +137,7 @@ struct LineLayout {
     }
     return categoryBlocks.allSatisfy { $0.lines.count <= 3 }
       && zip(spans, spans.dropFirst()).allSatisfy { left, right in
-        right.middle - left.middle >= (left.width + right.width) / 2 + context.theme.labelSize * 0.75
+        right.middle - left.middle >= (left.width + right.width) / 2 + categoryGap - 1e-6
       }
   }
 

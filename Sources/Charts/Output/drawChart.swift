@@ -94,7 +94,8 @@ private func checkWidth(_ width: Double, _ spec: ChartSpec) -> [Diagnostic] {
   guard width < ChartOptions.smallestWidth else { return [] }
   return [
     Diagnostic(
-      .chartTooNarrow, "“\(spec.id)” has \(Int(width)) pt; no chart is readable below "
+      .chartTooNarrow,
+      "“\(spec.id)” has \(Int(width)) pt; no chart is readable below "
         + "\(Int(ChartOptions.smallestWidth)) pt", at: spec.span,
       hints: ["set it outside of the columns, or in fewer columns"])
   ]

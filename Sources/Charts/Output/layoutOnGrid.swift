@@ -5,7 +5,8 @@ internal import Geometry
 /// to the marks, or below them where they do not grow.
 func layoutOnGrid(_ context: PlotContext, _ options: ChartOptions) -> Plot {
   var plot = layoutPlot(context, options)
-  if let height = context.givenHeight, plot.size.height > height + 0.5 {
+  let limit = context.givenHeight ?? options.maximumHeight
+  if plot.size.height > limit + 0.5, context.data.panels.isEmpty || context.givenHeight != nil {
     plot.findings.append(tooTall(context.spec, needed: plot.size.height))
   }
   guard let line = options.lineHeight, line > 0 else { return plot }
@@ -30,6 +31,6 @@ func layoutOnGrid(_ context: PlotContext, _ options: ChartOptions) -> Plot {
 private func tooTall(_ spec: ChartSpec, needed: Double) -> Diagnostic {
   let millimetres = Int((needed / 72 * 25.4).rounded(.up))
   return Diagnostic(
-    .chartTooTall, "“\(spec.id)” needs \(millimetres) mm, more than its height",
-    severity: .warning, at: spec.span, hints: ["declare a larger height, or show fewer marks"])
+    .chartTooTall, "“\(spec.id)” needs a height of \(millimetres) mm, which it does not have",
+    severity: .warning, at: spec.span, hints: ["show fewer marks, or declare another height"])
 }

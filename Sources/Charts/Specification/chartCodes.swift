@@ -43,6 +43,8 @@ extension DiagnosticCode {
     "Some value labels found no place without touching another, and were left out.")
   package static let chartTooTall = DiagnosticCode(
     "chart.too-tall", "The labels of a chart need more height than it was given.")
+  package static let chartNoTitle = DiagnosticCode(
+    "chart.no-title", "A chart without a title leaves its readers to guess what it says.")
   package static let chartTooNarrow = DiagnosticCode(
     "chart.too-narrow", "The column is too narrow for any chart.")
   package static let chartIgnoredSetting = DiagnosticCode(
@@ -117,7 +119,8 @@ extension DiagnosticCode {
     .chartUnknownColumn, .chartMissingEncoding, .chartNotANumber, .chartNoData,
     .chartDuplicateCategory, .chartUnknownCategory, .chartLogScale, .chartNegativeShare,
     .chartShareSum, .chartShareSeries, .chartManySlices, .chartManySeries, .chartTurned,
-    .chartLabelsDropped, .chartTooTall, .chartTooNarrow, .chartIgnoredSetting, .chartTooLarge, .chartUnknownColor,
+    .chartLabelsDropped, .chartTooTall, .chartTooNarrow, .chartNoTitle, .chartIgnoredSetting,
+    .chartTooLarge, .chartUnknownColor,
     .chartUnknownSeries, .chartUnknownTheme, .chartIntervalOrder, .chartReference, .chartBroken,
     .chartTruncated, .chartUnsorted, .chartManyColors, .chartSimilarTones, .chartSimilarColors,
     .chartBaseline, .chartWaterfall, .chartAnnotation, .chartSiblingShares,
