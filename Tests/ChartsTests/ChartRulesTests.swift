@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import Drawing
+import Figures
 import Geometry
 import Testing
 
@@ -200,6 +201,54 @@ import Testing
     }
     let keys = chart.texts.filter { $0.role == .legend }.map(\.box.minX)
     #expect(keys == keys.sorted(by: >))
+  }
+
+  // MARK: Honesty
+
+  @Test func `steps of an axis are one, two, two and a half or five times a power of ten`() {
+    for size in 1...400 {
+      let ticks = chooseTicks(covering: 0...Double(size), target: 5)
+      let step = ticks[1].value.description
+      let digits = step.filter { $0 != "." }.drop { $0 == "0" }
+      let leading = String(digits.reversed().drop { $0 == "0" }.reversed())
+      #expect(["1", "2", "25", "5"].contains(leading), "\(step)")
+    }
+  }
+
+  @Test(arguments: ["axis2: v", "right-axis: v", "depth: 3", "perspective: true", "size: v"])
+  func `a second axis, depth and areas for lengths cannot be declared`(_ setting: String) {
+    let drawn = draw("kind: bar\n\(setting)\n" + named([("甲", "3"), ("乙", "2")]))
+    #expect(drawn.diagnostics.map(\.code.id) == ["yaml.unknown-key"])
+    #expect(drawn.diagnostics.allSatisfy { $0.severity == .error })
+  }
+
+  @Test func `two rings of the same parts are questioned, with 100 % bars as the way out`() {
+    func ring(_ id: String, _ values: [String]) -> (spec: ChartSpec, chart: Chart) {
+      var spec = ChartSample.spec(.donut)
+      spec.id = id
+      let data = ChartSample.data(values, names: ["甲", "乙", "丙"])
+      return (spec, ChartSample.draw(spec, data).value)
+    }
+    let findings = compareSiblings([
+      ring("fig-a", ["1", "2", "3"]), ring("fig-b", ["3", "2", "2"]),
+    ])
+    #expect(findings.map(\.code) == [.chartSiblingShares])
+    #expect(findings.allSatisfy { $0.hints.contains { $0.contains("stack: percent") } })
+  }
+
+  @Test func `leaders of a ring have two segments, and its labels a line each`() {
+    let chart = draw("kind: pie\n" + named((1...7).map { ("类\($0)", "\($0 * $0)") })).value
+    let leaders = chart.rules.filter { $0.role == .leader }
+    #expect(leaders.count == 7)
+    #expect(leaders.allSatisfy { $0.points.count <= 3 })
+    for side in [true, false] {
+      let middle = chart.size.width / 2
+      let tops = chart.texts.filter { $0.role == .category && ($0.box.midX > middle) == side }
+        .map(\.box).sorted { $0.minY < $1.minY }
+      for (upper, lower) in zip(tops, tops.dropFirst()) {
+        #expect(lower.minY - upper.minY >= upper.height)
+      }
+    }
   }
 
   // MARK: Plots of one chart

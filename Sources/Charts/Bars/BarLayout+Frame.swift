@@ -86,7 +86,8 @@ extension BarLayout {
     let name = context.data.categories[category]
     let isStressed =
       context.spec.highlight.contains { $0.value == name } || context.data.roles[category] == .total
-    return context.wrapped(name, isStressed ? .strong : .label, width: width)
+    return context.wrapped(
+      name, isStressed ? .strong : .label, width: width, breaksWords: !isVertical)
   }
 
   /// The height of vertical bars: what the author's height leaves, or a share of the width.

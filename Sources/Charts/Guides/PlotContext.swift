@@ -61,12 +61,18 @@ struct PlotContext: Sendable {
     lettering.chartLine(text, style(voice, color: color))
   }
 
-  func block(_ text: String, _ voice: Voice, width: Double) -> TextBlock {
+  /// - Parameter breaksWords: whether a word that is wider than its column is broken anywhere; not
+  ///   where another arrangement may give it more room.
+  func block(
+    _ text: String, _ voice: Voice, width: Double, breaksWords: Bool = true
+  ) -> TextBlock {
     let style = style(voice)
     let width = max(width, style.size)
     let lines = lettering.chartLines(text, style, width: width)
     return TextBlock(
-      lines: lines.flatMap { $0.width <= width ? [$0] : brokenAnywhere($0, style, width: width) },
+      lines: lines.flatMap {
+        $0.width <= width || !breaksWords ? [$0] : brokenAnywhere($0, style, width: width)
+      },
       leading: style.size * 1.3)
   }
 

@@ -56,7 +56,7 @@ struct LineLayout {
     return [
       Diagnostic(
         .chartLabelsDropped,
-        "“\(spec.id)” names every \(step)th of \(context.data.categories.count) categories",
+        "“\(spec.id)” names one in \(step) of its \(context.data.categories.count) categories",
         severity: .note, at: spec.x?.span ?? spec.span,
         hints: ["shorten the names, or use kind: dot, which lies when they are many"])
     ]
@@ -122,20 +122,24 @@ struct LineLayout {
       step = min(candidate, max(count, 1))
       if step < count, band * Double(step) < context.theme.labelSize + 3 { continue }
       categoryBlocks = stride(from: 0, to: count, by: step).map {
-        context.block(context.data.categories[$0], .label, width: band * Double(step) - categoryGap)
+        context.block(
+          context.data.categories[$0], .label, width: band * Double(step) - categoryGap,
+          breaksWords: false)
       }
       if step == count || categoriesFit { return }
     }
     categoryBlocks = categoryBlocks.first.map { [$0] } ?? []
   }
 
-  private var categoryGap: Double { context.theme.labelSize * 0.75 }
+  private var categoryGap: Double { context.theme.labelSize * 0.5 }
 
   private var categoriesFit: Bool {
     let spans = categoryBlocks.indices.map { index in
       (middle: categoryMiddle(index), width: categoryBlocks[index].width)
     }
-    return categoryBlocks.allSatisfy { $0.lines.count <= 3 }
+    // A year and its word stay together.
+    let lines = context.data.isTemporal ? 1 : 3
+    return categoryBlocks.allSatisfy { $0.lines.count <= lines }
       && zip(spans, spans.dropFirst()).allSatisfy { left, right in
         right.middle - left.middle >= (left.width + right.width) / 2 + categoryGap - 1e-6
       }
