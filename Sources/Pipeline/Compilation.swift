@@ -19,6 +19,8 @@ struct Compilation: Sendable {
     var table: DataTable
     /// Width that it has on the page, in points.
     var width: Double
+    /// Number of the run of charts with hardly any text between them that it belongs to.
+    var run = 0
     /// The numbers that it prints on the page, and the lines of the text in its middle.
     var labels: [ChartLabel] = []
     var centre: [(text: String, items: ChartItems)] = []

@@ -17,6 +17,9 @@ struct Compiler {
   let log = FileLog()
   /// The data of all charts and tables, which are held against each other.
   var shownBlocks: [ShownBlock] = []
+  /// The run of charts that follow each other closely, and how many blocks ago its last one was.
+  var chartRun = 0
+  var blocksSinceChart = 0
   /// Where the manuscript is in another language.
   var regions = LanguageRegions([])
   let options: CompileOptions

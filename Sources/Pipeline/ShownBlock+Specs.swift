@@ -22,7 +22,7 @@ extension ShownBlock {
     for measure in chart.y { units[measure.value] = chart.unit }
     self.init(
       name: "chart “\(chart.id)”", table: table, keys: Set(keys), units: units, span: span)
-    text = [chart.title, chart.subtitle, chart.centre, chart.note, chart.source]
+    text = [chart.title, chart.subtitle, chart.centre, chart.note, chart.source, chart.sample]
       .compactMap(\.self).joined(separator: "\n")
   }
 

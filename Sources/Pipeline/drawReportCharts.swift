@@ -15,6 +15,8 @@ struct DrawnChart: Sendable {
   var job: Compilation.ChartJob
   var chart: Chart
   var diagnostics: [Diagnostic]
+  /// What it was told to keep free beside its plot.
+  var insets = PlotInsets.zero
 }
 
 /// Draws charts in parallel, each for the page or as an image of its own.
@@ -30,29 +32,67 @@ func draw(
   _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int,
   after last: [DrawnChart] = []
 ) async -> [DrawnChart] {
-  let lettering = Lettering(fonts: compilation.layout.fonts)
-  let theme = compilation.theme
-  var options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
-  options.rounding = compilation.data.rounding
-  let page = compilation.layout.stylesheet.page.typeArea(isVerso: false).height
-  options.maximumHeight = page * 0.7
-  // The rest of a page is for the caption.
-  if !includesCaption { options.pageHeight = page * 0.88 }
+  let pen = ChartPen(compilation, includesCaption: includesCaption)
   let known = Dictionary(last.map { ($0.job.block, $0) }) { first, _ in first }
-  let draw = { @Sendable [options] (job: Compilation.ChartJob) in
+  let drawn = await each(of: jobs, tasks: tasks) { job in
     if let drawn = known[job.block], drawn.job.isSame(as: job) { return drawn }
+    return pen.draw(job, insets: .zero)
+  }
+  guard !includesCaption else { return drawn }
+  let pairs = zip(drawn, alignPlots(of: drawn)).map { ($0, $1) }
+  return await each(of: pairs, tasks: tasks) { drawn, insets in
+    drawn.keepsFree(insets) ? drawn : pen.draw(drawn, insets: insets)
+  }
+}
+
+/// What all charts of one use are drawn with.
+private struct ChartPen: Sendable {
+  let lettering: Lettering
+  let theme: ChartTheme
+  var options: ChartOptions
+
+  init(_ compilation: Compilation, includesCaption: Bool) {
+    lettering = Lettering(fonts: compilation.layout.fonts)
+    theme = compilation.theme
+    options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
+    options.rounding = compilation.data.rounding
+    let page = compilation.layout.stylesheet.page
+    let height = page.typeArea(isVerso: false).height
+    options.maximumHeight = height * 0.7
+    guard !includesCaption else { return }
+    // The rest of a page is for the caption.
+    options.pageHeight = height * 0.88
+    options.lineHeight = page.leading
+  }
+
+  func draw(_ job: Compilation.ChartJob, insets: PlotInsets) -> DrawnChart {
+    var options = options
+    options.insets = insets
     let drawn = drawChart(
       job.spec, table: job.table, theme: theme, width: job.width, lettering: lettering,
       options: options)
     let missing = missingGlyphs(in: drawn.value.list, of: job.spec.id, at: job.block)
-    return DrawnChart(job: job, chart: drawn.value, diagnostics: drawn.diagnostics + missing)
+    return DrawnChart(
+      job: job, chart: drawn.value, diagnostics: drawn.diagnostics + missing, insets: insets)
   }
-  guard tasks > 1 else { return jobs.map(draw) }
-  return await withTaskGroup(of: (Int, DrawnChart).self) { group in
-    for (index, job) in jobs.enumerated() { group.addTask { (index, draw(job)) } }
-    var results = [DrawnChart?](repeating: nil, count: jobs.count)
-    for await (index, drawn) in group { results[index] = drawn }
-    return results.compactMap { $0 }
+
+  /// Draws a chart in line with others, unless that would arrange it otherwise.
+  func draw(_ drawn: DrawnChart, insets: PlotInsets) -> DrawnChart {
+    let aligned = draw(drawn.job, insets: insets)
+    return aligned.chart.insets == drawn.chart.insets ? aligned : drawn
+  }
+}
+
+/// Applies a function to each element, several at a time; the results stand in their order.
+private func each<Element: Sendable, Result: Sendable>(
+  of elements: [Element], tasks: Int, _ transform: @escaping @Sendable (Element) -> Result
+) async -> [Result] {
+  guard tasks > 1 else { return elements.map(transform) }
+  return await withTaskGroup(of: (Int, Result).self) { group in
+    for (index, element) in elements.enumerated() { group.addTask { (index, transform(element)) } }
+    var results = [Result?](repeating: nil, count: elements.count)
+    for await (index, result) in group { results[index] = result }
+    return results.compactMap(\.self)
   }
 }
 

@@ -16,15 +16,24 @@ extension Compiler {
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
     for part in result.report.parts {
       let sheet = result.layout.stylesheet
+      blocksSinceChart += Compiler.longestGap + 1
       let count = sheet.parts[part.role.value]?.columns ?? 1
       prepare(part.blocks, width: sheet.columns.width(of: count, in: measure), &result)
     }
   }
 
+  /// Charts with at most so many blocks between them mostly share a page.
+  private static let longestGap = 2
+
   mutating func prepare(_ blocks: [Block], width: Double, _ result: inout Compilation) {
     for block in blocks {
+      blocksSinceChart += 1
       switch block {
-      case .chart(let chart): prepare(chart: chart.value, at: chart.span, width: width, &result)
+      case .heading: blocksSinceChart += Compiler.longestGap
+      case .chart(let chart):
+        if blocksSinceChart > Compiler.longestGap + 1 { chartRun += 1 }
+        blocksSinceChart = 0
+        prepare(chart: chart.value, at: chart.span, width: width, &result)
       case .dataTable(let table): prepare(table: table, &result)
       case .picture(let picture): prepare(picture, &result)
       case .division(let division) where division.attributes.hasClass("case"):
@@ -64,7 +73,8 @@ extension Compiler {
     show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
       Compilation.ChartJob(
-        block: span, declaration: printed, spec: spec.value, table: table, width: width))
+        block: span, declaration: printed, spec: spec.value, table: table, width: width,
+        run: chartRun))
   }
 
   mutating func prepare(table block: DataBlock, _ result: inout Compilation) {

@@ -31,11 +31,11 @@ struct BarFrame: Sendable {
       height: abs(last.y - first.y))
   }
 
-  /// A line across the plot at a value, reaching beyond the bands by `overhang`.
-  func line(at value: Double, overhang: Double = 0) -> [Point] {
-    [
-      point(band: -overhang, value: value),
-      point(band: bands.length + overhang, value: value),
-    ]
+  /// The length of the plot along the bands.
+  var breadth: Double { orientation == .vertical ? plot.width : plot.height }
+
+  /// A line across the plot at a value.
+  func line(at value: Double) -> [Point] {
+    [point(band: 0, value: value), point(band: breadth, value: value)]
   }
 }

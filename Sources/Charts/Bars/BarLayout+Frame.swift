@@ -8,27 +8,29 @@ extension BarLayout {
     let (theme, data) = (context.theme, context.data)
     let target = context.plotHeight
     chooseAxisTicks(target: Int(target / 34) + 1)
-    margins.left = showsAxis ? tickWidth + 5 : 0
-    margins.right = sideMargin
+    inset(left: showsAxis ? tickWidth + 5 : 0)
     let width = max(context.width - margins.left - margins.right, 20)
-    let gaps = totalGaps
+    var gaps = totalGaps
     let room =
       width / (Double(max(data.categories.count, 1)) + BarLayout.totalGap * Double(gaps.count))
     // A little slack is no reason to leave the edges of the column.
     let band = widestBand < room * 0.88 ? widestBand : room
-    let bands = BandScale(
+    gaps[0] = (room - band) / band * (width / room) / 2
+    frame.bands = BandScale(
       thicknesses: data.categories.map { _ in band }, gaps: gaps.mapValues { $0 * band })
-    let slack = width - bands.length
-    margins.left += slack / 2
-    margins.right += slack / 2
     slots = BarSlots(count: slotCount, band: band, limit: theme.barLimit, theme: theme)
     categoryBlocks = data.categories.indices.map { categoryBlock($0, width: band - 3) }
     let labels = categoryBlocks.map(\.height).max() ?? 0
     margins.bottom = labels + 4
     let height = plotHeight(target: target, outside: margins.top + margins.bottom)
-    frame.plot = Rect(x: margins.left, y: margins.top, width: bands.length, height: height)
-    frame.bands = bands
-    headShift = min(slack / 2, max(context.width - head.width, 0))
+    frame.plot = Rect(x: margins.left, y: margins.top, width: width, height: height)
+  }
+
+  /// Keeps free what is needed beside the plot, and what other charts under it need.
+  private mutating func inset(left: Double) {
+    insets = PlotInsets(left: left, right: sideMargin)
+    let wider = insets.joined(with: options.insets)
+    (margins.left, margins.right) = (wider.left, wider.right)
   }
 
   /// The gap before a total, in bands.
@@ -59,8 +61,7 @@ extension BarLayout {
     let longest = data.categories.map { context.line($0, .label).width }.max() ?? 0
     let column = min(longest + 0.5, context.width * 0.36)
     categoryBlocks = data.categories.indices.map { categoryBlock($0, width: column) }
-    margins.left = min((categoryBlocks.map(\.width).max() ?? 0), context.width * 0.45) + 6
-    margins.right = sideMargin
+    inset(left: min((categoryBlocks.map(\.width).max() ?? 0), context.width * 0.45) + 6)
     let width = max(context.width - margins.left - margins.right, 20)
     chooseAxisTicks(target: Int(width / 64) + 1, along: width)
     margins.top += referenceHeadHeight + (hasNarrowSegment ? context.theme.labelSize * 0.6 : 0)
@@ -85,37 +86,24 @@ extension BarLayout {
     let name = context.data.categories[category]
     let isStressed =
       context.spec.highlight.contains { $0.value == name } || context.data.roles[category] == .total
-    return context.block(name, isStressed ? .strong : .label, width: width)
+    return context.wrapped(
+      name, isStressed ? .strong : .label, width: width, breaksWords: !isVertical)
   }
 
   /// The height of vertical bars: what the author's height leaves, or a share of the width.
-  private mutating func plotHeight(target: Double, outside: Double) -> Double {
-    guard let height = context.givenHeight else { return target }
-    if height - outside < 40 {
-      findings.append(
-        Diagnostic(
-          .chartTooTall, "“\(context.spec.id)” needs more than its height for its labels",
-          severity: .warning, at: context.spec.span))
-    }
-    return max(height - outside, 40)
+  private func plotHeight(target: Double, outside: Double) -> Double {
+    context.givenHeight.map { max($0 - outside, 40) } ?? target
   }
 
   /// Band thicknesses of horizontal bars: comfortable, less when many, never less than a label.
-  private mutating func bandThicknesses() -> [Double] {
+  private func bandThicknesses() -> [Double] {
     let labels = categoryBlocks.map { $0.height + 3 }
     let comfortable = comfortableBand
     let minimum = max(3 * Double(slotCount), 3)
     let count = Double(max(labels.count, 1))
     let room = (context.givenHeight ?? options.maximumHeight) - margins.top - margins.bottom
     let limit = context.givenHeight != nil ? room / count : min(comfortable, room / count)
-    let bands = labels.map { max($0, minimum, limit) }
-    if bands.reduce(0, +) > room + 0.5 {
-      findings.append(
-        Diagnostic(
-          .chartTooTall, "“\(context.spec.id)” needs more height than there is for its rows",
-          severity: .warning, at: context.spec.span))
-    }
-    return bands
+    return labels.map { max($0, minimum, limit) }
   }
 
   private var comfortableBand: Double {

@@ -9,7 +9,7 @@ extension BarLayout {
     for reference in context.spec.references {
       guard let band = reference.band else { continue }
       let rect = frame.rect(
-        band: 0...frame.bands.length, from: band.low.doubleValue, to: band.high.doubleValue)
+        band: 0...frame.breadth, from: band.low.doubleValue, to: band.high.doubleValue)
       marks.append(.area(AreaMark(rect: rect, color: context.theme.bandFill, role: .band)))
     }
   }

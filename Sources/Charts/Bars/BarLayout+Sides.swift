@@ -88,6 +88,12 @@ extension BarLayout {
     }
   }
 
+  /// Names follow the last bar where no grid would pass through them, else the plot.
+  private var sideEdge: Double {
+    showsAxis || !context.spec.references.isEmpty
+      ? frame.plot.maxX : frame.band(frame.bands.length)
+  }
+
   /// Places the labels beside the plot, apart from each other and near what they name.
   mutating func drawSideLabels() {
     let gap = context.labelGap
@@ -100,7 +106,7 @@ extension BarLayout {
       ideals: ordered.map { frame.value($0.value) }, sizes: ordered.map { $0.block.height + gap },
       within: bounds)
     for (label, middle) in zip(ordered, middles) {
-      let left = frame.plot.maxX + 9
+      let left = sideEdge + 9
       marks += label.block.place(
         x: left, top: middle - label.block.height / 2, .left, role: label.role, datum: label.datum)
       drawSideLeader(label, to: Point(x: left - 2, y: middle))
@@ -118,7 +124,7 @@ extension BarLayout {
     }
     let last = frame.bands.middle(context.data.categories.count - 1)
     let start = frame.band(slots.stretch(0, around: last).upperBound) + 1.5
-    let elbow = Point(x: max(start, frame.plot.maxX - 2), y: y)
+    let elbow = Point(x: max(start, sideEdge - 2), y: y)
     rule(
       [Point(x: start, y: y), elbow, end], context.theme.axis, ChartTheme.hairline, .leader)
   }

@@ -27,8 +27,8 @@ struct BarLayout: Sendable {
   /// Labels that found no place.
   var droppedCount = 0
   var findings: [Diagnostic] = []
-  /// How far unit and legend move right with a plot that is narrower than the chart.
-  var headShift = 0.0
+  /// What ticks, categories and names need beside the plot.
+  var insets = PlotInsets.zero
   /// Room for annotations above upright bars, in points.
   var annotationRoom = 0.0
   /// Annotations that found no place.
@@ -86,11 +86,10 @@ struct BarLayout: Sendable {
     drawSideLabels()
     drawCategories()
     annotate()
-    head.move(right: headShift)
     marks += head.marks
     return Plot(
       size: Size(width: context.width, height: frame.plot.maxY + margins.bottom), marks: marks,
-      findings: findings, valueFactor: frame.values.factor)
+      findings: findings, valueFactor: frame.values.factor, insets: insets)
   }
 
   private mutating func annotate() {
@@ -108,8 +107,7 @@ struct BarLayout: Sendable {
       ? context.data.series.indices.map { index in
         LegendKey(
           name: context.data.series[index].name, look: context.seriesLook(index),
-          shape: index >= plan.data.series.count
-            ? .line : context.spec.kind.isBar ? .swatch : .dot)
+          shape: context.shape(ofSeries: index))
       } : []
     if !context.isPanel { head = layoutHead(context, unit: plan.unit, keys: keys) }
     let tickRise = showsAxis && isVertical ? context.theme.labelSize * 0.75 : 0

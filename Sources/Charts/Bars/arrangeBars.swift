@@ -76,9 +76,8 @@ extension BarLayout {
   /// Whether every category label stands within its band in at most three lines.
   var categoriesFit: Bool {
     guard isVertical else { return true }
-    let band = frame.plot.width / Double(max(categoryBlocks.count, 1))
     return slots.thickness >= 2
-      && categoryBlocks.allSatisfy { $0.lines.count <= 3 && $0.width <= band }
+      && categoryBlocks.allSatisfy { $0.lines.count <= 3 && $0.width <= thinnestBand }
   }
 }
 

@@ -12,18 +12,19 @@ extension ChartData {
     copy.roles = categories.indices.map { place in
       named.contains(categories[place]) || roles[place] == .total ? .total : .plain
     }
-    guard let series = series.first else { return copy }
-    for (place, level) in copy.levels.enumerated()
-    where copy.roles[place] == .total && series.values[place] == nil {
-      copy.series[0].values[place] = ChartValue(level)
+    for index in series.indices {
+      for (place, level) in copy.levels(ofSeries: index).enumerated()
+      where copy.roles[place] == .total && series[index].values[place] == nil {
+        copy.series[index].values[place] = ChartValue(level)
+      }
     }
     return copy
   }
 
   /// What a waterfall has reached after each category: changes add up, a total starts anew.
-  var levels: [ExactDecimal] {
+  func levels(ofSeries index: Int) -> [ExactDecimal] {
     var level = ExactDecimal.zero
-    return zip(roles, series.first?.values ?? []).map { role, value in
+    return zip(roles, series[index].values).map { role, value in
       guard let value = value?.exact else { return level }
       level = role == .total ? value : (try? level.adding(value)) ?? level
       return level
@@ -31,17 +32,21 @@ extension ChartData {
   }
 
   /// What a waterfall has reached before each category.
-  var startLevels: [ExactDecimal] { [.zero] + levels.dropLast() }
+  func startLevels(ofSeries index: Int) -> [ExactDecimal] {
+    [.zero] + levels(ofSeries: index).dropLast()
+  }
 }
 
 /// Refuses a waterfall of several series, and totals that their changes do not lead to, within half
 /// a unit of the last place for each.
 func checkWaterfall(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
   let span = spec.y.first?.span ?? spec.span
-  guard data.series.count == 1, let values = data.series.first?.values else {
+  let most = data.panels.map(\.series.count).max() ?? data.series.count
+  guard most == 1 else {
     return [
       Diagnostic(
-        .chartWaterfall, "a waterfall shows one series, found \(data.series.count)", at: span)
+        .chartWaterfall, "a waterfall shows one series, found \(most)", at: span,
+        hints: ["draw each series as a waterfall of its own with facet"])
     ]
   }
   var findings = spec.totals.filter { !data.categories.contains($0.value) }.map { name in
@@ -49,17 +54,23 @@ func checkWaterfall(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
       .chartUnknownCategory, "the data have no category “\(name.value)”", at: name.span
     ).hinting(suggestion(for: name.value, among: data.categories))
   }
-  let lastPlace = (0..<data.decimals).reduce(1.0) { place, _ in place / 10 }
-  for (place, before) in data.startLevels.enumerated().dropFirst()
-  where data.roles[place] == .total {
-    guard let value = values[place] else { continue }
-    let tolerance = lastPlace * 0.5 * Double(place + 1) + 1e-12 * abs(value.number)
-    guard abs(value.number - before.doubleValue) > tolerance else { continue }
-    findings.append(
-      Diagnostic(
-        .chartWaterfall,
-        "the changes lead to \(before.description), “\(data.categories[place])” is "
-          + value.exact.description, at: span))
-  }
+  for index in data.series.indices { findings += checkTotals(data, ofSeries: index, at: span) }
   return findings
+}
+
+private func checkTotals(
+  _ data: ChartData, ofSeries index: Int, at span: SourceSpan
+) -> [Diagnostic] {
+  let lastPlace = (0..<data.decimals).reduce(1.0) { place, _ in place / 10 }
+  return data.startLevels(ofSeries: index).enumerated().dropFirst().compactMap { place, before in
+    guard data.roles[place] == .total, let value = data.series[index].values[place] else {
+      return nil
+    }
+    let tolerance = lastPlace * 0.5 * Double(place + 1) + 1e-12 * abs(value.number)
+    guard abs(value.number - before.doubleValue) > tolerance else { return nil }
+    return Diagnostic(
+      .chartWaterfall,
+      "the changes lead to \(before.description), “\(data.categories[place])” is "
+        + value.exact.description, at: span)
+  }
 }

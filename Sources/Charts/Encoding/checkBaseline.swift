@@ -31,7 +31,9 @@ func checkBaseline(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
 /// The smallest value that is shown; of a waterfall, the lowest level.
 private func lowestMark(_ data: ChartData, _ spec: ChartSpec) -> Double {
   let values = data.series.flatMap { $0.values.compactMap { $0?.number } }
-  let levels = spec.kind == .waterfall ? data.levels.map(\.doubleValue) : values
+  let levels =
+    spec.kind == .waterfall
+    ? data.series.indices.flatMap { data.levels(ofSeries: $0).map(\.doubleValue) } : values
   let intervals = data.series.flatMap { $0.intervals.compactMap { $0?.low.number } }
   return (levels + intervals + spec.references.flatMap(\.values)).min() ?? 0
 }

@@ -12,6 +12,12 @@ func checkChart(_ data: ChartData, _ spec: ChartSpec, _ theme: ChartTheme) -> [D
         .chartNoData, "“\(spec.id)” has no value to show", at: spec.data?.span ?? spec.span))
     return findings
   }
+  if spec.title.allSatisfy(\.isWhitespace) {
+    findings.append(
+      Diagnostic(
+        .chartNoTitle, "“\(spec.id)” has no title", at: spec.span,
+        hints: ["say what the chart shows; the subtitle says measure and period"]))
+  }
   findings += checkSize(data, spec, theme)
   findings += checkHighlight(data, spec) + checkNames(data, spec) + checkReferences(spec)
   findings += checkBreak(data, spec) + checkBaseline(data, spec) + checkIgnored(spec)
@@ -93,12 +99,11 @@ private func checkIgnored(_ spec: ChartSpec) -> [Diagnostic] {
   if let neutral = spec.neutral, spec.stack?.value != .diverging {
     ignored.append(("neutral", neutral.span))
   }
-  if let facet = spec.facets.first, spec.kind.isShare { ignored.append(("facet", facet.span)) }
   if let total = spec.totals.first, spec.kind != .waterfall {
     ignored.append(("totals", total.span))
   }
   if let stack = spec.stack, spec.kind != .bar, isStacked { ignored.append(("stack", stack.span)) }
-  if let annotation = spec.annotations.first?.category, spec.kind.isShare || !spec.facets.isEmpty {
+  if let annotation = spec.annotations.first?.category, spec.kind.isShare {
     ignored.append(("annotations", annotation.span))
   }
   return ignored.map { setting in

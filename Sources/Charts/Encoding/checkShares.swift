@@ -6,6 +6,14 @@ internal import Figures
 func checkShares(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
   var findings: [Diagnostic] = []
   let span = spec.y.first?.span ?? spec.span
+  if let facet = spec.facets.first {
+    return [
+      Diagnostic(
+        .chartShareSeries,
+        "the parts of several \(spec.kind.rawValue) charts cannot be compared", at: facet.span,
+        hints: ["compare wholes with kind: bar and stack: percent"])
+    ]
+  }
   if data.series.count > 1 {
     findings.append(
       Diagnostic(

@@ -1,9 +1,9 @@
 /// Puts the categories in the order that they are drawn in.
 ///
-/// A share chart descends unless the author says otherwise; the other part is always last among the
+/// Parts of a whole and nominal categories descend unless the author says otherwise; the other part is always last among the
 /// parts, and a total always at the end. Equal values keep the order of the data.
 func orderCategories(_ data: ChartData, _ spec: ChartSpec) -> ChartData {
-  let order = spec.sort ?? (spec.kind.isShare ? .descending : .none)
+  let order = spec.sort ?? (spec.kind.isShare || data.isUnsorted(spec) ? .descending : .none)
   let sums = data.categories.indices.map { category in
     data.series.reduce(0.0) { $0 + ($1.values[category]?.number ?? 0) }
   }

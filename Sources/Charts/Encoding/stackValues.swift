@@ -37,7 +37,7 @@ package func stackValues(
 /// The stretches of a waterfall: each change from where the last one ended, each total from the base.
 package func chainValues(_ data: ChartData, base: Double) -> [StackSegment] {
   guard let series = data.series.first else { return [] }
-  let (starts, ends) = (data.startLevels, data.levels)
+  let (starts, ends) = (data.startLevels(ofSeries: 0), data.levels(ofSeries: 0))
   return data.categories.indices.compactMap { category in
     guard series.values[category] != nil else { return nil }
     let isTotal = data.roles[category] == .total

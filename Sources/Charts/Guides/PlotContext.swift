@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Drawing
 internal import Figures
 internal import Geometry
 internal import Typography
@@ -60,16 +61,50 @@ struct PlotContext: Sendable {
     lettering.chartLine(text, style(voice, color: color))
   }
 
-  func block(_ text: String, _ voice: Voice, width: Double) -> TextBlock {
+  /// - Parameter breaksWords: whether a word that is wider than its column is broken anywhere; not
+  ///   where another arrangement may give it more room.
+  func block(
+    _ text: String, _ voice: Voice, width: Double, breaksWords: Bool = true
+  ) -> TextBlock {
     let style = style(voice)
+    let width = max(width, style.size)
+    let lines = lettering.chartLines(text, style, width: width)
     return TextBlock(
-      lines: lettering.chartLines(text, style, width: max(width, style.size)),
+      lines: lines.flatMap {
+        $0.width <= width || !breaksWords ? [$0] : brokenAnywhere($0, style, width: width)
+      },
       leading: style.size * 1.3)
   }
+
+  /// A word that is wider than its column is broken between any two characters (CSS Text 3,
+  /// `overflow-wrap: anywhere`): a clipped one would say less.
+  private func brokenAnywhere(
+    _ line: ChartLine, _ style: TextStyle, width: Double
+  ) -> [ChartLine] {
+    var lines: [ChartLine] = []
+    var rest = Array(line.text)
+    while let whole = rest.nonEmpty.map({ lettering.chartLine(String($0), style) }) {
+      if whole.width <= width { return lines + [whole] }
+      let count = max(Int(Double(rest.count) * width / whole.width), 1)
+      let fitting = stride(from: min(count + 2, rest.count), to: 1, by: -1).lazy
+        .map { (count: $0, line: lettering.chartLine(String(rest[..<$0]), style)) }
+        .first { $0.line.width <= width }
+      lines.append(fitting?.line ?? lettering.chartLine(String(rest[..<1]), style))
+      rest.removeFirst(fitting?.count ?? 1)
+    }
+    return lines
+  }
+
+  /// Whether the language of the chart is written from right to left.
+  var isRightToLeft: Bool { language.isRightToLeft }
 
   /// How far the middle of capitals and digits lies above their base line.
   func middleRise(_ voice: Voice) -> Double { style(voice).size * 0.36 }
 
   /// The least distance between two labels, in points.
   var labelGap: Double { 2 }
+}
+
+extension Array {
+  fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

@@ -4,12 +4,7 @@ internal import Geometry
 /// What stands above a plot: the unit at the left and the legend after it, in rows.
 struct HeadBlock: Sendable {
   var marks: [Mark] = []
-  var width = 0.0
   var height = 0.0
-
-  mutating func move(right distance: Double) {
-    marks = marks.map { $0.offset(by: Point(x: distance, y: 0)) }
-  }
 }
 
 /// A key of the legend: how its series looks, and its name.
@@ -23,6 +18,14 @@ struct LegendKey: Sendable {
   var name: String
   var look: FillLook
   var shape: Shape
+}
+
+extension PlotContext {
+  /// What stands for a series in the legend.
+  func shape(ofSeries index: Int) -> LegendKey.Shape {
+    let isLine = spec.kind == .line || index >= data.series.count - spec.lines.count
+    return isLine ? .line : spec.kind.isBar ? .swatch : .dot
+  }
 }
 
 /// Sets unit and legend from the top left corner, in as many rows as they need.
@@ -40,7 +43,6 @@ private struct HeadFlow {
   var x = 0.0
   var top = 0.0
   var rowHeight = 0.0
-  var width = 0.0
 
   private var swatch: Double { context.theme.labelSize * 0.85 }
   private var itemGap: Double { context.theme.labelSize * 1.75 }
@@ -73,7 +75,6 @@ private struct HeadFlow {
       rowHeight = 0
     }
     rowHeight = max(rowHeight, height)
-    self.width = max(self.width, x + width)
   }
 
   private func draw(_ key: LegendKey, middle: Double, width: Double) -> [Mark] {
@@ -93,6 +94,8 @@ private struct HeadFlow {
   }
 
   func finish() -> HeadBlock {
-    HeadBlock(marks: marks, width: width, height: marks.isEmpty ? 0 : top + rowHeight)
+    let placed =
+      context.isRightToLeft ? marks.map { $0.mirrored(within: context.width) } : marks
+    return HeadBlock(marks: placed, height: marks.isEmpty ? 0 : top + rowHeight)
   }
 }

@@ -75,7 +75,14 @@ extension PlotContext {
 
 /// The annotations that are on a value which is not there, in words that name what is.
 func checkAnnotations(_ data: ChartData, _ spec: ChartSpec) -> [Diagnostic] {
-  guard !spec.kind.isShare, data.panels.isEmpty else { return [] }
+  guard !spec.kind.isShare else { return [] }
+  if let annotation = spec.annotations.first?.category, !data.panels.isEmpty {
+    return [
+      Diagnostic(
+        .chartAnnotation, "“\(annotation.value)” stands in every plot of “\(spec.id)”",
+        at: annotation.span, hints: ["say it in the note, or draw that plot as a chart of its own"])
+    ]
+  }
   return spec.annotations.compactMap { annotation in
     guard let category = annotation.category, let text = annotation.text else { return nil }
     if text.allSatisfy(\.isWhitespace) {

@@ -21,9 +21,14 @@ struct LineLayout {
   var annotationRoom = 0.0
   /// Annotations that found no place.
   var unplacedCount = 0
+  /// What other charts under it need beside their plots.
+  let least: PlotInsets
+  /// What ticks and names need beside the plot.
+  var insets = PlotInsets.zero
 
-  init(context: PlotContext) {
+  init(context: PlotContext, least: PlotInsets) {
     self.context = context
+    self.least = least
     format = ValueFormat(context)
   }
 
@@ -39,8 +44,22 @@ struct LineLayout {
     let labels = categoryBlocks.map(\.height).max() ?? 0
     return Plot(
       size: Size(width: context.width, height: plot.maxY + 5 + labels), marks: marks,
-      findings: annotationFinding(context.spec, unplaced: unplacedCount),
-      isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor)
+      findings: annotationFinding(context.spec, unplaced: unplacedCount) + skippedNames,
+      isTruncated: !ticks.contains { $0.position == 0 }, valueFactor: scale.factor,
+      insets: insets)
+  }
+
+  /// Times between two others are understood; other names are missed.
+  private var skippedNames: [Diagnostic] {
+    let spec = context.spec
+    guard step > 1, !context.data.isTemporal else { return [] }
+    return [
+      Diagnostic(
+        .chartLabelsDropped,
+        "“\(spec.id)” names one in \(step) of its \(context.data.categories.count) categories",
+        severity: .note, at: spec.x?.span ?? spec.span,
+        hints: ["shorten the names, or use kind: dot, which lies when they are many"])
+    ]
   }
 
   var isNamedAtEnds: Bool {
@@ -76,36 +95,53 @@ struct LineLayout {
     if let base = context.spec.baseline?.value { ticks = ticks.starting(at: base.value) }
     let tickWidth = ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max()
     let right = (names.map(\.block.width).max().map { $0 + 8 + keyWidth }) ?? 4
-    let left = (tickWidth ?? 0) + 6
-    plot = Rect(x: left, y: top, width: max(context.width - left - right, 20), height: height)
+    insets = PlotInsets(left: (tickWidth ?? 0) + 6, right: right)
+    let sides = insets.joined(with: least)
+    plot = Rect(
+      x: sides.left, y: top, width: max(context.width - sides.left - sides.right, 20),
+      height: height)
     scale = LinearScale(
       domain: (ticks.first?.position ?? 0)...(ticks.last?.position ?? 1), range: 0...height)
     bands = BandScale(count: context.data.categories.count, length: plot.width)
     measureCategories()
   }
 
-  /// Shows every category when all fit, else every second, third, … of them.
+  /// Shows every category when all fit, else every second, third, … of them; names without an order,
+  /// which cannot be guessed from their neighbours, rather take more lines.
   private mutating func measureCategories() {
     let count = context.data.categories.count
     let band = plot.width / Double(max(count, 1))
+    if !context.data.isTemporal, band >= context.theme.labelSize * 4 {
+      step = 1
+      categoryBlocks = context.data.categories.map {
+        context.wrapped($0, .label, width: band - categoryGap)
+      }
+      return
+    }
     for candidate in [1, 2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 200, 500, 1000] {
       step = min(candidate, max(count, 1))
       if step < count, band * Double(step) < context.theme.labelSize + 3 { continue }
       categoryBlocks = stride(from: 0, to: count, by: step).map {
-        context.block(context.data.categories[$0], .label, width: band * Double(step) - 3)
+        context.block(
+          context.data.categories[$0], .label, width: band * Double(step) - categoryGap,
+          breaksWords: false)
       }
       if step == count || categoriesFit { return }
     }
     categoryBlocks = categoryBlocks.first.map { [$0] } ?? []
   }
 
+  private var categoryGap: Double { context.theme.labelSize * 0.5 }
+
   private var categoriesFit: Bool {
     let spans = categoryBlocks.indices.map { index in
       (middle: categoryMiddle(index), width: categoryBlocks[index].width)
     }
-    return categoryBlocks.allSatisfy { $0.lines.count <= 3 }
+    // A year and its word stay together.
+    let lines = context.data.isTemporal ? 1 : 3
+    return categoryBlocks.allSatisfy { $0.lines.count <= lines }
       && zip(spans, spans.dropFirst()).allSatisfy { left, right in
-        right.middle - left.middle >= (left.width + right.width) / 2 + 2
+        right.middle - left.middle >= (left.width + right.width) / 2 + categoryGap - 1e-6
       }
   }
 

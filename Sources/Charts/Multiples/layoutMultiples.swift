@@ -13,17 +13,20 @@ private struct MultiplesLayout {
   private static let rowGap = 12.0
 
   let context: PlotContext
-  let options: ChartOptions
+  var options: ChartOptions
   let columns: Int
   let panelWidth: Double
   /// The column at the left with the heads of the rows.
   let rowHeads: [TextBlock]
+  /// The heads of plots or, in a grid, of its columns.
+  let titles: [TextBlock]
   var head = HeadBlock()
   var findings: [Diagnostic] = []
 
   init(context: PlotContext, options: ChartOptions) {
     self.context = context
     self.options = options
+    self.options.insets = .zero
     let count = context.data.panels.count
     let fitting = max(Int((context.width + MultiplesLayout.columnGap) / 120), 1)
     columns =
@@ -33,7 +36,11 @@ private struct MultiplesLayout {
       context.data.grid?.rows.map { context.block($0, .strong, width: context.width * 0.16) } ?? []
     let margin = rowHeads.isEmpty ? 0 : MultiplesLayout.margin(of: rowHeads)
     let gaps = Double(columns - 1) * MultiplesLayout.columnGap
-    panelWidth = max((context.width - margin - gaps) / Double(columns), 24)
+    let width = max((context.width - margin - gaps) / Double(columns), 24)
+    panelWidth = width
+    titles = (context.data.grid?.columns ?? context.data.panels.map(\.name)).map {
+      context.wrapped($0, .strong, width: width)
+    }
   }
 
   private static func margin(of heads: [TextBlock]) -> Double {
@@ -43,7 +50,9 @@ private struct MultiplesLayout {
   mutating func run() -> Plot {
     head = measureHead()
     let contexts = panelContexts()
-    let plots = context.spec.kind == .line ? contexts.map(layoutLines) : layoutBars(contexts)
+    let plots =
+      context.spec.kind == .line
+      ? contexts.map { layoutLines($0, options) } : layoutBars(contexts)
     var plot = arrange(plots, rows: 0..<rowCount)
     if let limit = options.pageHeight, plot.size.height > limit {
       plot.pieces = pieces(plots, limit).map { arrange(plots, rows: $0) }
@@ -62,13 +71,15 @@ private struct MultiplesLayout {
       ? panel.data.series.indices.map { index in
         LegendKey(
           name: panel.data.series[index].name, look: panel.seriesLook(index),
-          shape: context.spec.kind == .line ? .line : context.spec.kind.isBar ? .swatch : .dot)
+          shape: panel.shape(ofSeries: index))
       } : []
     return layoutHead(
       context, unit: ValueFormat(panel).unit.map(context.phrases.unit), keys: keys)
   }
 
-  private var titleHeight: Double { context.theme.labelSize * 1.7 }
+  private var titleHeight: Double {
+    (titles.map(\.height).max() ?? 0) + context.theme.labelSize * 0.6
+  }
   private var rowCount: Int {
     context.data.grid?.rows.count ?? (context.data.panels.count + columns - 1) / columns
   }
@@ -161,7 +172,8 @@ private struct MultiplesLayout {
 
   private func height(of row: Int, _ plots: [Plot]) -> Double {
     let members = (0..<columns).compactMap { panel(row: row, column: $0) }
-    return members.map { plots[$0].size.height }.max() ?? 0
+    let head = rowHeads.indices.contains(row) ? rowHeads[row].height : 0
+    return max(members.map { plots[$0].size.height }.max() ?? 0, head)
   }
 
   /// What each row has above its plots: their titles, or nothing where heads stand at the edges.
@@ -199,7 +211,7 @@ private struct MultiplesLayout {
       for column in 0..<columns {
         guard let index = panel(row: row, column: column) else { continue }
         let x = left(of: column)
-        if context.data.grid == nil { marks += title(index, x: x, y: y) }
+        if context.data.grid == nil { marks += title(titles[index], x: x, y: y) }
         let first = context.data.panels[index].series.lowerBound
         // Plots of one row end on one base line.
         let slack = height - plots[index].size.height
@@ -218,9 +230,9 @@ private struct MultiplesLayout {
   }
 
   private func columnHeads() -> [Mark] {
-    guard let grid = context.data.grid else { return [] }
-    return grid.columns.enumerated().flatMap { column, name in
-      title(name, x: left(of: column), y: rowsTop - titleHeight)
+    guard context.data.grid != nil else { return [] }
+    return titles.enumerated().flatMap { column, block in
+      title(block, x: left(of: column), y: rowsTop - titleHeight)
     }
   }
 
@@ -231,17 +243,9 @@ private struct MultiplesLayout {
     return block.place(x: 0, top: top + (height - block.height) / 2, .left, role: .panel)
   }
 
-  private func title(_ panel: Int, x: Double, y: Double) -> [Mark] {
-    title(context.data.panels[panel].name, x: x, y: y)
-  }
-
-  private func title(_ name: String, x: Double, y: Double) -> [Mark] {
-    let block = context.block(name, .strong, width: 1e6)
-    guard block.width > panelWidth else {
-      return block.place(x: x, top: y, .left, role: .panel)
-    }
-    let wrapped = context.block(name, .strong, width: panelWidth)
-    return TextBlock(lines: Array(wrapped.lines.prefix(1)), leading: wrapped.leading)
-      .place(x: x, top: y, .left, role: .panel)
+  /// A head that ends above its plot, however many lines it has.
+  private func title(_ block: TextBlock, x: Double, y: Double) -> [Mark] {
+    let top = y + titleHeight - context.theme.labelSize * 0.6 - block.height
+    return block.place(x: x, top: top, .left, role: .panel)
   }
 }

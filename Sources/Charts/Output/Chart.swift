@@ -22,6 +22,8 @@ package struct Chart: Sendable {
   package var print = PrintMeasures()
   /// Points for one unit of value; nil where lengths do not show values.
   package var valueFactor: Double?
+  /// What it keeps free beside its plot area by itself; nil where it has no area, or several.
+  package var insets: PlotInsets?
   /// The chart in parts for pages that follow each other, when it is higher than one; each has its
   /// unit, key and heads.
   package var pieces: [Piece] = []
@@ -41,6 +43,8 @@ struct Plot: Sendable {
   var isTruncated = false
   /// Points for one unit of value; nil for shares.
   var valueFactor: Double?
+  /// What the plot needs at the sides of its area; nil where it has none, or several.
+  var insets: PlotInsets?
 
   /// The same in parts that each fit on a page; empty when one holds all.
   var pieces: [Plot] = []

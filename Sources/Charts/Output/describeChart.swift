@@ -48,14 +48,26 @@ private struct ChartDescriber {
       + parts.joined(separator: words.comma)
   }
 
-  /// From where to where a waterfall leads, and by which changes.
+  /// From where to where each waterfall leads, and by which changes.
   private var chain: [String] {
+    guard !data.panels.isEmpty else { return chain(ofSeries: 0) }
+    return data.panels.flatMap { panel in
+      panel.series.flatMap { index in
+        chain(ofSeries: index).enumerated().map { place, sentence in
+          place == 0 ? panel.name + words.colon + sentence : sentence
+        }
+      }
+    }
+  }
+
+  private func chain(ofSeries index: Int) -> [String] {
     let places = data.categories.indices
+    let levels = data.levels(ofSeries: index)
     let entries = places.map { place in
-      (name: data.categories[place], value: ChartValue(data.levels[place]))
+      (name: data.categories[place], value: ChartValue(levels[place]))
     }
     let changes = places.filter { data.roles[$0] == .plain }.compactMap { place in
-      data.series[0].values[place].map {
+      data.series[index].values[place].map {
         data.categories[place] + (isChinese ? "" : " ") + format.printChange($0.exact)
       }
     }

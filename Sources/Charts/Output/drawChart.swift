@@ -45,12 +45,10 @@ package func drawChart(
     width: max(width - 2 * padding, ChartOptions.smallestWidth),
     lettering: LetteringCache(lettering),
     phrases: phrases, language: language, rounding: options.rounding)
-  var plot = layoutPlot(context, options)
+  var plot = layoutOnGrid(context, options)
+  plot.findings += checkWidth(width, spec)
   let note = writeNote(context, plot)
   if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }
-  if let line = options.lineHeight, line > 0 {
-    plot.size.height = (plot.size.height / line - 1e-6).rounded(.up) * line
-  }
   let print = measurePrint(plot, context)
   var chart = draw(plot, context, options)
   chart.generatedNote = note
@@ -77,6 +75,7 @@ private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions)
     size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context),
     centre: centreLines(of: texts, spec), alt: spec.alt ?? describeChart(context),
     table: tabulateChart(context), valueFactor: plot.valueFactor)
+  chart.insets = plot.insets
   chart.pieces = zip(plot.pieces, pieces).map { Chart.Piece(size: $0.size, list: $1.list) }
   return chart
 }
@@ -87,6 +86,19 @@ extension DrawnText {
     copy.items.piece = number
     return copy
   }
+}
+
+/// A column in which no label and no mark has room is an error: the chart would lie over its
+/// neighbours.
+private func checkWidth(_ width: Double, _ spec: ChartSpec) -> [Diagnostic] {
+  guard width < ChartOptions.smallestWidth else { return [] }
+  return [
+    Diagnostic(
+      .chartTooNarrow,
+      "“\(spec.id)” has \(Int(width)) pt; no chart is readable below "
+        + "\(Int(ChartOptions.smallestWidth)) pt", at: spec.span,
+      hints: ["set it outside of the columns, or in fewer columns"])
+  ]
 }
 
 private func truncationFinding(_ spec: ChartSpec) -> Diagnostic {
@@ -121,7 +133,7 @@ private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartP
   return spec.kind == .waterfall ? data : orderCategories(data, spec)
 }
 
-private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
+func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot {
   if !context.data.panels.isEmpty, !context.spec.kind.isShare {
     return layoutMultiples(context, options: options)
   }
@@ -129,6 +141,6 @@ private func layoutPlot(_ context: PlotContext, _ options: ChartOptions) -> Plot
   case .bar, .waterfall, .lollipop, .dot: arrangeBars(context, options: options)
   case .pie, .donut, .halfDonut: layoutRing(context)
   case .waffle: layoutWaffle(context)
-  case .line: layoutLines(context)
+  case .line: layoutLines(context, options)
   }
 }

@@ -4,11 +4,16 @@ internal import Geometry
 func frameCaption(
   _ plot: Plot, _ context: PlotContext, note: String?, padding: Double
 ) -> Plot {
-  var framed = Plot(size: .zero, marks: [], findings: plot.findings, valueFactor: plot.valueFactor)
+  var framed = Plot(
+    size: .zero, marks: [], findings: plot.findings, valueFactor: plot.valueFactor,
+    insets: plot.insets)
   var y = padding
   func add(_ text: String, _ voice: PlotContext.Voice, _ role: TextMark.Role, gap: Double) {
     let block = context.block(text, voice, width: context.width)
-    framed.marks += block.place(x: padding, top: y, .left, role: role)
+    framed.marks +=
+      context.isRightToLeft
+      ? block.place(x: padding + context.width, top: y, .right, role: role)
+      : block.place(x: padding, top: y, .left, role: role)
     y += block.height + gap
   }
   let size = context.theme.labelSize

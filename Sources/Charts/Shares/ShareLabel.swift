@@ -11,7 +11,7 @@ struct ShareLabel: Sendable {
   private static let gap = 4.0
 
   init(_ context: PlotContext, name: String, share: String, datum: Datum, width: Double) {
-    self.name = context.block(name, .label, width: width)
+    self.name = context.wrapped(name, .label, width: width)
     self.share = context.line(share, .strong)
     self.datum = datum
     let last = self.name.lines.last?.width ?? 0

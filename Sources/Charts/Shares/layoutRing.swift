@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Drawing
 internal import Geometry
 
@@ -15,14 +14,7 @@ func layoutRing(_ context: PlotContext) -> Plot {
       placed = layout.place(radius: radius)
     }
   }
-  var plot = layout.plot(placed)
-  if let height = context.givenHeight, plot.size.height > height + 0.5 {
-    plot.findings.append(
-      Diagnostic(
-        .chartTooTall, "the labels of “\(context.spec.id)” need more than its height",
-        severity: .warning, at: context.spec.span))
-  }
-  return plot
+  return layout.plot(placed)
 }
 
 /// The geometry of a ring around the origin, before it is moved into its frame.

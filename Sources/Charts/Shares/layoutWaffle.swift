@@ -9,9 +9,9 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let values = context.data.series[0].values.map { $0?.exact ?? .zero }
   let counts = apportionShares(values, precision: 0).map { Int($0.doubleValue) }
   let side = min(context.givenHeight.map { $0 - 14 } ?? 120, context.width * 0.42)
-  let head = layoutHead(context, unit: context.phrases.cell(1), keys: [])
-  let origin = Point(x: 0, y: head.height + 6)
-  var marks = head.marks
+  let unit = context.block(context.phrases.cell(1), .note, width: context.width)
+  let origin = Point(x: 0, y: unit.height + 6)
+  var marks = unit.place(x: 0, top: 0, .left, role: .unit)
   var cell = 0
   for (category, count) in counts.enumerated() {
     for _ in 0..<count {
@@ -24,8 +24,9 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let height = max(origin.y + max(side, 60), list.bottom)
   let right = marks.map(\.right).max() ?? context.width
   let shift = Point(x: max((context.width - right) / 2, 0), y: 0)
-  return Plot(
-    size: Size(width: context.width, height: height), marks: marks.map { $0.offset(by: shift) })
+  marks = marks.map { $0.offset(by: shift) }
+  if context.isRightToLeft { marks = marks.map { $0.mirrored(within: context.width) } }
+  return Plot(size: Size(width: context.width, height: height), marks: marks)
 }
 
 private func waffleCell(

@@ -15,6 +15,9 @@ package struct ChartOptions: Hashable, Sendable {
   /// The line of the page's baseline grid in points, which the height is rounded up to.
   package var lineHeight: Double?
 
+  /// What a plot leaves free at its sides at least, so that its area stands under those of others.
+  package var insets = PlotInsets.zero
+
   /// The most that a chart may grow by itself when it has many rows, in points.
   package var maximumHeight: Double
 

@@ -43,6 +43,10 @@ extension DiagnosticCode {
     "Some value labels found no place without touching another, and were left out.")
   package static let chartTooTall = DiagnosticCode(
     "chart.too-tall", "The labels of a chart need more height than it was given.")
+  package static let chartNoTitle = DiagnosticCode(
+    "chart.no-title", "A chart without a title leaves its readers to guess what it says.")
+  package static let chartTooNarrow = DiagnosticCode(
+    "chart.too-narrow", "The column is too narrow for any chart.")
   package static let chartIgnoredSetting = DiagnosticCode(
     "chart.ignored-setting", "A setting means nothing for this kind of chart.")
   package static let chartTooLarge = DiagnosticCode(
@@ -84,8 +88,8 @@ extension DiagnosticCode {
     "Shares of the same parts in several rings are hard to compare; 100 % bars stand on one scale.")
   package static let chartUnsorted = DiagnosticCode(
     "chart.unsorted",
-    "Categories without an order of their own are easier to compare when sorted by value. Declare "
-      + "sort: descending, or sort: none to keep the order of the data.")
+    "Categories without an order of their own are sorted by value, which makes them easier to "
+      + "compare. Declare sort: none to keep the order of the data.")
   package static let chartManyColors = DiagnosticCode(
     "chart.many-colors", "More than seven colours in one chart cannot be told apart by their key.")
   package static let chartSimilarTones = DiagnosticCode(
@@ -115,7 +119,8 @@ extension DiagnosticCode {
     .chartUnknownColumn, .chartMissingEncoding, .chartNotANumber, .chartNoData,
     .chartDuplicateCategory, .chartUnknownCategory, .chartLogScale, .chartNegativeShare,
     .chartShareSum, .chartShareSeries, .chartManySlices, .chartManySeries, .chartTurned,
-    .chartLabelsDropped, .chartTooTall, .chartIgnoredSetting, .chartTooLarge, .chartUnknownColor,
+    .chartLabelsDropped, .chartTooTall, .chartTooNarrow, .chartNoTitle, .chartIgnoredSetting,
+    .chartTooLarge, .chartUnknownColor,
     .chartUnknownSeries, .chartUnknownTheme, .chartIntervalOrder, .chartReference, .chartBroken,
     .chartTruncated, .chartUnsorted, .chartManyColors, .chartSimilarTones, .chartSimilarColors,
     .chartBaseline, .chartWaterfall, .chartAnnotation, .chartSiblingShares,
