@@ -76,4 +76,5 @@ private func markedWords(at start: Int, in bytes: [UInt8]) -> TextPiece? {
 /// Keys of chart and table blocks whose values are read by people; the rest names and measures.
 package let blockTextKeys: Set<String> = [
   "title", "titles", "subtitle", "centre", "source", "note", "notes", "alt", "label", "names",
+  "text", "sample", "reason",
 ]

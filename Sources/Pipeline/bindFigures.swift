@@ -26,9 +26,13 @@ extension Compiler {
             ? "" : "(\(format.arguments.map(\.value).joined(separator: ",")))")
       }
       let printed = result.data.print(
-        binding.figure.value, formats: formats, language: language, at: binding.span)
+        binding.figure.value, formats: formats, language: language, at: binding.span,
+        endingAt: binding.formats.first { $0.name.value == "range" }?.arguments.first?.span)
       diagnostics += printed.diagnostics
       result.input.bindings[binding.span] = printed.value.text
+      if !printed.value.rangeEnd.isEmpty {
+        result.input.ranges[binding.span] = printed.value.parts
+      }
       result.numbers += [printed.value] + printed.value.rangeEnd
     }
   }

@@ -9,7 +9,9 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let values = context.data.series[0].values.map { $0?.exact ?? .zero }
   let counts = apportionShares(values, precision: 0).map { Int($0.doubleValue) }
   let side = min(context.givenHeight.map { $0 - 14 } ?? 120, context.width * 0.42)
-  let head = layoutHead(context, unit: context.phrases.cell(1), keys: [])
+  let cellShare = context.cellShare
+  let head = layoutHead(
+    context, unit: context.phrases.cell(cellShare.text), numbers: [cellShare], keys: [])
   let origin = Point(x: 0, y: head.height + 6)
   var marks = head.marks
   var cell = 0
@@ -26,6 +28,17 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let shift = Point(x: max((context.width - right) / 2, 0), y: 0)
   return Plot(
     size: Size(width: context.width, height: height), marks: marks.map { $0.offset(by: shift) })
+}
+
+extension PlotContext {
+  /// What one cell stands for.
+  fileprivate var cellShare: ChartNumber {
+    var format = ValueFormat(self, isPercent: true)
+    format.precision = 0
+    let one = ExactDecimal(1)
+    return ChartNumber(
+      text: format.print(one), meaning: .cell, value: one, printed: one, unit: format.valueUnit)
+  }
 }
 
 private func waffleCell(
