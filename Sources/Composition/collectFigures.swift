@@ -91,8 +91,7 @@ extension Collector {
     let destination = id?.value ?? newDestination()
     captions.append(
       CaptionEntry(
-        kind: kind, label: label, title: title.plainText(showing: input.bindings),
-        destination: destination,
+        kind: kind, label: label, title: input.parts(of: title), destination: destination,
         language: frame.language(sheet)))
     return destination
   }
