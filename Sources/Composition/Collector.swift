@@ -60,6 +60,7 @@ struct Collector {
     var level: Int
     var number: String
     var title: String
+    var parts: [TitlePart]
     var destination: String
     var language: String
     var isInContents: Bool
@@ -74,7 +75,7 @@ struct Collector {
 
     var kind: Kind
     var label: String
-    var title: String
+    var title: [TitlePart]
     var destination: String
     var language: String
   }

@@ -12,6 +12,10 @@ package struct CompositionInput: Sendable {
   package var fonts: FontLibrary
   /// Shown text of each figure binding in the prose, by the binding's place.
   package var bindings: [SourceSpan: String] = [:]
+  /// The same of ranges, in parts that have places of their own.
+  package var ranges: [SourceSpan: [(text: String, span: SourceSpan)]] = [:]
+  /// Descriptions of pictures that hold figures, as they are read, by their place.
+  package var alternatives: [SourceSpan: String] = [:]
   /// Charts by the place of their block.
   package var charts: [SourceSpan: ChartContent] = [:]
   /// Data tables by the place of their block.

@@ -197,7 +197,7 @@ struct Placer {
       origin: Point(x: area.minX + figure.x, y: y), size: figure.size)
     switch figure.content {
     case .chart(let list):
-      page.list.append(list, at: rect.origin, node: figure.node, span: figure.span)
+      page.list.append(list, at: rect.origin, node: figure.node)
     case .picture(let image):
       page.list.image(image, in: rect, node: figure.node, span: figure.span)
       if let frame = sheet.figures.frame {

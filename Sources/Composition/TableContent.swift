@@ -28,12 +28,12 @@ package struct TableContent: Sendable {
 
   /// A head, of one column or of several that stand side by side.
   package struct Head: Sendable {
-    package var title: String
+    package var title: [Inline]
     package var columns: Range<Int>
     /// How many rows of the head it takes.
     package var rowSpan: Int
 
-    package init(title: String, columns: Range<Int>, rowSpan: Int) {
+    package init(title: [Inline], columns: Range<Int>, rowSpan: Int) {
       self.title = title
       self.columns = columns
       self.rowSpan = rowSpan
@@ -64,10 +64,18 @@ package struct TableContent: Sendable {
     package var columns: [Int]
     /// For each row the sums with it, as they are to be shown.
     package var sums: [[String]]
+    /// Source of the sums' places, which stands for no text: they are numbered row by row.
+    package var source = SourceID(index: 0)
 
     package init(columns: [Int], sums: [[String]]) {
       self.columns = columns
       self.sums = sums
+    }
+
+    /// The place of one sum.
+    package func span(row: Int, column: Int) -> SourceSpan {
+      let number = row * columns.count + column
+      return SourceSpan(source: source, range: number..<number + 1)
     }
   }
 

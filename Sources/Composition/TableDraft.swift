@@ -45,7 +45,7 @@ struct TableDraft {
     head = table.head.map { row in
       Row(
         cells: row.map {
-          Cell(content: [.text($0.title, span)], columns: $0.columns, rowSpan: $0.rowSpan)
+          Cell(content: $0.title, columns: $0.columns, rowSpan: $0.rowSpan)
         })
     }
     let count = columns.count

@@ -63,13 +63,20 @@ extension Collector {
     _ content: [Inline], into text: inout StyledText, style: TextStyle, node: StructureNodeID,
     _ notes: inout TableNotes
   ) {
-    guard content.count == 1, case .text(let string, let span) = content[0],
-      string.contains("[^")
-    else {
-      collect(content, into: &text, style: style, node: node)
-      return
-    }
     let small = sheet.inlines["note-mark"]?.apply(to: style) ?? style
+    for inline in content {
+      guard case .text(let string, let span) = inline, string.contains("[^") else {
+        collect([inline], into: &text, style: style, node: node)
+        continue
+      }
+      collect(string, span, into: &text, style: style, small: small, node: node, &notes)
+    }
+  }
+
+  private mutating func collect(
+    _ string: String, _ span: SourceSpan, into text: inout StyledText, style: TextStyle,
+    small: TextStyle, node: StructureNodeID, _ notes: inout TableNotes
+  ) {
     for piece in MarkedText.pieces(of: string) {
       switch piece {
       case .text(let piece):
@@ -129,17 +136,20 @@ extension Collector {
     guard let first = carry.columns.first, first > 0 else { return nil }
     let index = styles.index(of: style.text)
     let words = words(in: frame)
-    let cell = { (string: String, columns: Range<Int>) in
+    let cell = { (string: String, span: SourceSpan, columns: Range<Int>) in
       var text = StyledText()
-      text.append(string, style: index, node: .artifact, span: .none)
+      text.append(string, style: index, node: .artifact, span: span)
       return TableSetting.Cell(
         text: text, columns: columns, alignment: columns.lowerBound == 0 ? .start : nil)
     }
     return TableSetting.Carry(
-      over: cell(words.carriedOver, 0..<first),
-      forward: cell(words.broughtForward, 0..<first),
-      sums: carry.sums.map { sums in
-        zip(carry.columns, sums).map { cell($1, $0..<$0 + 1) }
+      over: cell(words.carriedOver, .none, 0..<first),
+      forward: cell(words.broughtForward, .none, 0..<first),
+      sums: carry.sums.enumerated().map { row, sums in
+        sums.enumerated().map { number, sum in
+          let column = carry.columns[number]
+          return cell(sum, carry.span(row: row, column: number), column..<column + 1)
+        }
       })
   }
 }

@@ -55,7 +55,8 @@ extension Collector {
     block.section = title
     outline.append(
       HeadingEntry(
-        level: level, number: number, title: title, destination: block.destination ?? "",
+        level: level, number: number, title: title, parts: input.parts(of: heading.content),
+        destination: block.destination ?? "",
         language: style.text.language, isInContents: true))
     return block
   }

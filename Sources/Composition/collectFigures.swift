@@ -10,7 +10,8 @@ extension Collector {
     guard let content = input.pictures[picture.path.value] else { return nil }
     let node = figureNode(
       picture.span,
-      alt: picture.alternative?.value ?? picture.caption.plainText(showing: input.bindings),
+      alt: picture.alternative.map { input.alternatives[$0.span] ?? $0.value }
+        ?? picture.caption.plainText(showing: input.bindings),
       in: frame)
     var width = frame.width
     if let written = picture.width, let length = Length(parsing: written.value) {
@@ -90,8 +91,7 @@ extension Collector {
     let destination = id?.value ?? newDestination()
     captions.append(
       CaptionEntry(
-        kind: kind, label: label, title: title.plainText(showing: input.bindings),
-        destination: destination,
+        kind: kind, label: label, title: input.parts(of: title), destination: destination,
         language: frame.language(sheet)))
     return destination
   }

@@ -61,9 +61,13 @@ extension Collector {
     let index = styles.index(of: style)
     text.append(
       String(words), style: index, node: node, span: binding.span, attachment: attachment)
-    text.append(
-      String(shown.dropFirst(words.count)), style: index, node: node, span: binding.span,
-      options: [.unbreakable], attachment: attachment)
+    var parts = input.ranges[binding.span] ?? [(shown, binding.span)]
+    parts[0].text = String(parts[0].text.dropFirst(words.count))
+    for (number, part) in parts.enumerated() {
+      text.append(
+        part.text, style: index, node: node, span: part.span,
+        options: number == 0 ? [.unbreakable] : [.unbreakable, .attached], attachment: attachment)
+    }
   }
 
   func inline(_ name: String, _ style: TextStyle) -> TextStyle {

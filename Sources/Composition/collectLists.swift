@@ -31,7 +31,8 @@ extension Collector {
     if style.kind != .contents, style.isInContents {
       outline.append(
         HeadingEntry(
-          level: 1, number: "", title: title, destination: flow.destination,
+          level: 1, number: "", title: title, parts: [(title, flow.span)],
+          destination: flow.destination,
           language: flow.language, isInContents: true))
     }
     return flow
@@ -72,7 +73,7 @@ extension Collector {
     for entry in shown {
       let (style, column) = levels[min(entry.level, 6) - 1]
       let line = ListLine(
-        label: entry.number, title: entry.title, destination: entry.destination,
+        label: entry.number, title: entry.parts, destination: entry.destination,
         language: entry.language, style: style, column: column)
       flow.blocks.append(.entry(collect(line, in: list, of: flow)))
     }
@@ -117,7 +118,7 @@ extension Collector {
   /// What one entry of a list is made of.
   private struct ListLine {
     var label: String
-    var title: String
+    var title: [TitlePart]
     var destination: String
     var language: String
     var style: ParagraphStyle
@@ -130,7 +131,7 @@ extension Collector {
     let span = flow.span
     let item = structure.add(.contentsItem, in: list, span: span)
     let link = structure.add(.link, in: structure.add(.reference, in: item, span: span), span: span)
-    attachments.append(.link(.destination(line.destination), node: link, contents: line.title))
+    attachments.append(.link(.destination(line.destination), node: link, contents: line.title.map(\.text).joined()))
     let frame = frame(for: line, in: item, of: flow)
     var style = line.style
     style.text.language = frame.language(sheet)
@@ -149,8 +150,10 @@ extension Collector {
         line.label + words(in: frame).titleSeparator, style: index, node: link, span: span,
         options: [.unbreakable], attachment: attachments.count - 1)
     }
-    text.append(
-      line.title, style: index, node: link, span: span, attachment: attachments.count - 1)
+    for part in line.title {
+      text.append(
+        part.text, style: index, node: link, span: part.span, attachment: attachments.count - 1)
+    }
     style.indent = -hang
     style.left += hang
     style.right += 3 * style.text.size

@@ -60,7 +60,8 @@ extension Collector {
         blocks.removeFirst()
         outline.append(
           HeadingEntry(
-            level: 1, number: flow.label, title: flow.title, destination: flow.destination,
+            level: 1, number: flow.label, title: flow.title, parts: input.parts(of: title),
+            destination: flow.destination,
             language: flow.language, isInContents: style.isInContents))
       }
     }

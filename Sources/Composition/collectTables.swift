@@ -79,7 +79,7 @@ extension Collector {
     guard let label else { return [] }
     return captionBlocks(
       number: words(in: frame).continuation(of: label),
-      title: [.text(title.plainText(showing: input.bindings), span)],
+      title: input.parts(of: title).map { .text($0.text, $0.span) },
       in: frame,
       node: .artifact, span: span, style: "table-caption")
   }

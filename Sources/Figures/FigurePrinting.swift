@@ -7,6 +7,8 @@ struct FigurePrinting {
   let phrase: UnitPhrase
   let decimals: Int
   let rounded: ExactDecimal
+  /// What the number is scaled to, whether or not its word is printed.
+  private let target: NumberScale
   /// Powers of ten from the figure's unit to the printed one.
   private let shift: Int
 
@@ -19,8 +21,8 @@ struct FigurePrinting {
     self.format = format
     self.language = language
     let (own, base) = NumberScale.split(figure.unit)
-    let target =
-      first?.phrase.scale ?? format.scale ?? figure.scale(in: language, hasUnit: format.hasUnit)
+    target =
+      first?.target ?? format.scale ?? figure.scale(in: language, hasUnit: format.hasUnit)
     shift = target.power - own.power
     phrase = UnitPhrase(
       scale: format.hasUnit || format.scale != nil ? target : .one,

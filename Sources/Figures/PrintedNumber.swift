@@ -20,8 +20,19 @@ package struct PrintedNumber: Hashable, Sendable {
   package var asOf: String?
   /// The other end of a range, whose whole text stands in the first.
   package var rangeEnd: [PrintedNumber] = []
+  /// The words of a range with its first end, and what stands between the ends.
+  package var rangeTexts: [String] = []
   /// Whether the author's own words state it, and are only compared with the figure.
   package var isStated = false
   /// Where it is used.
   package var span: SourceSpan
+
+  /// What is printed of this number alone: of a range, its own end.
+  package var ownText: String { rangeTexts.first ?? text }
+
+  /// All that is printed, in parts that have places of their own.
+  package var parts: [(text: String, span: SourceSpan)] {
+    (rangeTexts.isEmpty ? [text] : rangeTexts).map { ($0, span) }
+      + rangeEnd.map { ($0.text, $0.span) }
+  }
 }

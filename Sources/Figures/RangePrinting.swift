@@ -24,16 +24,20 @@ struct RangePrinting {
     return first.misfits + last.misfits + down
   }
 
-  /// The words once, then both ends; the first without its unit where that is not ambiguous
+  /// The words once with the first end, what stands between, the last end; the first without its unit where that is not ambiguous
   /// (GB/T 15835, 5.1.4).
-  var text: String {
+  var texts: [String] {
     let isWhole = first.phrase.repeatsInRanges || first.format.isHan
-    return first.words + (isWhole ? first.number : first.digits) + dash + last.number
+    return [first.words + (isWhole ? first.number : first.digits), dash, last.number]
   }
 
+  private var dash: String { first.language.rangeDash }
+}
+
+extension NumberLanguage {
   /// CLDR 48, miscPatterns of type range; in Chinese, GB/T 15835.
-  private var dash: String {
-    switch first.language.tag {
+  package var rangeDash: String {
+    switch tag {
     case "zh": "～"
     case "es": "-"
     default: "–"

@@ -31,6 +31,25 @@ package func largestRemainder(
 }
 
 extension ExactDecimal {
+  /// Each value's part of the sum of all, in percent, as exact as derivations are.
+  ///
+  /// - Returns: the parts in their order; zeros where the sum is not above zero.
+  package static func percentages(of values: [ExactDecimal]) -> [ExactDecimal] {
+    (try? shares(of: values)) ?? values.map { _ in .zero }
+  }
+
+  private static func shares(of values: [ExactDecimal]) throws(DecimalError) -> [ExactDecimal] {
+    var sum = ExactRational(0)
+    for value in values { sum = try sum.adding(ExactRational(value)) }
+    guard !sum.isZero, !sum.isNegative else { throw .divisionByZero }
+    var shares: [ExactDecimal] = []
+    for value in values {
+      shares.append(
+        try ExactDecimal(ExactRational(value).movingPoint(right: 2).divided(by: sum)))
+    }
+    return shares
+  }
+
   /// The number without the decimals beyond the given ones.
   fileprivate func cut(to decimals: Int) -> ExactDecimal {
     guard decimals < scale else { return self }

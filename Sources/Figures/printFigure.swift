@@ -11,9 +11,11 @@ extension DataLayer {
   ///   - formats: the steps between the bars, such as `["decimals(1)", "approx"]`.
   ///   - language: BCP 47 tag of the text around it.
   ///   - span: where it is used.
+  ///   - endSpan: where the other end of a range is named.
   /// - Returns: the text and all that the manifest says of it.
   package func print(
-    _ id: String, formats: [String] = [], language: String, at span: SourceSpan
+    _ id: String, formats: [String] = [], language: String, at span: SourceSpan,
+    endingAt endSpan: SourceSpan? = nil
   ) -> Diagnosed<PrintedNumber> {
     let format = FigureFormat.parse(formats, at: span)
     guard let figure = figure(id) else {
@@ -33,12 +35,14 @@ extension DataLayer {
     let ending = FigurePrinting(
       last, format.value, NumberLanguage.of(language), rounding, like: printing)
     let range = RangePrinting(printing, ending)
+    let texts = range.texts
     let problems = range.misfits.map {
       finding($0, figure, printing, at: span)
         .labelled("“\(end)” is \(last.value.shortened)\(last.unit)", at: last.span)
     }
-    var number = PrintedNumber(figure, printing, text: range.text, at: span)
-    number.rangeEnd = [PrintedNumber(last, ending, text: range.text, at: span)]
+    var number = PrintedNumber(figure, printing, text: texts.joined(), at: span)
+    number.rangeTexts = texts.dropLast()
+    number.rangeEnd = [PrintedNumber(last, ending, text: texts[texts.count - 1], at: endSpan ?? span)]
     return Diagnosed(number, format.diagnostics + problems)
   }
 

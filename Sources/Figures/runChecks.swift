@@ -27,6 +27,10 @@ extension DataLayer {
 }
 
 extension ExactDecimal {
-  /// At most six decimals, for messages.
-  var shortened: ExactDecimal { scale > 6 ? rounded(to: 6) : self }
+  /// At most six decimals after the zeros that a fraction begins with, for messages.
+  package var shortened: ExactDecimal {
+    let digits = "\(coefficient.magnitude)".count
+    let kept = max(0, scale - digits) + 6
+    return scale > kept ? rounded(to: kept).trimmed : self
+  }
 }

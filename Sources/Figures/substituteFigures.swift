@@ -60,7 +60,10 @@ extension DataLayer {
         .map { String($0.filter { !$0.isWhitespace }) }
       let printed = print(
         steps.first ?? "", formats: Array(steps.dropFirst()), language: language,
-        at: span.part(opening.lowerBound..<closing.upperBound, of: text))
+        at: span.part(opening.lowerBound..<closing.upperBound, of: text),
+        endingAt: rest[opening.upperBound..<closing.lowerBound].rangeEnd.map {
+          span.part($0, of: text)
+        })
       shown.pieces.append(.number(printed.value))
       diagnostics += printed.diagnostics
       rest = rest[closing.upperBound...]
@@ -73,6 +76,15 @@ extension DataLayer {
 extension SubstitutedText {
   fileprivate mutating func append(_ text: Substring) {
     if !text.isEmpty { pieces.append(.text(String(text))) }
+  }
+}
+
+extension Substring {
+  /// Where the figure that ends a range is named.
+  fileprivate var rangeEnd: Range<Index>? {
+    guard let open = firstRange(of: "range("), let close = self[open.upperBound...].firstIndex(of: ")")
+    else { return nil }
+    return open.upperBound..<close
   }
 }
 

@@ -7,6 +7,14 @@ extension NumberContext {
     return !number.isHan || number.isSequence
   }
 
+  /// 25 of 2024/25.
+  var isSecondYear: Bool {
+    guard !number.isHan, digitCount == 2, previous == "/" || previous == "—" else { return false }
+    let first = (2...5).map { prose.scalars[safe: number.range.lowerBound - $0].flatMap(digitValue) }
+    return first.allSatisfy { $0 != nil } && (1...2).contains(first[3] ?? 0)
+      && prose.scalars[safe: number.range.lowerBound - 6].flatMap(digitValue) == nil
+  }
+
   var isMonth: Bool { integer.map { (1...12).contains($0) } ?? false }
 
   var isDay: Bool { integer.map { (1...31).contains($0) } ?? false }
@@ -75,6 +83,46 @@ extension NumberContext {
     }
   }
 
+  /// A part of 5.1.4, with two points at least, or the 1 of A.1.
+  var isDotted: Bool {
+    guard !number.isHan else { return false }
+    let token = self.token { digitValue($0) != nil || $0 == "." }
+    let points = prose.scalars[token].count { $0 == "." } - (prose.scalars[token].last == "." ? 1 : 0)
+    let before = prose.scalars[safe: token.lowerBound - 1]
+    return points >= 2
+      || prose.scalars[token].first == "." && before.map { ("A"..."Z").contains($0) } ?? false
+  }
+
+  /// A part of a symbol that begins with a capital and has strokes, or of an address.
+  var isPartOfSymbol: Bool {
+    guard !number.isHan else { return false }
+    let token = self.token { $0.isASCII && $0.value > 0x20 }
+    let text = prose.text(token)
+    if text.contains("://") || text.contains("@") { return true }
+    return prose.text(token.lowerBound..<number.range.lowerBound).contains("/")
+      && prose.scalars[safe: token.lowerBound].map { ("A"..."Z").contains($0) } ?? false
+  }
+
+  /// What stands around the number without an end of one kind of characters, a hundred of them at most.
+  private func token(_ isIn: (Unicode.Scalar) -> Bool) -> Range<Int> {
+    var (start, end) = (number.range.lowerBound, number.range.upperBound)
+    while number.range.lowerBound - start < 100, prose.scalars[safe: start - 1].map(isIn) ?? false {
+      start -= 1
+    }
+    while end - number.range.upperBound < 100, prose.scalars[safe: end].map(isIn) ?? false {
+      end += 1
+    }
+    return start..<end
+  }
+
+  /// A number without a unit in a name of a few characters: “十四五”, “双11”, “16+1”.
+  var isNameInQuotes: Bool {
+    guard !hasUnit else { return false }
+    let token = self.token { $0 != "“" && $0 != "”" && $0 != "，" && $0 != "。" }
+    return token.count <= 8 && prose.scalars[safe: token.lowerBound - 1] == "“"
+      && prose.scalars[safe: token.upperBound] == "”"
+  }
+
   /// A number alone in brackets, or before a point at the start of its paragraph.
   var isListNumber: Bool {
     guard let integer, integer < 100 else { return false }
@@ -98,11 +146,11 @@ extension NumberContext {
     guard !number.isHan else { return false }
     var at = number.range.lowerBound
     while let before = prose.scalars[safe: at - 1],
-      digitValue(before) != nil || ["-", "+", " ", "（", "）", "(", ")", "：", ":"].contains(before)
+      digitValue(before) != nil || ["-", "+", " ", "（", "）", "(", ")", "：", ":", "、", "/", "."].contains(before)
     {
       at -= 1
     }
-    return ["电话", "热线", "传真", "邮编", "Tel", "Tel.", "ISBN", "ISSN", "DOI", "CN"].contains {
+    return ["电话", "手机", "热线", "传真", "邮编", "账号", "phone", "Phone", "fax", "Fax", "Tel", "Tel.", "ISBN", "ISSN", "DOI", "CN"].contains {
       prose.has($0, before: at)
     }
   }

@@ -21,9 +21,8 @@ struct Compilation: Sendable {
     var width: Double
     /// Number of the run of charts with hardly any text between them that it belongs to.
     var run = 0
-    /// The numbers that it prints on the page, and the lines of the text in its middle.
+    /// The numbers that it prints on the page.
     var labels: [ChartLabel] = []
-    var centre: [(text: String, items: ChartItems)] = []
   }
 
   /// A table block with its declaration, its data, and what of them is shown.
@@ -33,6 +32,7 @@ struct Compilation: Sendable {
     var table: DataTable
     var rows: [Int?]
     var columns: [Tabulation.ShownColumn]
+    var sums: [Tabulation.CarriedSum]
   }
 
   var folder: Folder
@@ -43,6 +43,8 @@ struct Compilation: Sendable {
   var charts: [ChartJob] = []
   var tables: [TableJob] = []
   var numbers: [PrintedNumber] = []
+  /// The chart or picture that a number is in the description of, by the number's place.
+  var described: [SourceSpan: SourceSpan] = [:]
   /// The data of each chart as CSV, by the span of its block.
   var chartData: [(block: SourceSpan, name: String, title: String, csv: String)] = []
   var input: CompositionInput

@@ -94,7 +94,7 @@ extension Manifest {
     schema: .object(
       [
         .init(
-          "kind", .text(), "bound or stated in a text, cell of a table, label of a chart.",
+          "kind", .text(), "bound or stated in a text, cell of a table or sum carried, label of a chart.",
           isRequired: true),
         .init("figure", .text(), "Id of the figure, where it is one.", isRequired: false),
         .init("block", .text(), "Id of the table or chart that prints it.", isRequired: false),
@@ -113,6 +113,10 @@ extension Manifest {
         .init("as-of", .text(), "The date or period that it stands for.", isRequired: false),
         .init("file", .text(), "File of the manuscript that prints it.", isRequired: false),
         .init("line", .count, "Line of that file.", isRequired: false),
+        .init(
+          "alternative", .flag,
+          "Whether it stands in the description for screen readers of what is in the places.",
+          isRequired: false),
         .init("places", .array(.any), "Pages and boxes that show it.", isRequired: true),
       ], isOpen: true)
   ) { $0 }

@@ -1,3 +1,4 @@
+internal import Charts
 internal import Declarations
 internal import Diagnostics
 internal import Manuscript
@@ -11,9 +12,13 @@ struct PrintedBlock: Sendable {
   /// The texts that had figures or marks, in pieces, by the place of their scalar; each number has a
   /// span of its own.
   var pieces: [SourceSpan: [Inline]] = [:]
+  /// The figures in the texts, each with its place.
+  var figures: [ChartFigure] = []
+  /// Ids of the figures whose values stand in place of numbers, by the place of their scalar.
+  var values: [SourceSpan: String] = [:]
 
   /// Whether any text is shown otherwise than it is written.
-  var isChanged: Bool { !pieces.isEmpty }
+  var isChanged: Bool { !pieces.isEmpty || !values.isEmpty }
 
   /// A text in pieces.
   ///
@@ -24,6 +29,11 @@ struct PrintedBlock: Sendable {
   func inlines(of text: String?, at path: String...) -> [Inline] {
     guard let text, !text.isEmpty else { return [] }
     return place(of: path).flatMap { pieces[$0] } ?? [.text(text, span)]
+  }
+
+  /// The same of a text whose scalar is known.
+  func inlines(of text: String, atScalar place: SourceSpan?) -> [Inline] {
+    place.flatMap { pieces[$0] } ?? [.text(text, span)]
   }
 
   func place(of path: [String]) -> SourceSpan? {

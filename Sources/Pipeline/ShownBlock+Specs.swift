@@ -37,5 +37,5 @@ extension ShownBlock {
 }
 
 extension [TableSpec.Column] {
-  fileprivate var heads: [String?] { flatMap { [$0.title ?? $0.name.value] + $0.columns.heads } }
+  fileprivate var heads: [String?] { flatMap { [$0.title?.value ?? $0.name.value] + $0.columns.heads } }
 }

@@ -34,7 +34,7 @@ struct TableSpec: Declared {
     }
 
     var name = Spanned("", at: .none)
-    var title: String?
+    var title: Spanned<String>?
     var columns: [Column] = []
     var alignment: Alignment?
     var width: Length?
@@ -45,7 +45,7 @@ struct TableSpec: Declared {
 
     static let fields: [Field<Column>] = [
       Field("name", .spanned(.string), "Column of the query.") { $0.name = $1 },
-      Field("title", .string, "Head of the column.") { $0.title = $1 },
+      Field("title", .spanned(.string), "Head of the column.") { $0.title = $1 },
       Field("columns", .columns, "Columns below this head, which spans them.") {
         $0.columns = $1
       },

@@ -14,6 +14,7 @@ extension Compiler {
     for note in result.report.footnotes { note.blocks.visitInlines(collect) }
     regions = LanguageRegions(
       result.report.parts.flatMap(\.blocks) + result.report.footnotes.flatMap(\.blocks))
+    checkTitles(of: result.report)
     for binding in bindings {
       if let value = parameter(of: binding, result) {
         result.input.bindings[binding.span] = value
@@ -26,10 +27,27 @@ extension Compiler {
             ? "" : "(\(format.arguments.map(\.value).joined(separator: ",")))")
       }
       let printed = result.data.print(
-        binding.figure.value, formats: formats, language: language, at: binding.span)
+        binding.figure.value, formats: formats, language: language, at: binding.span,
+        endingAt: binding.formats.first { $0.name.value == "range" }?.arguments.first?.span)
       diagnostics += printed.diagnostics
       result.input.bindings[binding.span] = printed.value.text
+      if !printed.value.rangeEnd.isEmpty {
+        result.input.ranges[binding.span] = printed.value.parts
+      }
       result.numbers += [printed.value] + printed.value.rangeEnd
+    }
+  }
+
+  /// What report.yaml says stands in outlines and metadata too, before any figure is known.
+  private mutating func checkTitles(of report: Report) {
+    let declared = report.declaration
+    let titles = [declared.title, declared.subtitle, declared.edition] + report.parts.map(\.title)
+    for title in titles.compactMap(\.self) where title.value.contains("{{") {
+      diagnostics.append(
+        Diagnostic(
+          .figuresReference, "a title in report.yaml holds parameters and no figures",
+          at: title.span
+        ).hinting("write the title as a heading of the chapter, or name a parameter"))
     }
   }
 

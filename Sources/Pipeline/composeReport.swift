@@ -35,7 +35,6 @@ func composed(
     after: last?.drawn ?? [])
   for (index, chart) in drawn.enumerated() {
     compilation.charts[index].labels = chart.chart.labels
-    compilation.charts[index].centre = chart.chart.centre
     compilation.diagnostics += chart.diagnostics
     compilation.input.add(chart)
     compilation.chartData.append(

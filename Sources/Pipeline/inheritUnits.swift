@@ -80,6 +80,19 @@ extension [TableSpec.Column] {
   }
 }
 
+/// The figures in place of numbers of a chart that are in another unit than the chart.
+func checkUnits(
+  ofValuesIn block: PrintedBlock, _ spec: ChartSpec, _ data: DataLayer
+) -> [Diagnostic] {
+  block.values.sorted { $0.key.lowerBound < $1.key.lowerBound }.compactMap { span, id in
+    guard let figure = data.figure(id), figure.unit != spec.unit ?? "" else { return nil }
+    return Diagnostic(
+      .figuresUnitConflict,
+      "“\(id)” is in “\(figure.unit)” and the chart in “\(spec.unit ?? "")”", at: span
+    ).labelled("“\(id)”", at: figure.span)
+  }
+}
+
 extension ChartSpec {
   /// Gives the chart the unit that the sources of its values declare.
   mutating func inheritUnit(from table: DataTable, at span: SourceSpan) -> [Diagnostic] {

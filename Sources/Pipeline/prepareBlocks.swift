@@ -54,22 +54,20 @@ extension Compiler {
   mutating func prepare(
     chart yaml: YAMLValue, at span: SourceSpan, width: Double, _ result: inout Compilation
   ) {
-    var spec = readChartSpec(yaml)
+    let written = readChartSpec(yaml)
+    let language = written.value.language ?? regions.language(at: span)
+    let printed = printTexts(of: yaml, at: span, language: language ?? result.language, &result)
+    var spec = printed.isChanged ? readChartSpec(printed.value) : written
     diagnostics += spec.diagnostics
-    if spec.value.language == nil { spec.value.language = regions.language(at: span) }
+    spec.value.language = language
+    spec.value.figures = printed.figures
     guard let data = spec.value.data else { return }
-    let language = spec.value.language ?? result.language
-    let printed = printTexts(of: yaml, at: span, language: language, &result)
-    if printed.isChanged {
-      let declared = spec.value.language
-      spec.value = readChartSpec(printed.value).value
-      spec.value.language = declared
-    }
     let known = diagnostics.count
     let table = rows(data, result.data)
     // Data that could not be had are no second mistake.
     guard !diagnostics[known...].contains(where: { $0.severity == .error }) else { return }
     diagnostics += spec.value.inheritUnit(from: table, at: span)
+    diagnostics += checkUnits(ofValuesIn: printed, spec.value, result.data)
     show(ShownBlock(spec.value, table, at: span), result.data)
     result.charts.append(
       Compilation.ChartJob(
@@ -87,14 +85,17 @@ extension Compiler {
     let table = rows(data, result.data)
     diagnostics += spec.value.inheritUnits(from: table, at: block.span)
     show(ShownBlock(spec.value, table, at: block.span), result.data)
+    let carries = spec.value.columns.leaves.contains(where: \.isCarried)
     let made = tabulate(
-      spec.value, printed, table, language: language, rounding: result.data.rounding)
+      spec.value, printed, table, language: language, rounding: result.data.rounding,
+      carrySource: carries
+        ? map.add(file: map.file(of: block.span.source), text: []) : SourceID(index: 0))
     if !table.columns.isEmpty { diagnostics += made.diagnostics }
     result.input.tables[block.span] = made.value.content
     result.tables.append(
       Compilation.TableJob(
         block: block.span, spec: spec.value, table: table, rows: made.value.rows,
-        columns: made.value.columns))
+        columns: made.value.columns, sums: made.value.sums))
   }
 
   /// The rows of a block's `data`: SQL when it is text, those of a file that it names, else the
@@ -112,6 +113,7 @@ extension Compiler {
   }
 
   mutating func prepare(_ picture: Picture, _ result: inout Compilation) {
+    describe(picture, &result)
     let path = picture.path
     guard result.input.pictures[path.value] == nil else { return }
     let bytes = folder.read(path.value, at: path.span)
@@ -124,6 +126,17 @@ extension Compiler {
     result.input.pictures[path.value] = PictureContent(
       image: ImageID(index: UInt32(result.images.count)), size: image.size)
     result.images.append(image)
+  }
+
+  /// Prints the figures in the description of a picture.
+  private mutating func describe(_ picture: Picture, _ result: inout Compilation) {
+    guard let text = picture.alternative, text.value.contains("{{") else { return }
+    let language = regions.language(at: picture.span) ?? result.language
+    let printed = result.data.substitute(in: text.value, language: language, at: text.span)
+    diagnostics += printed.diagnostics
+    result.input.alternatives[text.span] = printed.value.text
+    result.numbers += printed.value.numbers
+    for number in printed.value.numbers { result.described[number.span] = picture.span }
   }
 
   mutating func prepareArtwork(_ result: inout Compilation) {

@@ -1,3 +1,4 @@
+internal import Charts
 internal import Declarations
 internal import Diagnostics
 internal import Figures
@@ -15,9 +16,15 @@ extension Compiler {
     printer.block.value = printer.printed(block, isText: false)
     diagnostics += printer.diagnostics
     result.numbers += printer.numbers
+    for figure in printer.block.figures where figure.key == "alt" {
+      result.described[figure.span] = span
+    }
     return printer.block
   }
 }
+
+/// Keys of blocks whose numbers may be figures.
+private let numericKeys: Set<String> = ["value", "from", "to", "total", "break"]
 
 private struct TextPrinter {
   var block: PrintedBlock
@@ -25,10 +32,15 @@ private struct TextPrinter {
   let language: String
   var numbers: [PrintedNumber] = []
   var diagnostics: [Diagnostic] = []
+  /// The key of the block that is being read, and the one below it.
+  var section = ""
+  var key = ""
 
   mutating func printed(_ value: YAMLValue, isText: Bool) -> YAMLValue {
     var copy = value
     switch value.content {
+    case .scalar(let text, _) where !isText && text.contains("{{"):
+      return bound(value, to: text)
     case .scalar(let text, let isQuoted):
       guard isText, isMarked(text) else { return value }
       let place = ScalarPlace(of: text, isQuoted: isQuoted, at: value.span)
@@ -41,9 +53,32 @@ private struct TextPrinter {
       copy.content = .mapping(
         pairs.map { key, value in
           guard key.name != "data" else { return (key, value) }
+          let outer = (section, self.key)
+          if section.isEmpty { section = key.name }
+          self.key = key.name
+          defer { (section, self.key) = outer }
           return (key, printed(value, isText: isText || blockTextKeys.contains(key.name)))
         })
     }
+    return copy
+  }
+
+  /// A number that is a figure's value, as it is rounded for print: the place of a reference line.
+  private mutating func bound(_ value: YAMLValue, to text: String) -> YAMLValue {
+    var copy = value
+    let id = text.dropFirst(2).dropLast(2).filter { !$0.isWhitespace }
+    guard numericKeys.contains(key), text.hasPrefix("{{"), text.hasSuffix("}}"), !id.contains("|"),
+      !id.contains("{")
+    else {
+      diagnostics.append(
+        Diagnostic(.figuresReference, "“\(key)” is no text that can hold a figure", at: value.span)
+          .hinting(numericKeys.contains(key) ? "write the figure's id alone: {{ id }}" : nil))
+      return value
+    }
+    let number = data.print(id, language: language, at: value.span)
+    diagnostics += number.diagnostics
+    block.values[value.span] = id
+    copy.content = .scalar("\(number.value.printedValue)", isQuoted: false)
     return copy
   }
 
@@ -54,15 +89,20 @@ private struct TextPrinter {
     let shown = String(decoding: Array(text.utf8)[piece.shown], as: UTF8.self)
     if case .stated = piece.kind {
       // As claims are placed; those of one folded text cannot be told apart.
-      return [.text(shown, place.isVerbatim ? place[piece.range] : block.span)]
+      let span = place.isVerbatim ? place[piece.range] : block.span
+      block.figures.append(ChartFigure(text: shown, key: section, span: span))
+      return [.text(shown, span)]
     }
     let printed = data.substitute(in: shown, language: language, at: place[piece.shown])
     diagnostics += printed.diagnostics
     numbers += printed.value.numbers
-    return printed.value.pieces.map { piece in
+    block.figures += printed.value.numbers.map {
+      ChartFigure(text: $0.ownText, key: section, span: $0.span)
+    }
+    return printed.value.pieces.flatMap { piece -> [Inline] in
       switch piece {
-      case .text(let text): .text(text, block.span)
-      case .number(let number): .text(number.text, number.span)
+      case .text(let text): [.text(text, block.span)]
+      case .number(let number): number.parts.map { .text($0.text, $0.span) }
       }
     }
   }

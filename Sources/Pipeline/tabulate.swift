@@ -3,15 +3,17 @@ internal import Declarations
 internal import Diagnostics
 internal import Figures
 internal import Geometry
+internal import Manuscript
 internal import Typography
 
 /// Makes the cells of a table of what its query gave: every number by the one number engine.
 func tabulate(
   _ spec: TableSpec, _ texts: PrintedBlock, _ table: DataTable, language: String,
-  rounding: Rounding = .halfAway
+  rounding: Rounding = .halfAway, carrySource: SourceID = SourceID(index: 0)
 ) -> Diagnosed<TabulatedTable> {
   var tabulation = Tabulation(spec: spec, texts: texts, table: table, language: language)
   tabulation.rounding = rounding
+  tabulation.carrySource = carrySource
   let result = tabulation.tabulate()
   return Diagnosed(result, tabulation.diagnostics)
 }
@@ -22,6 +24,8 @@ struct TabulatedTable: Sendable {
   /// The row of data of each row that is shown; nil for the name of a group.
   var rows: [Int?]
   var columns: [Tabulation.ShownColumn]
+  /// The sums that may be carried, each with its place.
+  var sums: [Tabulation.CarriedSum] = []
 }
 
 /// Takes a table from its declaration and data to cells, in the order columns, head, rows, sums,
@@ -34,6 +38,9 @@ struct Tabulation {
   /// How a half is rounded for print.
   var rounding = Rounding.halfAway
   var diagnostics: [Diagnostic] = []
+  /// Source of the places of carried sums.
+  var carrySource = SourceID(index: 0)
+  var carriedSums: [CarriedSum] = []
   /// The columns that are shown.
   var shown: [ShownColumn] = []
 
@@ -43,6 +50,17 @@ struct Tabulation {
     var index: Int
     var marks: Int?
     var style: NumberStyle
+  }
+
+  /// The sum of a column down to a row, as a page may print it at its end.
+  struct CarriedSum: Sendable {
+    /// The last row of data that it holds, from 0.
+    var row: Int
+    /// Index of the column among those that are shown.
+    var column: Int
+    var value: ExactDecimal
+    var text: String
+    var span: SourceSpan
   }
 
   init(spec: TableSpec, texts: PrintedBlock, table: DataTable, language: String) {
@@ -79,7 +97,7 @@ struct Tabulation {
     content.style = spec.style
     content.placement = spec.placement
     if isSound { checkNotes(content) }
-    return TabulatedTable(content: content, rows: rows.map(\.data), columns: shown)
+    return TabulatedTable(content: content, rows: rows.map(\.data), columns: shown, sums: carriedSums)
   }
 
   // MARK: Columns
@@ -168,7 +186,9 @@ struct Tabulation {
     let language = NumberLanguage.of(language)
     let name = column.unit.map { language.name(ofUnit: $0) }
     let unit = name.map { language == .chinese ? "（\($0)）" : " (\($0))" } ?? ""
-    let title = (column.title ?? column.name.value) + unit
+    let title =
+      texts.inlines(of: column.title?.value ?? column.name.value, atScalar: column.title?.span)
+      + (unit.isEmpty ? [] : [.text(unit, span)])
     let isLeaf = column.columns.isEmpty
     rows[level].append(
       TableContent.Head(

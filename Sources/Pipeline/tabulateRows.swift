@@ -41,13 +41,22 @@ extension Tabulation {
     let carried = shown.indices.filter { shown[$0].declared.isCarried }
     guard !carried.isEmpty, check(carried) else { return nil }
     var sums = carried.map { _ in ExactDecimal.zero }
-    var texts: [[String]] = []
+    var result = TableContent.Carry(columns: carried, sums: [])
+    result.source = carrySource
+    var last = 0
     for (number, row) in rows.enumerated() {
       let isTotal = spec.total == .last && number == rows.count - 1
       if let row, !isTotal { add(row, carried, to: &sums) }
-      texts.append(zip(carried, sums).map { shown[$0].style.text($1) })
+      last = row ?? last
+      result.sums.append(zip(carried, sums).map { shown[$0].style.text($1) })
+      for (place, column) in carried.enumerated() {
+        carriedSums.append(
+          CarriedSum(
+            row: last, column: column, value: sums[place], text: result.sums[number][place],
+            span: result.span(row: number, column: place)))
+      }
     }
-    return TableContent.Carry(columns: carried, sums: texts)
+    return result
   }
 
   private mutating func check(_ carried: [Int]) -> Bool {
@@ -82,7 +91,7 @@ extension Tabulation {
   /// Marks without a note, and notes without a mark.
   mutating func checkNotes(_ content: TableContent) {
     var marks: [String] = []
-    let texts = content.head.joined().map(\.title) + content.rows.flatMap(\.cells)
+    let texts = content.head.joined().map(\.title.plainText) + content.rows.flatMap(\.cells)
     for text in texts where text.contains("[^") {
       for case .mark(let key) in MarkedText.pieces(of: text) where !marks.contains(key) {
         marks.append(key)

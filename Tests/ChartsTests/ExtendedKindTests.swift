@@ -169,7 +169,7 @@ import Testing
     let factor = bars[0].rect.height / 10
     #expect(abs(band.rect.height - 2 * factor) < 1e-6)
     #expect(abs(bars[0].rect.maxY - band.rect.maxY - 6 * factor) < 1e-6)
-    #expect(drawn.value.texts.contains { $0.role == .reference && $0.line.text == "合理 6–8" })
+    #expect(drawn.value.texts.contains { $0.role == .reference && $0.line.text == "合理 6～8" })
     #expect(
       draw("kind: bar\ndata: [{ n: 甲, v: 1 }]\nx: n\ny: v\nreference: { from: 3 }\n").diagnostics
         .map(\.code) == [.chartReference])

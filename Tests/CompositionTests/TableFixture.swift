@@ -72,3 +72,9 @@ extension Page {
     }
   }
 }
+
+extension TableContent.Head {
+  init(title: String, columns: Range<Int>, rowSpan: Int) {
+    self.init(title: [.text(title, .none)], columns: columns, rowSpan: rowSpan)
+  }
+}

@@ -71,7 +71,7 @@ struct ExpectedText {
   private mutating func collectTable(at span: SourceSpan) {
     guard let table = compilation.input.tables[span] else { return }
     var texts = [(numbering.labels[span] ?? "?") + table.title.plainText]
-    texts += table.head.joined().map(\.title) + table.rows.flatMap(\.cells)
+    texts += table.head.joined().map(\.title.plainText) + table.rows.flatMap(\.cells)
     texts += [table.source.plainText, table.note.plainText]
     floats.append(texts.map { Piece(text: $0.withoutSpace, place: span) })
   }

@@ -1,6 +1,7 @@
 import Composition
 import Diagnostics
 import Geometry
+import Manuscript
 import Testing
 
 @testable import Pipeline
@@ -57,7 +58,7 @@ import Testing
 
   @Test func headsStandAboveTheirColumns() throws {
     let head = try content(report()).head
-    #expect(head.map { $0.map(\.title) } == [["项目", "产出"], ["金额（亿元）", "同比[^g]（%）"]])
+    #expect(head.map { $0.map(\.title.plainText) } == [["项目", "产出"], ["金额（亿元）", "同比[^g]（%）"]])
     #expect(head.map { $0.map(\.columns) } == [[0..<1, 1..<3], [1..<2, 2..<3]])
     #expect(head.map { $0.map(\.rowSpan) } == [[2, 1], [1, 1]])
   }

@@ -31,7 +31,8 @@ extension BarLayout {
       : Point(
         x: min(max(place.x - line.width / 2, 0), context.width - line.width),
         y: frame.plot.maxY + 4 + line.ascent)
-    let mark = TextMark(line: line, baseline: baseline, role: .tick)
+    let mark = TextMark(
+      line: line, baseline: baseline, role: .tick, numbers: [tickFormat.tick(value, line.text)])
     if !isVertical {
       guard mark.box.minX >= tickEnd else { return }
       tickEnd = mark.box.maxX + 4

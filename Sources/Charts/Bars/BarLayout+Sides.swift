@@ -10,6 +10,7 @@ struct SideLabel: Sendable {
   var value: Double
   var role: TextMark.Role
   var datum: Datum?
+  var numbers: [ChartNumber] = []
 }
 
 extension BarLayout {
@@ -40,17 +41,12 @@ extension BarLayout {
     }
     for reference in context.spec.references {
       guard let value = reference.middle else { continue }
+      let (text, numbers) = reference.text(plan.format)
       sideLabels.append(
         SideLabel(
-          block: context.block(
-            referenceText(reference), .secondary, width: context.width * 0.2),
-          value: value, role: .reference))
+          block: context.block(text, .secondary, width: context.width * 0.2),
+          value: value, role: .reference, numbers: numbers))
     }
-  }
-
-  /// The text of a reference line: what it is, and its value.
-  func referenceText(_ reference: ReferenceLine) -> String {
-    referenceLabel(reference, plan.format)
   }
 
   /// The margin that side labels need at the right.
@@ -73,12 +69,15 @@ extension BarLayout {
       guard let value = reference.middle else { continue }
       var points = frame.line(at: value)
       if !isVertical {
-        let line = context.line(referenceText(reference), .secondary)
+        let (text, numbers) = reference.text(plan.format)
+        let line = context.line(text, .secondary)
         let top =
           frame.plot.minY - referenceHeadHeight + Double(row) * theme.labelSize * 1.3
         let x = min(max(points[0].x - line.width / 2, 0), context.width - line.width)
         let baseline = Point(x: x, y: top + line.ascent)
-        marks.append(.text(TextMark(line: line, baseline: baseline, role: .reference)))
+        marks.append(
+          .text(
+            TextMark(line: line, baseline: baseline, role: .reference, numbers: numbers)))
         points[0].y = top + line.height + 1
         row += 1
       }
@@ -108,7 +107,8 @@ extension BarLayout {
     for (label, middle) in zip(ordered, middles) {
       let left = sideEdge + 9
       marks += label.block.place(
-        x: left, top: middle - label.block.height / 2, .left, role: label.role, datum: label.datum)
+        x: left, top: middle - label.block.height / 2, .left, role: label.role, datum: label.datum,
+        numbers: label.numbers)
       drawSideLeader(label, to: Point(x: left - 2, y: middle))
     }
   }

@@ -87,11 +87,11 @@ private func barFormat(_ context: PlotContext, _ mode: ChartSpec.StackMode) -> V
 }
 
 /// Whether the values are percentages of their categories already, and may be printed as they are.
-private func sumsToHundred(_ context: PlotContext) -> Bool {
+func sumsToHundred(_ context: PlotContext) -> Bool {
   guard context.spec.unit == "%" else { return false }
   return context.data.categories.indices.allSatisfy { category in
-    let sum = context.data.series.reduce(0) { $0 + ($1.values[category]?.number ?? 0) }
-    return abs(sum - 100) < 1e-9
+    ExactDecimal.sum(context.data.series.compactMap { $0.values[category]?.exact })
+      == ExactDecimal(100)
   }
 }
 

@@ -41,7 +41,7 @@ struct ChartPhrases: Hashable, Sendable {
 
   func sample(_ sample: String) -> String { ChartWords.fill(words.sample, sample) }
 
-  func cell(_ count: Int) -> String { ChartWords.fill(words.cell, String(count)) }
+  func cell(_ share: String) -> String { ChartWords.fill(words.cell, share) }
 
   func kind(_ spec: ChartSpec, isHorizontal: Bool, isStacked: Bool) -> String {
     words.kinds[Self.kind(spec, isHorizontal: isHorizontal, isStacked: isStacked).rawValue]

@@ -29,9 +29,11 @@ extension PlotContext {
 }
 
 /// Sets unit and legend from the top left corner, in as many rows as they need.
-func layoutHead(_ context: PlotContext, unit: String?, keys: [LegendKey]) -> HeadBlock {
+func layoutHead(
+  _ context: PlotContext, unit: String?, numbers: [ChartNumber] = [], keys: [LegendKey]
+) -> HeadBlock {
   var flow = HeadFlow(context: context)
-  if let unit { flow.add(unit: unit) }
+  if let unit { flow.add(unit: unit, numbers) }
   for key in keys { flow.add(key) }
   return flow.finish()
 }
@@ -49,10 +51,10 @@ private struct HeadFlow {
 
   init(context: PlotContext) { self.context = context }
 
-  mutating func add(unit: String) {
+  mutating func add(unit: String, _ numbers: [ChartNumber]) {
     let block = context.block(unit, .note, width: context.width)
     reserve(block.width, block.height)
-    marks += block.place(x: x, top: top, .left, role: .unit)
+    marks += block.place(x: x, top: top, .left, role: .unit, numbers: numbers)
     x += block.width + itemGap
   }
 

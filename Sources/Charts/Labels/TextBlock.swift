@@ -23,7 +23,8 @@ struct TextBlock: Sendable {
 
   /// Places the lines in a column whose edge or middle is at `x`, from `top` down.
   func place(
-    x: Double, top: Double, _ alignment: Alignment, role: TextMark.Role, datum: Datum? = nil
+    x: Double, top: Double, _ alignment: Alignment, role: TextMark.Role, datum: Datum? = nil,
+    numbers: [ChartNumber] = []
   ) -> [Mark] {
     let ascent = lines.first?.ascent ?? 0
     return lines.enumerated().map { index, line in
@@ -34,7 +35,10 @@ struct TextBlock: Sendable {
         case .right: line.width
         }
       let baseline = Point(x: x - shift, y: top + ascent + leading * Double(index))
-      return .text(TextMark(line: line, baseline: baseline, role: role, datum: datum))
+      return .text(
+        TextMark(
+          line: line, baseline: baseline, role: role, datum: datum,
+          numbers: numbers.filter { line.text.contains($0.text) }))
     }
   }
 }

@@ -10,6 +10,7 @@ struct EndName: Sendable {
   var value: Double
   /// The series; nil for a reference line.
   var series: Int?
+  var numbers: [ChartNumber] = []
 }
 
 extension LineLayout {
@@ -25,9 +26,9 @@ extension LineLayout {
     }
     for reference in context.spec.references {
       guard let value = reference.middle else { continue }
-      let text = referenceLabel(reference, format)
+      let (text, numbers) = reference.text(format)
       let block = context.block(text, .secondary, width: context.width * 0.2)
-      names.append(EndName(block: block, value: value, series: nil))
+      names.append(EndName(block: block, value: value, series: nil, numbers: numbers))
     }
   }
 
@@ -53,7 +54,7 @@ extension LineLayout {
       let datum = name.series.map { Datum(series: $0, category: context.data.categories.count - 1) }
       marks += name.block.place(
         x: left + keyWidth, top: y - name.block.height / 2, .left,
-        role: name.series == nil ? .reference : .legend, datum: datum)
+        role: name.series == nil ? .reference : .legend, datum: datum, numbers: name.numbers)
     }
   }
 }

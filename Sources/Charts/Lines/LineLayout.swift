@@ -192,7 +192,9 @@ struct LineLayout {
       let line = context.line(tickFormat.print(tick.value), .secondary)
       let baseline = Point(
         x: plot.minX - 6 - line.width, y: y + context.middleRise(.secondary))
-      marks.append(.text(TextMark(line: line, baseline: baseline, role: .tick)))
+      let number = tickFormat.tick(tick.value, line.text)
+      marks.append(
+        .text(TextMark(line: line, baseline: baseline, role: .tick, numbers: [number])))
     }
     for reference in context.spec.references {
       if let band = reference.band {

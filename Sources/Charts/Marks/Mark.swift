@@ -142,6 +142,8 @@ package struct TextMark: Sendable {
   package var role: Role
   /// The value that the text prints or names.
   package var datum: Datum?
+  /// The numbers in it that belong to no mark.
+  package var numbers: [ChartNumber] = []
 
   /// Type size in points.
   package var size: Double { line.height / ChartLine.extent }

@@ -10,8 +10,6 @@ package struct Chart: Sendable {
   package var marks: [Mark]
   /// The numbers that it prints, on pages that its pieces print.
   package var labels: [ChartLabel] = []
-  /// The lines of the author's text in the middle of a ring, with the items that show them.
-  package var centre: [(text: String, items: ChartItems)] = []
   /// Description for screen readers.
   package var alt: String
   package var table: ChartTable

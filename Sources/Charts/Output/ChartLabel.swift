@@ -1,9 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 package import Figures
 
-/// A number that a chart prints beside or in a mark, with the value that it stands for.
-///
-/// Ticks of an axis and values of reference lines are no labels: they measure, and come from no row.
+/// A number that a chart prints, with the value that it stands for.
 package struct ChartLabel: Sendable {
   package enum Meaning: String, Sendable {
     case value
@@ -11,12 +9,19 @@ package struct ChartLabel: Sendable {
     case total
     /// The value's part of its whole, in percent.
     case share
+    /// The place of a tick on an axis.
+    case tick
+    /// The value of a reference line, or an end of a band.
+    case reference
+    /// What a cell of a waffle stands for.
+    case cell
   }
 
   package var text: String
   package var meaning: Meaning
-  /// Of the data, in their unit; that of a share too.
+  /// In `unit`, unrounded.
   package var value: ExactDecimal
+  package var unit: String?
   /// What the printed digits stand for; nil for parts of a whole that are rounded together.
   package var printed: ExactDecimal?
   /// Number of the category as it is shown, from 0; nil for a sum of all.
@@ -24,6 +29,8 @@ package struct ChartLabel: Sendable {
   /// Names of category and series; empty where the chart has none.
   package var names: (category: String, series: String)
   package var items: ChartItems
+  /// Where its author wrote it; nil for what comes from the data.
+  package var span: SourceSpan?
 }
 
 /// Items of the display list of a chart or, where it is divided, of one of its pieces.
@@ -32,55 +39,83 @@ package struct ChartItems: Hashable, Sendable {
   package var range: Range<Int>
 }
 
-/// The lines of the author's text in the middle of a ring, each with its items.
-func centreLines(of texts: [DrawnText], _ spec: ChartSpec) -> [(text: String, items: ChartItems)] {
-  guard spec.centre != nil else { return [] }
-  return texts.filter { $0.mark.role == .centre }.map { ($0.mark.line.text, $0.items) }
-}
-
 /// The numbers among the texts of a chart, in the order of drawing.
 func labels(of texts: [DrawnText], _ context: PlotContext) -> [ChartLabel] {
-  texts.compactMap { text in
-    text.mark.datum.map { label(of: text, $0, context) } ?? centreSum(text, context)
+  let reader = LabelReader(context)
+  return texts.flatMap { text in
+    let own = text.mark.datum.flatMap { reader.label(of: text, $0) }
+    return [own].compactMap(\.self) + text.numbers.map { ChartLabel($0, $1) }
   }
 }
 
-private func label(of drawn: DrawnText, _ datum: Datum, _ context: PlotContext) -> ChartLabel? {
-  let (role, data) = (drawn.mark.role, context.data)
-  guard [.value, .total, .share].contains(role), let own = data.value(datum) else { return nil }
-  let isTotal = role == .total
-  let sum = ExactDecimal.sum(data.series.compactMap { $0.values[datum.category]?.exact })
-  let value = isTotal ? sum ?? own.exact : own.exact
-  let printed = ValueFormat(context).style.printedValue(of: value)
-  return ChartLabel(
-    text: drawn.mark.line.text,
-    meaning: isTotal ? .total : context.printsShares(role) ? .share : .value, value: value,
-    printed: context.roundsTogether(role) ? nil : printed, category: datum.category,
-    names: (data.categories[datum.category], isTotal ? "" : data.series[datum.series].name),
-    items: drawn.items)
+extension ChartLabel {
+  fileprivate init(_ number: ChartNumber, _ items: ChartItems) {
+    self.init(
+      text: number.text, meaning: number.meaning, value: number.value, unit: number.unit,
+      printed: number.printed, category: nil, names: ("", ""), items: items, span: number.span)
+  }
 }
 
-/// The sum in the middle of a ring, where the author wrote nothing there.
-private func centreSum(_ drawn: DrawnText, _ context: PlotContext) -> ChartLabel? {
-  guard drawn.mark.role == .centre, context.spec.centre == nil,
-    drawn.mark.line.text.contains(where: \.isNumber)
-  else { return nil }
-  let sum = SharePlan(context).sum
-  return ChartLabel(
-    text: drawn.mark.line.text, meaning: .total, value: sum, printed: sum, category: nil,
-    names: ("", ""), items: drawn.items)
-}
+/// Finds the value behind a text.
+private struct LabelReader {
+  let context: PlotContext
+  let format: ValueFormat
+  /// Whether the labels of bars are parts of their categories.
+  let barsPrintShares: Bool
 
-extension PlotContext {
-  /// Whether labels of a role print parts of a whole in place of the values.
-  fileprivate func printsShares(_ role: TextMark.Role) -> Bool {
-    guard spec.unit != "%" else { return false }
-    let isStackOfShares = [.percent, .diverging].contains(spec.stack?.value)
-    return role == .share || role == .value && isStackOfShares
+  init(_ context: PlotContext) {
+    self.context = context
+    format = ValueFormat(context)
+    barsPrintShares =
+      [.percent, .diverging].contains(context.spec.stack?.value) && !sumsToHundred(context)
   }
 
-  /// Whether labels of a role are rounded so that all of them make the whole.
-  fileprivate func roundsTogether(_ role: TextMark.Role) -> Bool {
-    printsShares(role) || role == .share && (spec.precision ?? data.decimals) < data.decimals
+  private var data: ChartData { context.data }
+
+  func label(of drawn: DrawnText, _ datum: Datum) -> ChartLabel? {
+    let role = drawn.mark.role
+    guard [.value, .total, .share].contains(role), let own = data.value(datum) else { return nil }
+    let isTotal = role == .total
+    let isShare = role == .share ? context.spec.unit != "%" : !isTotal && barsPrintShares
+    let value = isTotal ? sum(at: datum) : isShare ? share(of: datum) : own.exact
+    return ChartLabel(
+      text: drawn.mark.line.text, meaning: isTotal ? .total : isShare ? .share : .value,
+      value: value, unit: isShare ? "%" : context.spec.unit,
+      printed: isShare || isCut(role) ? nil : format.style.printedValue(of: value),
+      category: datum.category,
+      names: (data.categories[datum.category], isTotal ? "" : data.series[datum.series].name),
+      items: drawn.items)
+  }
+
+  /// Whether percentages have more decimals than are printed, so that they are rounded together.
+  private func isCut(_ role: TextMark.Role) -> Bool {
+    role == .share && (context.spec.precision ?? data.decimals) < data.decimals
+  }
+
+  // MARK: Wholes
+
+  private func sum(at datum: Datum) -> ExactDecimal {
+    ExactDecimal.sum(bars(beside: datum).compactMap { data.series[$0].values[datum.category]?.exact })
+      ?? .zero
+  }
+
+  /// A value's exact part of its whole, in percent: of all parts, or of its category's values.
+  private func share(of datum: Datum) -> ExactDecimal {
+    let zero = ExactDecimal.zero
+    if context.spec.kind.isShare {
+      let values = data.series[datum.series].values.map { $0?.exact ?? zero }
+      return ExactDecimal.percentages(of: values)[datum.category]
+    }
+    let bars = bars(beside: datum)
+    let values = bars.map { data.series[$0].values[datum.category]?.exact ?? zero }
+    return zip(bars, ExactDecimal.percentages(of: values)).first { $0.0 == datum.series }?.1 ?? zero
+  }
+
+  /// The series whose bars make one stack with a value: those of its plot, without lines.
+  private func bars(beside datum: Datum) -> [Int] {
+    guard data.panels.isEmpty else {
+      return data.panels.first { $0.series.contains(datum.series) }.map { Array($0.series) } ?? []
+    }
+    return Array(data.series.indices.dropLast(context.spec.lines.count))
   }
 }

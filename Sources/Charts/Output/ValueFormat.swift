@@ -7,6 +7,8 @@ struct ValueFormat: Hashable, Sendable {
   var suffix: String
   /// The unit that is printed once, with the word of its scale; nil for none.
   var unit: String?
+  /// The unit of the values before they are scaled for print.
+  var valueUnit: String?
 
   /// - Parameters:
   ///   - context: the chart.
@@ -17,6 +19,7 @@ struct ValueFormat: Hashable, Sendable {
     style = NumberStyle(
       isGrouped: numbers.tag != "zh", language: numbers, rounding: context.rounding)
     suffix = ""
+    valueUnit = isPercent ? "%" : spec.unit
     if isPercent || spec.unit == "%" {
       suffix = numbers.percentSpace + numbers.percentSign
       style.decimals = spec.precision ?? (isPercent ? 1 : context.measured.decimals)
@@ -44,6 +47,13 @@ struct ValueFormat: Hashable, Sendable {
     format.precision =
       ticks.map { $0.value.movingPoint(left: style.scale.power).trimmed.scale }.max() ?? 0
     return format
+  }
+
+  /// The number of a tick, as it is printed.
+  func tick(_ value: ExactDecimal, _ text: String) -> ChartNumber {
+    ChartNumber(
+      text: text, meaning: .tick, value: value, printed: style.printedValue(of: value),
+      unit: valueUnit)
   }
 
   func number(_ value: ExactDecimal) -> String { style.text(value) }

@@ -62,7 +62,7 @@ package func drawChart(
 private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions) -> Chart {
   let (spec, paper) = (context.spec, context.theme.paper)
   let draw = { (plot: Plot) in
-    drawMarks(plot.marks, paper: paper, node: options.node, span: spec.span)
+    drawMarks(plot.marks, of: spec, paper: paper, node: options.node)
   }
   let (whole, pieces) = (draw(plot), plot.pieces.map(draw))
   let texts =
@@ -73,7 +73,7 @@ private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions)
     }
   var chart = Chart(
     size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context),
-    centre: centreLines(of: texts, spec), alt: spec.alt ?? describeChart(context),
+    alt: spec.alt ?? describeChart(context),
     table: tabulateChart(context), valueFactor: plot.valueFactor)
   chart.insets = plot.insets
   chart.pieces = zip(plot.pieces, pieces).map { Chart.Piece(size: $0.size, list: $1.list) }

@@ -12,13 +12,17 @@ internal import Geometry
 struct DrawnText {
   var mark: TextMark
   var items: ChartItems
+  /// The numbers that belong to no mark, each in items of its own.
+  var numbers: [(number: ChartNumber, items: ChartItems)] = []
 }
 
 /// Paints the marks: fills first, then lines, then text, so that nothing covers a label.
+///
+/// Numbers within a text stand in items of their own; those of figures have the figures' places.
 func drawMarks(
-  _ marks: [Mark], paper: Color, node: StructureNodeID, span: SourceSpan
+  _ marks: [Mark], of spec: ChartSpec, paper: Color, node: StructureNodeID
 ) -> (list: DisplayList, texts: [DrawnText]) {
-  var painter = MarkPainter(paper: paper, node: node, span: span)
+  var painter = MarkPainter(paper: paper, node: node, span: spec.span, figures: spec.figures)
   for mark in marks where mark.layer == 0 { painter.draw(mark) }
   for mark in marks where mark.layer == 1 { painter.draw(mark) }
   for mark in marks where mark.layer == 2 { painter.draw(mark) }
@@ -44,6 +48,9 @@ private struct MarkPainter {
   let paper: Color
   let node: StructureNodeID
   let span: SourceSpan
+  let figures: [ChartFigure]
+  /// How often each text of figures was found, by key and text.
+  var found: [[String]: Int] = [:]
 
   mutating func draw(_ mark: Mark) {
     switch mark {
@@ -58,10 +65,40 @@ private struct MarkPainter {
     case .rule(let rule):
       list.stroke(
         Path(through: rule.points), .color(rule.color), rule.style, node: node, span: span)
-    case .text(let text):
-      let start = list.items.count
-      text.line.draw(&list, text.baseline, node, span)
-      texts.append(DrawnText(mark: text, items: ChartItems(range: start..<list.items.count)))
+    case .text(let text): draw(text)
+    }
+  }
+
+  private mutating func draw(_ text: TextMark) {
+    let start = list.items.count
+    text.line.draw(&list, text.baseline, node, span)
+    placeFigures(in: text, from: start)
+    // Divided before any is placed, so that none is moved.
+    for number in text.numbers { _ = list.isolate(number.text, in: start..<list.items.count) }
+    let line = start..<list.items.count
+    texts.append(
+      DrawnText(
+        mark: text, items: ChartItems(range: line),
+        numbers: text.numbers.map { number in
+          let own = list.isolate(number.text, in: line)
+          return (number, ChartItems(range: own ?? line))
+        }))
+  }
+
+  /// Gives the items of figures within a text the figures' places: of several figures with one text
+  /// each its own in their order, of one figure in several texts all.
+  private mutating func placeFigures(in text: TextMark, from start: Int) {
+    let shown = figures.filter {
+      $0.isShown(in: text.role) && text.line.text.contains($0.text)
+    }
+    var known: Set<[String]> = []
+    for figure in shown where known.insert([figure.key, figure.text]).inserted {
+      let same = shown.filter { $0.key == figure.key && $0.text == figure.text }
+      let number = found[[figure.key, figure.text], default: 0]
+      found[[figure.key, figure.text]] = number + 1
+      let line = start..<list.items.count
+      let own = list.isolate(figure.text, in: line) ?? line
+      for item in own { list.items[item].span = same[min(number, same.count - 1)].span }
     }
   }
 

@@ -80,8 +80,18 @@ extension RingLayout {
     return ([big] + small).enumerated().map { index, line in
       if index > 0 { baseline += index == 1 ? first : steps[index - 1] }
       let place = Point(x: center.x - line.width / 2, y: baseline)
-      return .text(TextMark(line: line, baseline: place, role: .centre))
+      let numbers = index == 0 ? [centreSum(line.text)].compactMap(\.self) : []
+      return .text(TextMark(line: line, baseline: place, role: .centre, numbers: numbers))
     }
+  }
+
+  /// The sum, where the author wrote nothing in its place.
+  private func centreSum(_ text: String) -> ChartNumber? {
+    guard context.spec.centre == nil else { return nil }
+    let format = ValueFormat(context)
+    return ChartNumber(
+      text: text, meaning: .total, value: plan.sum,
+      printed: format.style.printedValue(of: plan.sum), unit: format.valueUnit)
   }
 
   private var centreTexts: [String] {

@@ -9,9 +9,11 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let values = context.data.series[0].values.map { $0?.exact ?? .zero }
   let counts = apportionShares(values, precision: 0).map { Int($0.doubleValue) }
   let side = min(context.givenHeight.map { $0 - 14 } ?? 120, context.width * 0.42)
-  let unit = context.block(context.phrases.cell(1), .note, width: context.width)
-  let origin = Point(x: 0, y: unit.height + 6)
-  var marks = unit.place(x: 0, top: 0, .left, role: .unit)
+  let cellShare = context.cellShare
+  let head = layoutHead(
+    context, unit: context.phrases.cell(cellShare.text), numbers: [cellShare], keys: [])
+  let origin = Point(x: 0, y: head.height + 6)
+  var marks = head.marks
   var cell = 0
   for (category, count) in counts.enumerated() {
     for _ in 0..<count {
@@ -27,6 +29,17 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   marks = marks.map { $0.offset(by: shift) }
   if context.isRightToLeft { marks = marks.map { $0.mirrored(within: context.width) } }
   return Plot(size: Size(width: context.width, height: height), marks: marks)
+}
+
+extension PlotContext {
+  /// What one cell stands for.
+  fileprivate var cellShare: ChartNumber {
+    var format = ValueFormat(self, isPercent: true)
+    format.precision = 0
+    let one = ExactDecimal(1)
+    return ChartNumber(
+      text: format.print(one), meaning: .cell, value: one, printed: one, unit: format.valueUnit)
+  }
 }
 
 private func waffleCell(

@@ -117,6 +117,8 @@ package struct ChartSpec: Declared {
   package var sample: String?
   package var alt: String?
   package var names: [Named<String>] = []
+  /// The figures in its texts.
+  package var figures: [ChartFigure] = []
   /// The whole block.
   package var span = SourceSpan.none
 

@@ -81,7 +81,7 @@ extension ProofAppendix {
   }
 
   private func value(of number: NumberEntry) -> String {
-    escaped("\(number.value)" + (number.unit.isEmpty ? "" : " \(number.unit)"))
+    escaped(number.value.summary + (number.unit.isEmpty ? "" : " \(number.unit)"))
   }
 
   private var separator: String { words.titleSeparator }

@@ -18,19 +18,38 @@ struct ProofLinker {
 
   /// Makes what is shown at a place a link.
   ///
-  /// What is a link already stays as it is, and repeated heads, which are no content, have none.
+  /// What is a link already stays as it is. What a page repeats of a table, such as its sums so far,
+  /// is no content and is read, for its link, after the table.
   mutating func link(
-    _ place: PrintedPlace, to target: String, contents: String, mark: RuleStyle?
+    _ place: PrintedPlace, of number: NumberEntry, to target: String, mark: RuleStyle?
   ) {
     guard let first = place.items.first else { return }
     let item = document.pages[place.page].list.items[first]
-    guard !item.node.isArtifact, document.structure[item.node].role != .link else { return }
-    let node = document.structure.add(.link, in: item.node, span: item.span)
+    guard let parent = item.node.isArtifact ? home(of: number) : item.node else { return }
+    link(place, in: parent, to: target, contents: number.name, mark: mark)
+  }
+
+  mutating func link(
+    _ place: PrintedPlace, in parent: StructureNodeID, to target: String, contents: String,
+    mark: RuleStyle? = nil
+  ) {
+    guard document.structure[parent].role != .link, let first = place.items.first else { return }
+    let span = document.pages[place.page].list.items[first].span
+    let node = document.structure.add(.link, in: parent, span: span)
     for index in place.items { document.pages[place.page].list.items[index].node = node }
     document.pages[place.page].links.append(
       Link(rect: place.box, target: .destination(target), node: node, contents: contents))
     guard let mark else { return }
     document.pages[place.page].list.stroke(
       Path(rect: place.box), .color(mark.color), StrokeStyle(width: mark.thickness))
+  }
+
+  /// A paragraph behind the table that a number belongs to.
+  private mutating func home(of number: NumberEntry) -> StructureNodeID? {
+    let tables = document.structure.nodes.filter { $0.role == .table }
+    guard let parent = tables.first(where: { $0.span.contains(number.span) })?.parent else {
+      return nil
+    }
+    return document.structure.add(.paragraph, in: parent, span: number.span)
   }
 }

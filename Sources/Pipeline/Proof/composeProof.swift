@@ -23,7 +23,7 @@ func composeProof(
     result = Diagnosed(composed.value, found + composed.diagnostics)
     result.value.images = compilation.images
     let printed = printedNumbers(on: result.value, extended)
-    let isSettled = zip(printed, numbers).allSatisfy { $0.places.pages == $1.places.pages }
+    let isSettled = printed.map(\.places.pages) == numbers.map(\.places.pages)
     (document, numbers) = (result.value, printed)
     if isSettled {
       result.value = linkProof(document, numbers, appendix, source, compilation)

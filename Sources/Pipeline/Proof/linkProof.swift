@@ -15,7 +15,7 @@ func linkProof(
     let target = ProofAppendix.name(ofEntry: appendix.entryOfNumber[index])
     for place in number.places {
       linker.name(ProofAppendix.name(ofNumber: index, page: place.page), place)
-      linker.link(place, to: target, contents: number.name, mark: mark.thickness > 0 ? mark : nil)
+      linker.link(place, of: number, to: target, mark: mark.thickness > 0 ? mark : nil)
     }
   }
   let texts = appendix.anchors.map {
@@ -25,7 +25,20 @@ func linkProof(
   for (anchor, places) in zip(appendix.anchors, places) {
     if let name = anchor.name, let first = places.first { linker.name(name, first) }
     guard let target = anchor.target else { continue }
-    for place in places { linker.link(place, to: target, contents: anchor.contents, mark: nil) }
+    for place in places {
+      linker.link(place, ofAnchor: anchor, to: target)
+    }
   }
   return linker.document
+}
+
+extension ProofLinker {
+  fileprivate mutating func link(
+    _ place: PrintedPlace, ofAnchor anchor: ProofAppendix.Anchor, to target: String
+  ) {
+    guard let first = place.items.first else { return }
+    let node = document.pages[place.page].list.items[first].node
+    guard !node.isArtifact else { return }
+    link(place, in: node, to: target, contents: anchor.contents)
+  }
 }

@@ -16,6 +16,7 @@ extension NumberEntry {
       ("sources", .array(sources.map(\.json))), ("provider", provider.map(JSONValue.string)),
       ("as-of", asOf.map(JSONValue.string)), ("file", place.map { .string($0.file) }),
       ("line", place.map { .integer($0.line) }),
+      ("alternative", traced.spot == .picture ? .boolean(true) : nil),
       ("places", .array(places.map { $0.json(on: document) })),
     ])
   }

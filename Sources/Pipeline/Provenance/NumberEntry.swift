@@ -6,8 +6,9 @@ internal import Figures
 ///
 /// The members of an entry are those of `json(on:_:)`, named and ordered like the properties here; one
 /// that does not apply is left out. `file` and `line` are the place in the manuscript, and each of
-/// `places` has the label and the number of its page and a `box`: left, bottom, right, top. All paths
-/// are relative to the report.
+/// `places` has the label and the number of its page and a `box`: left, bottom, right, top. A number
+/// with `alternative` is read to those who do not see the picture that has the box. All paths are
+/// relative to the report.
 struct NumberEntry: Sendable {
   enum Kind: String, Sendable {
     /// `{{ figure }}`, in the prose or in a text of a block.
@@ -16,6 +17,8 @@ struct NumberEntry: Sendable {
     case stated
     /// A cell of a table of data.
     case cell
+    /// The sum of a column that is carried over the end of a page.
+    case carried
     /// A number that a chart prints.
     case label
   }
@@ -55,7 +58,8 @@ struct NumberEntry: Sendable {
   var rounding: String
   /// SQL that gave the value, or the rows of the block.
   var query: String?
-  /// How it was computed from others: a derivation of figures, `total` or `share` in a chart.
+  /// How it was computed from others: a derivation of figures, `sum to the row` in a
+  /// table, `total`, `share`, `tick`, `reference` or `cell` in a chart.
   var derivation: String?
   /// Ids of the figures that it is derived from.
   var operands: [String] = []
@@ -71,8 +75,17 @@ struct NumberEntry: Sendable {
   /// What names the number in tables: the figure, or the cell of its block.
   var name: String {
     if let figure { return figure }
-    let parts = [block, row.map(String.init), column].compactMap { $0 }.filter { !$0.isEmpty }
-    return parts.joined(separator: " ")
+    let rows = row.map { kind == .carried ? "1–\($0)" : "\($0)" }
+    let parts = [block, rows, kind == .label && column == nil ? derivation : column]
+    return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension ExactDecimal {
+  /// The value for people: exact, or with ≈ and six decimals after the leading zeros.
+  var summary: String {
+    let short = shortened
+    return (short == self ? "" : "≈ ") + "\(short)"
   }
 }
 

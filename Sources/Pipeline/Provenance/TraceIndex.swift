@@ -11,6 +11,8 @@ struct TraceIndex: Sendable {
   private var cells: [Int32]
   /// The texts of each chart, by structure node and item.
   private var charts: [StructureNodeID: [Int: [Int]]] = [:]
+  /// The texts that describe each chart.
+  private var descriptions: [StructureNodeID: [Int]] = [:]
 
   init(_ texts: [TracedText], _ structure: StructureTree) {
     cells = [Int32](repeating: -1, count: structure.nodes.count)
@@ -25,16 +27,22 @@ struct TraceIndex: Sendable {
       charts[StructureNodeID(index: Int32(index))] = blocks[node.span].map {
         items($0, texts, piece)
       }
+      descriptions[StructureNodeID(index: Int32(index))] = blocks[node.span]?.filter {
+        texts[$0].spot == .picture
+      }
     }
     addCells(of: structure, blocks, texts)
   }
 
   func isChart(_ node: StructureNodeID) -> Bool { charts[node] != nil }
 
+  /// The texts in the description of the chart that an item belongs to.
+  func texts(describing item: DisplayItem) -> [Int] { descriptions[item.node] ?? [] }
+
   func texts(showing item: DisplayItem, at position: Int) -> [Int] {
     if !item.node.isArtifact {
       if cells[Int(item.node.index)] >= 0 { return [Int(cells[Int(item.node.index)])] }
-      if let chart = charts[item.node] { return chart[position] ?? [] }
+      if let own = charts[item.node]?[position] { return own }
     }
     let next = spans.partitioningIndex { $0.span.place > item.span.place }
     guard next > 0, spans[next - 1].span.contains(item.span) else { return [] }

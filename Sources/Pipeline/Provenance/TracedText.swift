@@ -9,6 +9,8 @@ struct TracedText: Sendable {
     /// Row and column of a table as they are shown.
     case cell(row: Int, column: Int)
     case items(ChartItems)
+    /// All that a chart shows.
+    case picture
   }
 
   /// What it was made from: its own span, or that of its block where it has a spot.

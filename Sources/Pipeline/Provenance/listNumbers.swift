@@ -11,15 +11,16 @@ func printedNumbers(on document: PagedDocument, _ compilation: Compilation) -> [
   let places = tracePlaces(
     of: numbers.map(\.traced), on: document, fonts: compilation.layout.fonts)
   for index in numbers.indices { numbers[index].places = places[index] }
-  return numbers
+  // Sums are carried where pages end, which is not known before.
+  return numbers.filter { $0.kind != .carried || !$0.places.isEmpty }
 }
 
 /// Lists every number that a report prints, with where it comes from: those of prose and texts in
-/// their order, then the cells of the tables, then the labels of the charts.
+/// their order, then the cells of the tables, their sums, then the labels of the charts.
 func listNumbers(_ compilation: Compilation) -> [NumberEntry] {
   let lister = NumberLister(compilation)
   return compilation.numbers.map(lister.entry) + compilation.tables.flatMap(lister.cells)
-    + compilation.charts.flatMap(lister.labels)
+    + compilation.tables.flatMap(lister.carriedSums) + compilation.charts.flatMap(lister.labels)
 }
 
 /// Entries of numbers that stand on no page.
@@ -32,24 +33,24 @@ private struct NumberLister {
   let compilation: Compilation
   let sources: [String: DataLayer.Source]
   /// Charts and tables in the order of the sources.
-  let blocks: [(span: SourceSpan, id: String, chart: Compilation.ChartJob?)]
+  let blocks: [(span: SourceSpan, id: String)]
 
   init(_ compilation: Compilation) {
     self.compilation = compilation
     let declared = compilation.data.sources.map { ($0.name, $0) }
     sources = Dictionary(declared) { first, _ in first }
-    let charts = compilation.charts.map { ($0.block, $0.spec.id, Optional($0)) }
-    let tables = compilation.tables.map { ($0.block, $0.spec.id, Compilation.ChartJob?.none) }
+    let charts = compilation.charts.map { ($0.block, $0.spec.id) }
+    let tables = compilation.tables.map { ($0.block, $0.spec.id) }
     blocks = (charts + tables).sorted { $0.0.place < $1.0.place }
   }
 
   private var data: DataLayer { compilation.data }
 
   /// The chart or table that a place lies in.
-  private func block(at span: SourceSpan) -> (id: String, chart: Compilation.ChartJob?)? {
+  private func block(at span: SourceSpan) -> String? {
     let next = blocks.partitioningIndex { $0.span.place > span.place }
     guard next > 0, blocks[next - 1].span.contains(span) else { return nil }
-    return (blocks[next - 1].id, blocks[next - 1].chart)
+    return blocks[next - 1].id
   }
 }
 
@@ -58,16 +59,22 @@ private struct NumberLister {
 extension NumberLister {
   func entry(_ number: PrintedNumber) -> NumberEntry {
     let figure = data.figure(number.figure)
-    let block = block(at: number.span)
     var entry = NumberEntry(
       kind: number.isStated ? .stated : .bound, figure: number.figure,
-      block: block?.id, value: number.value, unit: figure?.unit ?? "", text: number.text,
-      rounding: rounding(of: number, figure), provider: number.provider, asOf: number.asOf,
-      span: number.span, traced: traced(number, in: block?.chart))
+      block: block(at: number.span), value: number.value, unit: figure?.unit ?? "", text: number.ownText,
+      rounding: rounding(of: number, figure), span: number.span, traced: traced(number))
+    trace(&entry, number)
+    return entry
+  }
+
+  /// Where a figure's value comes from.
+  private func trace(_ entry: inout NumberEntry, _ number: PrintedNumber) {
+    (entry.provider, entry.asOf) = (number.provider, number.asOf)
     entry.sources = number.files.map { source($0) }
     switch number.origin {
     case .literal:
       entry.sources = [source(named: compilation.figuresPath)]
+      let figure = data.figure(number.figure)
       entry.sources[0].line = figure.flatMap { compilation.map.line(of: $0.span)?.line }
     case .query(let sql, _):
       entry.query = sql
@@ -75,16 +82,12 @@ extension NumberLister {
     case .derivation(let expression, let operands):
       (entry.derivation, entry.operands) = (expression, operands)
     }
-    return entry
   }
 
-  /// The binding itself, or the line in the middle of a ring, where charts keep no spans.
-  private func traced(_ number: PrintedNumber, in chart: Compilation.ChartJob?) -> TracedText {
-    let isInCentre = chart?.declaration.place(of: ["centre"])?.contains(number.span) ?? false
-    guard isInCentre, let chart,
-      let line = chart.centre.first(where: { $0.text.contains(number.text) })
-    else { return TracedText(span: number.span) }
-    return TracedText(span: chart.block, spot: .items(line.items))
+  /// The binding itself, or what it helps to describe.
+  private func traced(_ number: PrintedNumber) -> TracedText {
+    compilation.described[number.span].map { TracedText(span: $0, spot: .picture) }
+      ?? TracedText(span: number.span)
   }
 
   private func rounding(of number: PrintedNumber, _ figure: Figure?) -> String {
@@ -112,7 +115,7 @@ extension NumberLister {
         var entry = NumberEntry(
           kind: .cell, block: job.spec.id, row: row + 1, column: column.declared.name.value,
           item: names.flatMap { table[row, $0].text }, value: value,
-          unit: column.declared.unit ?? job.spec.unit ?? "", text: column.style.text(value),
+          unit: unit(of: column, job), text: column.style.text(value),
           rounding: data.rounding.name(from: value, to: column.style.printedValue(of: value)),
           query: job.spec.data?.query, span: job.block,
           traced: TracedText(span: job.block, spot: .cell(row: shown, column: place)))
@@ -123,22 +126,70 @@ extension NumberLister {
     return entries
   }
 
+  /// Sums of columns down to each row; pages print some of them.
+  func carriedSums(of job: Compilation.TableJob) -> [NumberEntry] {
+    job.sums.map { sum in
+      let column = job.columns[sum.column]
+      var entry = NumberEntry(
+        kind: .carried, block: job.spec.id, row: sum.row + 1, column: column.declared.name.value,
+        value: sum.value, unit: unit(of: column, job), text: sum.text,
+        rounding: data.rounding.name(from: sum.value, to: column.style.printedValue(of: sum.value)),
+        query: job.spec.data?.query, derivation: "sum to the row", span: job.block,
+        traced: TracedText(span: sum.span))
+      addSources(of: job.table, row: nil, column: nil, to: &entry)
+      return entry
+    }
+  }
+
+  /// The unit of a column's values, which its head names as it is scaled for print.
+  private func unit(of column: Tabulation.ShownColumn, _ job: Compilation.TableJob) -> String {
+    let unit = column.declared.unit ?? job.spec.unit ?? ""
+    let parts = NumberScale.split(unit)
+    return column.style.scale != .one && parts.scale == column.style.scale ? parts.unit : unit
+  }
+
   func labels(of job: Compilation.ChartJob) -> [NumberEntry] {
     job.labels.map { label in
       var entry = NumberEntry(
         kind: .label, block: job.spec.id, row: label.category.map { $0 + 1 },
-        column: label.names.series.isEmpty ? job.spec.y.first?.value : label.names.series,
-        item: label.names.category.isEmpty ? nil : label.names.category, value: label.value,
-        unit: job.spec.unit ?? "", text: label.text,
+        column: column(of: label, job), item: label.names.category.isEmpty ? nil : label.names.category,
+        value: label.value, unit: label.unit ?? "", text: label.text,
         rounding: label.printed.map { data.rounding.name(from: label.value, to: $0) }
-          ?? "largest-remainder", query: job.spec.data?.query,
-        derivation: label.meaning == .value ? nil : label.meaning.rawValue, span: job.block,
+          ?? "largest-remainder",
+        derivation: label.meaning == .value ? nil : label.meaning.rawValue,
+        span: label.span ?? job.block,
         traced: TracedText(span: job.block, spot: .items(label.items)))
-      addSources(
-        of: job.table, row: row(of: label, job),
-        column: job.spec.y.count == 1 ? job.table.columnIndex(named: job.spec.y[0].value) : nil,
-        to: &entry)
+      if let span = label.span { traceAuthor(&entry, span, job) } else { traceData(&entry, label, job) }
       return entry
+    }
+  }
+
+  private func column(of label: ChartLabel, _ job: Compilation.ChartJob) -> String? {
+    guard label.category != nil else { return nil }
+    return label.names.series.isEmpty ? job.spec.y.first?.value : label.names.series
+  }
+
+  private func traceData(
+    _ entry: inout NumberEntry, _ label: ChartLabel, _ job: Compilation.ChartJob
+  ) {
+    guard label.meaning != .cell else { return }
+    entry.query = job.spec.data?.query
+    addSources(
+      of: job.table, row: row(of: label, job),
+      column: job.spec.y.count == 1 ? job.table.columnIndex(named: job.spec.y[0].value) : nil,
+      to: &entry)
+  }
+
+  /// A number that the author gave to a chart: a figure, or what is written there.
+  private func traceAuthor(
+    _ entry: inout NumberEntry, _ span: SourceSpan, _ job: Compilation.ChartJob
+  ) {
+    if let id = job.declaration.values[span], data.figure(id) != nil {
+      entry.figure = id
+      trace(&entry, data.print(id, language: compilation.language, at: span).value)
+    } else if let place = compilation.map.line(of: span) {
+      entry.sources = [source(named: place.file)]
+      entry.sources[0].line = place.line
     }
   }
 

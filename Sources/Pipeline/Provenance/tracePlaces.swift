@@ -47,9 +47,15 @@ private struct PageWalk {
       case .endTurn: turn = nil
       case .glyphs(let run):
         let found = index.texts(showing: item, at: position - (chart?.start ?? 0))
-        guard !found.isEmpty, let box = page.list.box(of: run, fonts) else { continue }
+        let described = index.texts(describing: item)
+        guard !found.isEmpty || !described.isEmpty, let box = page.list.box(of: run, fonts)
+        else { continue }
         let place = PrintedPlace(page: number, box: turn?.map(box) ?? box, items: [position])
         for text in found { places[text].add(place) }
+        for text in described { places[text].enclose(place) }
+      case .image(_, let rect):
+        let place = PrintedPlace(page: number, box: turn?.map(rect) ?? rect, items: [position])
+        for text in index.texts(describing: item) { places[text].enclose(place) }
       default: continue
       }
     }
@@ -57,6 +63,16 @@ private struct PageWalk {
 }
 
 extension [PrintedPlace] {
+  /// Adds a place to the one that the page has, wherever it stands on it.
+  fileprivate mutating func enclose(_ place: PrintedPlace) {
+    if let last, last.page == place.page {
+      self[count - 1].box = last.box.union(place.box)
+    } else {
+      // What a description is for is no text that could lead to an entry.
+      append(PrintedPlace(page: place.page, box: place.box, items: []))
+    }
+  }
+
   /// Adds the place of a run; runs that follow each other on a line make one.
   fileprivate mutating func add(_ place: PrintedPlace) {
     if let last, last.page == place.page, let item = last.items.last,
