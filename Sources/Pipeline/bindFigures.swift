@@ -14,6 +14,7 @@ extension Compiler {
     for note in result.report.footnotes { note.blocks.visitInlines(collect) }
     regions = LanguageRegions(
       result.report.parts.flatMap(\.blocks) + result.report.footnotes.flatMap(\.blocks))
+    let data = result.data
     for binding in bindings {
       if let value = parameter(of: binding, result) {
         result.input.bindings[binding.span] = value
@@ -25,8 +26,11 @@ extension Compiler {
           + (format.arguments.isEmpty
             ? "" : "(\(format.arguments.map(\.value).joined(separator: ",")))")
       }
-      let printed = result.data.print(
-        binding.figure.value, formats: formats, language: language, at: binding.span)
+      let print = {
+        data.print(
+          binding.figure.value, formats: formats, language: language, at: binding.span)
+      }
+      let printed = options.memory?.binding(at: binding.span, print) ?? print()
       diagnostics += printed.diagnostics
       result.input.bindings[binding.span] = printed.value.text
       result.numbers += [printed.value] + printed.value.rangeEnd
