@@ -18,7 +18,8 @@ extension DiagnosticCode {
 func writeOutput(
   _ files: [OutputFile], to folder: String, renaming: Renaming = .system
 ) throws -> [String] {
-  let final = URL(fileURLWithPath: folder)
+  // A link to a folder elsewhere stays, and leads to the new output.
+  let final = URL(fileURLWithPath: FileWorld().realPath(folder) ?? folder)
   let staging = try StagingFolder(
     for: final.lastPathComponent, in: final.deletingLastPathComponent().path, renaming: renaming)
   do {
