@@ -16,8 +16,12 @@ struct ComposedText: Sendable {
   let innerNotes: [[Int]]
 }
 
+/// Tells one planning of a part from any other.
+final class PlanIdentity: Sendable {}
+
 /// A part with its flow divided into pages.
 struct PlannedPart: Sendable {
+  let identity = PlanIdentity()
   var part: PartFlow
   var flow: Flow
   var pages: [PagePlan]

@@ -89,7 +89,7 @@ struct TurnedPage: Sendable {
 }
 
 /// A section whose lines run through several columns side by side, balanced on every page.
-struct ColumnGroup: Sendable {
+struct ColumnGroup: Hashable, Sendable {
   var count: Int
   /// Distance of the left edges of neighbouring columns.
   var pitch: Double

@@ -5,7 +5,7 @@ internal import Stylesheet
 internal import Typography
 
 /// A block of the document, ready to be set: text by the index of its job, pictures by value.
-indirect enum FlowBlock: Sendable {
+indirect enum FlowBlock: Equatable, Sendable {
   case text(TextBlock)
   case figure(FigureBlock)
   case table(TableBlock)
@@ -18,7 +18,7 @@ indirect enum FlowBlock: Sendable {
 }
 
 /// A paragraph, heading or caption line.
-struct TextBlock: Sendable {
+struct TextBlock: Equatable, Sendable {
   var job: Int
   var style: ParagraphStyle
   /// Left edge of the text from the type area's.
@@ -35,15 +35,15 @@ struct TextBlock: Sendable {
   /// Lines that pagination chose instead of the best ones.
   var lines: [Line]?
 
-  struct Label: Sendable {
+  struct Label: Equatable, Sendable {
     var job: Int
     var x: Double
   }
 }
 
 /// A picture or a chart with its caption below.
-struct FigureBlock: Sendable {
-  enum Content: Sendable {
+struct FigureBlock: Equatable, Sendable {
+  enum Content: Equatable, Sendable {
     case chart(DisplayList)
     case picture(ImageID)
   }
@@ -60,21 +60,21 @@ struct FigureBlock: Sendable {
 }
 
 /// Blocks that run through several columns.
-struct ColumnsBlock: Sendable {
+struct ColumnsBlock: Equatable, Sendable {
   var blocks: [FlowBlock]
   var group: ColumnGroup
 }
 
 /// Blocks below a text that is shown again where a page or a column begins among them: the terms below
 /// a term of the index.
-struct HeadedBlock: Sendable {
+struct HeadedBlock: Equatable, Sendable {
   var head: TextBlock
   var continued: TextBlock
   var blocks: [FlowBlock]
 }
 
 /// A table with its caption above and its source and note below.
-struct TableBlock: Sendable {
+struct TableBlock: Equatable, Sendable {
   var job: Int
   var look: TableLook
   var x: Double
@@ -90,7 +90,7 @@ struct TableBlock: Sendable {
 }
 
 /// A boxed case: everything inside stands on one background.
-struct BoxBlock: Sendable {
+struct BoxBlock: Equatable, Sendable {
   var title: [TextBlock]
   var blocks: [FlowBlock]
   var x: Double
@@ -100,7 +100,7 @@ struct BoxBlock: Sendable {
 }
 
 /// An entry of the contents or of another list; its page is known only after pagination.
-struct ContentsEntry: Sendable {
+struct ContentsEntry: Equatable, Sendable {
   var text: TextBlock
   var target: String
   /// Width that text and leader may fill.
@@ -112,14 +112,14 @@ struct ContentsEntry: Sendable {
 }
 
 /// What hangs on a run of text.
-enum Attachment: Sendable {
+enum Attachment: Equatable, Sendable {
   /// Index in the report's footnotes.
   case note(Int)
   case link(Link.Target, node: StructureNodeID, contents: String)
 }
 
 /// A part of the document with its blocks.
-struct PartFlow: Sendable {
+struct PartFlow: Equatable, Sendable {
   var style: PartStyle
   var title: String
   var label: String
@@ -128,10 +128,18 @@ struct PartFlow: Sendable {
   var ordinal: Int?
   var blocks: [FlowBlock]
   /// Texts at fixed places of the cover or the opener, by job.
-  var fixed: [(block: FixedBlock, job: Int)]
+  var fixed: [FixedText]
   var destination: String
   var span: SourceSpan
   var node: StructureNodeID
   /// Language of the part's own text.
   var language: String
+  /// What collecting the part has added to the lists of the whole document.
+  var extents: [CollectedExtent] = []
+}
+
+/// A text at a fixed place of a cover or an opener, by its job.
+struct FixedText: Equatable, Sendable {
+  var block: FixedBlock
+  var job: Int
 }

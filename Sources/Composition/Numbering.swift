@@ -3,6 +3,11 @@ internal import Manuscript
 internal import Stylesheet
 internal import Typography
 
+/// How a text refers to what has an id, such as 图 3 for a figure, by the id.
+package func referenceTexts(_ input: CompositionInput) -> [String: String] {
+  Numbering(input).references
+}
+
 /// The numbers of a report: headings, captions and notes, and how references to them read.
 struct Numbering {
   /// Number of a heading or a captioned block by its place, such as `1.2` or `图 3`.
@@ -97,12 +102,25 @@ struct Numbering {
 
   /// Fills `{1}` … `{6}` with the counters, `{1:han}` with Han numerals and `{number}`.
   private func expand(_ pattern: String, number: String = "") -> String {
-    var text = pattern.replacing("{number}", with: number)
-    for level in 1...6 {
-      text = text.replacing("{\(level)}", with: String(counters[level]))
-      text = text.replacing("{\(level):han}", with: hanNumeral(counters[level]))
+    var text = ""
+    var rest = pattern[...]
+    while let close = rest.firstIndex(of: "}") {
+      let open = rest[..<close].lastIndex(of: "{") ?? close
+      let name = rest[open..<close].dropFirst()
+      text += rest[..<open] + (value(of: name, number: number) ?? rest[open...close])
+      rest = rest[close...].dropFirst()
     }
-    return text
+    return text + rest
+  }
+
+  private func value(of name: Substring, number: String) -> Substring? {
+    if name == "number" { return number[...] }
+    guard let level = Int(name.prefix(1)), (1...6).contains(level) else { return nil }
+    switch name.dropFirst() {
+    case "": return String(counters[level])[...]
+    case ":han": return hanNumeral(counters[level])[...]
+    default: return nil
+    }
   }
 }
 

@@ -24,8 +24,8 @@ extension Placer {
     for rule in part.style.rules {
       page.list.fill(Path(rect: bled(place(rule.rect))), .color(rule.color))
     }
-    for (block, job) in part.fixed {
-      let set = results[job].text
+    for fixed in part.fixed {
+      let (block, set) = (fixed.block, results[fixed.job].text)
       let style = sheet.paragraph(block.style)
       for line in set.lines.indices {
         let baseline = Point(

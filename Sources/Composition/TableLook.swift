@@ -3,7 +3,7 @@ internal import Stylesheet
 internal import Typography
 
 /// How a table is drawn: the layout's style of tables with the paragraph styles that it names.
-struct TableLook: Sendable {
+struct TableLook: Hashable, Sendable {
   var style: TableStyle
   var head: ParagraphStyle
   var cell: ParagraphStyle

@@ -3,7 +3,7 @@ internal import Typography
 
 extension Flow {
   /// Puts the notes that an opener marks on the page of the flow's first item.
-  mutating func attachNotes(of opener: [(block: FixedBlock, job: Int)], _ text: ComposedText) {
+  mutating func attachNotes(of opener: [FixedText], _ text: ComposedText) {
     let fixed = opener.flatMap { text.notesMarked(in: $0.job) }
       .flatMap { text.innerNotes.closure(of: $0) }
     guard !fixed.isEmpty else { return }

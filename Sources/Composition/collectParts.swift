@@ -20,11 +20,18 @@ extension Collector {
       let node = structure.add(.part, in: StructureTree.root, span: part.role.span)
       guard let style = partStyle(part) else { continue }
       let isOpened = style.kind.listsPages || style.kind == .references && part.blocks.isEmpty
-      flows.append(isOpened ? openList(part, style, node) : collect(part, style, node))
-      if style.kind == .references { fillReferences(&flows[flows.count - 1]) }
+      let start = CollectedExtent(endOf: self)
+      var flow = isOpened ? openList(part, style, node) : collect(part, style, node)
+      if style.kind == .references { fillReferences(&flow) }
+      flow.extents = [start.upTo(endOf: self)]
+      flows.append(flow)
     }
     checkReferencesPlace()
-    for index in flows.indices { fillList(&flows[index]) }
+    for index in flows.indices {
+      let start = CollectedExtent(endOf: self)
+      fillList(&flows[index])
+      flows[index].extents.append(start.upTo(endOf: self))
+    }
     return flows
   }
 
@@ -92,8 +99,8 @@ extension Collector {
   /// Sets the texts of a cover or an opener; what names the part is its heading.
   mutating func collectFixed(
     _ style: PartStyle, title: [Inline], _ flow: PartFlow, _ node: StructureNodeID
-  ) -> [(block: FixedBlock, job: Int)] {
-    var fixed: [(block: FixedBlock, job: Int)] = []
+  ) -> [FixedText] {
+    var fixed: [FixedText] = []
     let role: StructureRole = style.kind == .cover ? .paragraph : .heading1
     let heading = structure.add(role, in: node, span: flow.span)
     for block in style.blocks {
@@ -112,7 +119,8 @@ extension Collector {
           span: flow.span)
       }
       guard !text.isEmpty else { continue }
-      fixed.append((block, addJob(text, paragraph, width: block.rect.width)))
+      let job = addJob(text, paragraph, width: block.rect.width)
+      fixed.append(FixedText(block: block, job: job))
     }
     return fixed
   }

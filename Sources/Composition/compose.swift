@@ -17,20 +17,22 @@ package func compose(_ input: CompositionInput) async -> Diagnosed<PagedDocument
 
 /// What a composition leaves for the next one of the same report in the same layout and fonts.
 package struct ComposedState: Sendable {
-  fileprivate var settled: SettledText
+  fileprivate var rounds: [SettledText]
+  fileprivate var drawn: [DrawnPart?]
 }
 
-/// Composes a report again: text that has not changed is not set again.
+/// Composes a report again: what has not changed is not set, planned or drawn again.
 package func compose(
   _ input: CompositionInput, after last: ComposedState?
 ) async -> (document: Diagnosed<PagedDocument>, state: ComposedState) {
-  let settled = await settleNotes(input, after: last?.settled)
-  let document = await finish(settled, input)
-  return (document, ComposedState(settled: settled))
+  let rounds = await settleNotes(input, after: last?.rounds ?? [])
+  var drawn = last?.drawn ?? []
+  let document = await finish(rounds[rounds.count - 1], input, &drawn)
+  return (document, ComposedState(rounds: rounds, drawn: drawn))
 }
 
 private func finish(
-  _ beginning: SettledText, _ input: CompositionInput
+  _ beginning: SettledText, _ input: CompositionInput, _ drawn: inout [DrawnPart?]
 ) async -> Diagnosed<PagedDocument> {
   var settled = beginning
   settled.diagnostics += await settleIndex(
@@ -38,7 +40,7 @@ private func finish(
   let collector = settled.collector
   var diagnostics = settled.diagnostics + missingGlyphs(settled.text.results, collector.styles)
   diagnostics += overfullTables(settled.planned.map(\.part), settled.text.results)
-  let placed = await placePages(settled.planned, settled.text)
+  let placed = await placePages(settled.planned, settled.text, &drawn)
   diagnostics += placed.diagnostics + proveNotes(collector.notePlaces, on: placed.pages, settled)
   diagnostics += lintNotePlacement(
     collector.jobs, input.stylesheet.notes.conventions.placement)

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Drawing
 internal import Geometry
+internal import Manuscript
 internal import Stylesheet
 
 /// Pages with what was only known when they were placed.
@@ -12,9 +13,16 @@ struct PlacedPages: Sendable {
 
 /// Draws the pages of all parts, in parallel; lists are drawn last, when the numbers of all other
 /// pages are known.
-func placePages(_ planned: [PlannedPart], _ text: ComposedText) async -> PlacedPages {
+///
+/// - Parameter drawn: the parts as they were drawn the last time, and are now. One that would be drawn
+///   the same is taken over.
+func placePages(
+  _ planned: [PlannedPart], _ text: ComposedText, _ drawn: inout [DrawnPart?]
+) async -> PlacedPages {
   let (schedule, pageLabels) = schedulePages(planned)
   let size = text.input.stylesheet.page.size
+  let known = planned.indices.map { drawn.indices.contains($0) ? drawn[$0] : nil }
+  drawn = known
   var result = PlacedPages()
   result.pages = pageLabels.map { Page(size: size, list: DisplayList(), label: $0) }
   var labels: [String: String] = [:]
@@ -23,11 +31,19 @@ func placePages(_ planned: [PlannedPart], _ text: ComposedText) async -> PlacedP
   }
   for isList in [false, true] {
     let parts = planned.indices.filter { planned[$0].part.style.kind.listsPages == isList }
-    let known = labels
-    let placed = await inParallel(parts, tasks: text.input.jobs) { part in
-      place(planned[part], schedule[part], text, known)
+    let conditions = parts.map {
+      DrawingConditions(slots: schedule[$0], labels: isList ? labels : [:], text.input)
     }
-    for (part, pages) in zip(parts, placed) {
+    let placed = await inParallel(Array(zip(parts, conditions)), tasks: text.input.jobs) {
+      part, conditions in
+      if let last = known[part], last.shows(planned[part], conditions) { return last }
+      return DrawnPart(
+        plan: planned[part].identity, conditions: conditions,
+        pages: place(planned[part], conditions.slots, text, conditions.labels))
+    }
+    for (part, placed) in zip(parts, placed) {
+      drawn[part] = placed
+      let pages = placed.pages
       result.boxes += pages.boxes
       result.diagnostics += pages.diagnostics
       for (slot, page) in zip(schedule[part], pages.pages) {
@@ -37,6 +53,40 @@ func placePages(_ planned: [PlannedPart], _ text: ComposedText) async -> PlacedP
     }
   }
   return result
+}
+
+/// A part as it has been drawn.
+struct DrawnPart: Sendable {
+  var plan: PlanIdentity
+  var conditions: DrawingConditions
+  var pages: PlacedPages
+
+  /// Whether a part would be drawn the same, looked at as closely or less.
+  func shows(_ part: PlannedPart, _ wanted: DrawingConditions) -> Bool {
+    var wanted = wanted
+    if conditions.inspectsLines { wanted.inspectsLines = true }
+    return plan === part.identity && conditions == wanted
+  }
+}
+
+/// What the pages of a part show beside what its plan holds.
+struct DrawingConditions: Equatable, Sendable {
+  var slots: [PageSlot]
+  /// Printed page numbers by destination; for lists alone.
+  var labels: [String: String]
+  var title: String
+  var edition: String?
+  var artwork: [String: ImageID]
+  var inspectsLines: Bool
+
+  init(slots: [PageSlot], labels: [String: String], _ input: CompositionInput) {
+    self.slots = slots
+    self.labels = labels
+    title = input.title
+    edition = input.report.declaration.edition?.value
+    artwork = input.artwork
+    inspectsLines = input.inspectsLines
+  }
 }
 
 /// The place of a page in the document.

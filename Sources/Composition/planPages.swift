@@ -5,13 +5,21 @@ internal import Typography
 /// Stacks and paginates the parts, in parallel: parts share no page.
 ///
 /// Whether a part begins on a left page is known only when all before it have their pages. First fit
-/// foretells it at little cost; the parts for which it was wrong are planned again.
-func planPages(_ parts: [PartFlow], _ text: ComposedText) async -> [PlannedPart] {
+/// foretells it at little cost; the parts for which it was wrong are planned again. Parts that are
+/// `kept` from the last time begin where they did.
+func planPages(
+  _ parts: [PartFlow], _ text: ComposedText, kept: [PlannedPart?]
+) async -> [PlannedPart] {
   let planner = PagePlanner(text)
-  let stacked = await inParallel(parts, tasks: text.input.jobs) { planner.stack($0) }
-  let starts = versoStarts(of: parts, pages: stacked.map(\.estimate))
-  var planned = await inParallel(Array(parts.indices), tasks: text.input.jobs) {
-    planner.plan(stacked[$0], onVerso: starts[$0])
+  let indices = Array(parts.indices)
+  let stacked = await inParallel(indices, tasks: text.input.jobs) {
+    kept[$0] == nil ? planner.stack(parts[$0]) : nil
+  }
+  let estimates = indices.map { kept[$0]?.pages.count ?? stacked[$0]?.estimate ?? 1 }
+  let starts = versoStarts(of: parts, pages: estimates)
+  var planned = await inParallel(indices, tasks: text.input.jobs) { index in
+    kept[index] ?? planner.plan(
+      stacked[index] ?? planner.stack(parts[index]), onVerso: starts[index])
   }
   await settleSides(&planned, planner)
   return planned
@@ -102,7 +110,7 @@ private struct PagePlanner: Sendable {
     var plans = paginate(stacker.flow, notes: notes, budget: budget)
     var planned = PlannedPart(part: stacked.part, flow: stacker.flow, pages: plans)
     planned.isOnVerso = onVerso
-    planned.minds = budget.isFacing && plans.count > 1
+    planned.minds = budget.isFacing
     if text.input.explainsPages {
       planned.reasons = explainPages(plans, of: stacker.flow, text.marks)
       planned.reasons.append(compareWithFirstFit(plans, of: stacked, onVerso: onVerso))

@@ -7,7 +7,7 @@ package import Geometry
 /// Coordinates are points from the top left corner of the trimmed page (or of the chart), y
 /// downwards. Glyphs, clusters and text lie in contiguous pools that the items index, so that a page
 /// of a thousand glyphs is a handful of allocations.
-package struct DisplayList: Sendable {
+package struct DisplayList: Hashable, Sendable {
   package var items: [DisplayItem] = []
   package var glyphs: [PositionedGlyph] = []
   package var clusters: [TextCluster] = []
@@ -108,8 +108,8 @@ package struct DisplayList: Sendable {
 ///
 /// Rendering passes node and span through untouched: findings about the finished file can name the
 /// manuscript's line.
-package struct DisplayItem: Sendable {
-  package enum Content: Sendable {
+package struct DisplayItem: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case glyphs(GlyphRun)
     case fill(path: Int, paint: PaintID)
     case stroke(path: Int, paint: PaintID, style: StrokeStyle)

@@ -66,15 +66,17 @@ struct BatchRun: Sendable {
   private func build(_ variant: Variant) async -> BuiltVariant {
     let request = buildRequest(for: variant)
     let place = folder + "/" + variant.name
-    if !self.request.rebuildsAll, let record = BuildRecord(in: place, world: world),
-      isCurrent(record, request, place)
-    {
-      return built(variant, record, isKept: true)
+    var reasons: [Diagnostic] = []
+    if !self.request.rebuildsAll, let record = BuildRecord(in: place, world: world) {
+      guard let reason = reasonToRebuild(record, request, place) else {
+        return built(variant, record, isKept: true)
+      }
+      reasons = [Diagnostic(.rebuiltVariant, "built again: \(reason)", severity: .note)]
     }
     let outcome = await Pipeline.build(request, world: world)
     let record = outcome.hasErrors ? nil : BuildRecord(in: place, world: world)
     var result = built(variant, record, isKept: false)
-    result.diagnostics = outcome.diagnostics
+    result.diagnostics = reasons + outcome.diagnostics
     result.map = outcome.sourceMap
     result.entry.errors = outcome.diagnostics.count(where: \.isFailure)
     result.entry.warnings = outcome.diagnostics.count {

@@ -26,6 +26,8 @@ struct BuildRecord: Sendable, Decodable {
 
   var pages: Int
   var settings: Settings
+  /// Versions of Colophon and its libraries, by name.
+  var tools: [String: String]
   /// Sources outside of files, whose data may be others by now.
   var servers: [String]
   var inputs: [File]

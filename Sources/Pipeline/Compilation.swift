@@ -72,6 +72,12 @@ struct Compilation: Sendable {
     checksums = Dictionary(files.map { ($0.name, sha256($0.bytes)) }) { first, _ in first }
   }
 
+  /// What each chart and table is called in the text, such as 图 3, by its id.
+  var exhibits: [String: String] {
+    let ids = Set(charts.map(\.spec.id) + tables.map(\.spec.id))
+    return referenceTexts(input).filter { ids.contains($0.key) }
+  }
+
   /// Path of the declaration of the figures in the report.
   var figuresPath: String { report.declaration.figures?.value ?? "data/figures.yaml" }
 

@@ -15,11 +15,11 @@ struct CompileOptions {
   var checksNumerals = true
   /// How many threads may read.
   var tasks = 1
-  /// What parses chapters in place of these threads.
-  var parse: ChapterParsing?
+  /// What the last reading of the report has left.
+  var memory: ReadingMemory?
 
   /// Parses chapters as the options say.
   func parsed(_ chapters: [ChapterSource]) -> [Diagnosed<Chapter>] {
-    parse?(chapters) ?? inParallel(chapters, tasks: tasks, parseChapter)
+    memory?.parse(chapters) ?? inParallel(chapters, tasks: tasks, parseChapter)
   }
 }

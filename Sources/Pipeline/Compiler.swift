@@ -34,13 +34,22 @@ struct Compiler {
     let report = readReport(single)
     let data = loadData(report)
     var result = begin(name, report, data)
+    options.memory?.begin(with: conditions(of: result))
     openHyphenation(&result)
     bindFigures(&result)
-    if options.checksNumerals { checkNumerals(&result) }
+    if options.checksNumerals, !Task.isCancelled { checkNumerals(&result) }
     prepareBlocks(&result)
     diagnostics += checkAgreement(result.numbers) + checkBlocks(shownBlocks)
     prepareArtwork(&result)
     return finish(result)
+  }
+
+  /// All files that blocks are made of, but the chapters; nil where a server has a say.
+  private func conditions(of result: Compilation) -> [ReadFile]? {
+    guard result.data.sources.allSatisfy({ !$0.isServer }) else { return nil }
+    let chapters = Set(result.report.parts.compactMap(\.file?.value))
+    let read = log.files.filter { !chapters.contains($0.name) } + result.layout.files
+    return read.map { ReadFile(name: $0.name, bytes: $0.bytes) }
   }
 
   private mutating func checkNumerals(_ result: inout Compilation) {

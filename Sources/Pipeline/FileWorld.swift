@@ -37,6 +37,29 @@ internal import Glibc
     return found.sorted()
   }
 
+  /// Paths of all files and folders in a folder and below it, but hidden ones and what they hold.
+  func entries(below folder: String) -> [String] {
+    let walk = FileManager.default.enumerator(
+      at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+    var found: [String] = []
+    while let entry = walk?.nextObject() as? URL, found.count < Self.mostEntries {
+      found.append(entry.path)
+    }
+    return found
+  }
+
+  /// Beyond it a folder holds something else than a report.
+  private static let mostEntries = 10_000
+
+  /// What of a file is other when its content is; nil when there is no such file.
+  func stamp(of path: String) -> FileStamp? {
+    status(of: path).map { status in
+      FileStamp(
+        seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
+        size: Int(status.st_size), file: status.st_ino, isFolder: status.isFolder)
+    }
+  }
+
   package func isFolder(_ path: String) -> Bool { status(of: path)?.isFolder ?? false }
 
   package func environment(_ name: String) -> String? {
@@ -78,6 +101,15 @@ internal import Glibc
     }
     return isRead ? bytes : nil
   }
+}
+
+/// When a file was changed, how large it is, and which file it is.
+struct FileStamp: Hashable, Sendable {
+  var seconds: Int
+  var nanoseconds: Int
+  var size: Int
+  var file: UInt
+  var isFolder: Bool
 }
 
 extension stat {

@@ -53,6 +53,9 @@ struct Manifest: Recorded {
     Member("charts", .list(.record(Compilation.ChartJob.self)), "Charts of the document.") {
       $0.compilation.charts
     },
+    Member("exhibits", .dictionary(.text), "What each chart and table is called in the text, by id.") {
+      $0.compilation.exhibits
+    },
     Member("numbers", .list(numbers), "Numbers that were printed, each with its origin.") {
       manifest in
       manifest.numbers.map { $0.json(on: manifest.document, manifest.compilation.map) }

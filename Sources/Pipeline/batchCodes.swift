@@ -27,8 +27,13 @@ extension DiagnosticCode {
   package static let changedOutput = DiagnosticCode(
     "batch.changed-output", "A file of a variant is not the one that its manifest records.")
 
+  package static let rebuiltVariant = DiagnosticCode(
+    "batch.rebuilt",
+    "A variant that was built before is built again, because what it was made of, who made it, or what "
+      + "came of it has changed.")
+
   static let batchCodes: [DiagnosticCode] = [
     .variantName, .unknownVariantColumn, .noVariants, .variantFailed, .figureParity, .brokenBatch,
-    .shardMismatch, .missingVariant, .repeatedVariant, .changedOutput,
+    .shardMismatch, .missingVariant, .repeatedVariant, .changedOutput, .rebuiltVariant,
   ]
 }

@@ -15,6 +15,7 @@ extension Compiler {
     regions = LanguageRegions(
       result.report.parts.flatMap(\.blocks) + result.report.footnotes.flatMap(\.blocks))
     checkTitles(of: result.report)
+    let data = result.data
     for binding in bindings {
       if let value = parameter(of: binding, result) {
         result.input.bindings[binding.span] = value
@@ -26,9 +27,13 @@ extension Compiler {
           + (format.arguments.isEmpty
             ? "" : "(\(format.arguments.map(\.value).joined(separator: ",")))")
       }
-      let printed = result.data.print(
-        binding.figure.value, formats: formats, language: language, at: binding.span,
-        endingAt: binding.formats.first { $0.name.value == "range" }?.arguments.first?.span)
+      let end = binding.formats.first { $0.name.value == "range" }?.arguments.first?.span
+      let print = {
+        data.print(
+          binding.figure.value, formats: formats, language: language, at: binding.span,
+          endingAt: end)
+      }
+      let printed = options.memory?.binding(at: binding.span, print) ?? print()
       diagnostics += printed.diagnostics
       result.input.bindings[binding.span] = printed.value.text
       if !printed.value.rangeEnd.isEmpty {

@@ -25,6 +25,8 @@ package func build(
     compilation.diagnostics.append(
       Diagnostic(.nothingToBuild, "“\(request.report)” has no parts to build"))
   }
+  let place = request.output + "/" + compilation.name
+  compilation.diagnostics += occupation(of: place, report: request.report)
   compilation.input.explainsPages = request.explainsPages
   guard let document = await composed(&compilation, tasks: tasks, &clock), !compilation.hasErrors
   else { return outcome(compilation, clock) }

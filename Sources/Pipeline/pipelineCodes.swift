@@ -20,7 +20,8 @@ extension DiagnosticCode {
   package static let pipelineCodes: [DiagnosticCode] =
     [
       .changedFace, .outsideFolder, .missingFile, .unknownLayout, .noHome, .layoutCycle,
-      .writingFailed, .unknownChart, .repeatedChart, .nothingToBuild, .verdict, .transcoded,
+      .writingFailed, .occupiedOutput, .unknownChart, .repeatedChart, .nothingToBuild, .verdict,
+      .transcoded,
       .missingProfile, .changedProfile, .unnamedCondition, .unrecordedFace,
     ] + tableCodes + batchCodes + lockCodes + dateCodes + policyCodes + diffCodes
 }

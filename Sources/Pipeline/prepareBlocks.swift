@@ -54,6 +54,30 @@ extension Compiler {
   mutating func prepare(
     chart yaml: YAMLValue, at span: SourceSpan, width: Double, _ result: inout Compilation
   ) {
+    if let known = options.memory?.chart(at: span) { return add(known, &result) }
+    let before = (diagnostics.count, shownBlocks.count, result.numbers.count, result.charts.count)
+    make(chart: yaml, at: span, width: width, &result)
+    options.memory?.keep(
+      PreparedChart(
+        diagnostics: Array(diagnostics[before.0...]), shown: Array(shownBlocks[before.1...]),
+        numbers: Array(result.numbers[before.2...]), jobs: Array(result.charts[before.3...])),
+      at: span)
+  }
+
+  private mutating func add(_ chart: PreparedChart, _ result: inout Compilation) {
+    diagnostics += chart.diagnostics
+    shownBlocks += chart.shown
+    result.numbers += chart.numbers
+    for var job in chart.jobs {
+      job.run = chartRun
+      result.charts.append(job)
+      result.note(job.declaration)
+    }
+  }
+
+  private mutating func make(
+    chart yaml: YAMLValue, at span: SourceSpan, width: Double, _ result: inout Compilation
+  ) {
     let written = readChartSpec(yaml)
     let language = written.value.language ?? regions.language(at: span)
     let printed = printTexts(of: yaml, at: span, language: language ?? result.language, &result)
@@ -104,7 +128,7 @@ extension Compiler {
     let table =
       switch data.content {
       case .scalar(let sql, _): layer.table(sql: sql, span: data.span)
-      case .mapping(let pairs) where pairs.contains(where: { $0.key.name == "file" }):
+      case .mapping where data.namesFile:
         readingData(below: "") { DataLayer.table(of: data, $0) }
       default: DataTable.inline(data)
       }
@@ -157,5 +181,13 @@ extension Compiler {
       result.images.append(image)
       log.add("Layouts/\(URL(fileURLWithPath: folder).lastPathComponent)/\(file)", bytes)
     }
+  }
+}
+
+extension YAMLValue {
+  /// Whether data of a block stand in a file that it names.
+  var namesFile: Bool {
+    guard case .mapping(let pairs) = content else { return false }
+    return pairs.contains { $0.key.name == "file" }
   }
 }

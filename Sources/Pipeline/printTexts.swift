@@ -16,10 +16,15 @@ extension Compiler {
     printer.block.value = printer.printed(block, isText: false)
     diagnostics += printer.diagnostics
     result.numbers += printer.numbers
-    for figure in printer.block.figures where figure.key == "alt" {
-      result.described[figure.span] = span
-    }
+    result.note(printer.block)
     return printer.block
+  }
+}
+
+extension Compilation {
+  /// Notes which figures a description that is read and not shown holds.
+  mutating func note(_ block: PrintedBlock) {
+    for figure in block.figures where figure.key == "alt" { described[figure.span] = block.span }
   }
 }
 

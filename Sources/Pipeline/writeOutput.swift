@@ -15,10 +15,13 @@ extension DiagnosticCode {
 /// power cut the output is built again, and the manifest tells whether it must be.
 ///
 /// - Returns: paths of the written files.
-func writeOutput(_ files: [OutputFile], to folder: String) throws -> [String] {
-  let final = URL(fileURLWithPath: folder)
+func writeOutput(
+  _ files: [OutputFile], to folder: String, renaming: Renaming = .system
+) throws -> [String] {
+  // A link to a folder elsewhere stays, and leads to the new output.
+  let final = URL(fileURLWithPath: FileWorld().realPath(folder) ?? folder)
   let staging = try StagingFolder(
-    for: final.lastPathComponent, in: final.deletingLastPathComponent().path)
+    for: final.lastPathComponent, in: final.deletingLastPathComponent().path, renaming: renaming)
   do {
     for file in files { try staging.write(file) }
     try staging.replace()

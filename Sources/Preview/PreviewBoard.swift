@@ -7,11 +7,16 @@ actor PreviewBoard {
   private var waiting: [Int: CheckedContinuation<PreviewState?, Never>] = [:]
   private var tickets = 0
 
-  func show(_ state: PreviewState) {
+  /// Shows a state, unless a later one is shown already.
+  ///
+  /// - Returns: whether it is shown now.
+  func show(_ state: PreviewState) -> Bool {
+    if let current, current.version > state.version { return false }
     current = state
     shownAt = .now
     for waiter in waiting.values { waiter.resume(returning: state) }
     waiting = [:]
+    return true
   }
 
   /// How long ago the change was noticed that a version shows; nil when it is not the current one.

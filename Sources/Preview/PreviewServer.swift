@@ -49,17 +49,16 @@ package struct PreviewServer: Sendable {
     }
   }
 
-  /// Shows the report, and shows it again whenever its files change.
+  /// Shows the report, and shows it again whenever its files change: a change ends the slower checks of
+  /// what was there before it.
   private func watch() async throws {
     var watch = FileWatch(session.folders)
-    repeat {
+    while true {
       await publish(await session.update(isThorough: false))
-      // A further change while the slower checks would run makes them moot.
-      try await Task.sleep(for: .milliseconds(5))
-      if watch.hasChanged() { continue }
-      await publish(await session.update(isThorough: true))
+      let check = Task { await publish(await session.update(isThorough: true)) }
+      defer { check.cancel() }
       try await waitForChange(&watch)
-    } while !Task.isCancelled
+    }
   }
 
   /// Looks at the files every few milliseconds, less often where looking takes long: at most a
@@ -68,12 +67,12 @@ package struct PreviewServer: Sendable {
     while true {
       let start = ContinuousClock.now
       if watch.hasChanged() { return }
-      try await Task.sleep(for: max(.milliseconds(15), (.now - start) * 20))
+      try await Task.sleep(for: max(.milliseconds(10), (.now - start) * 20))
     }
   }
 
-  private func publish(_ state: PreviewState) async {
-    await board.show(state)
+  private func publish(_ state: PreviewState?) async {
+    guard let state, await board.show(state) else { return }
     handler(.updated(state))
   }
 

@@ -5,12 +5,13 @@ internal import Pipeline
 extension PreviewState {
   /// What a browser is told of a version.
   var json: JSONValue {
-    .object([
+    let pages = pages(of: diagnostics.map(\.span))
+    return .object([
       ("version", .integer(version)), ("pictures", .integer(pictures)), ("title", .string(title)),
       ("checked", .boolean(isChecked)),
       ("milliseconds", .number((duration / .milliseconds(1)).rounded())),
       ("pages", .array((0..<pageCount).map(page))),
-      ("findings", .array(diagnostics.map(finding))),
+      ("findings", .array(zip(diagnostics, pages).map(finding))),
     ])
   }
 
@@ -22,14 +23,14 @@ extension PreviewState {
     ])
   }
 
-  private func finding(_ diagnostic: Diagnostic) -> JSONValue {
+  private func finding(_ diagnostic: Diagnostic, page: Int?) -> JSONValue {
     let place = map.location(of: diagnostic.span)
     return .object([
       ("severity", .string(diagnostic.severity.rawValue)), ("code", .string(diagnostic.code.id)),
       ("message", .string(diagnostic.message)), ("hints", .strings(diagnostic.hints)),
       ("file", place.map { .string($0.file) }), ("line", place.map { .integer($0.line) }),
       ("column", place.map { .integer($0.column) }),
-      ("page", page(of: diagnostic.span).map(JSONValue.integer)),
+      ("page", page.map(JSONValue.integer)),
     ])
   }
 }

@@ -108,7 +108,7 @@ package struct RuleStyle: Sendable, Hashable {
 }
 
 /// How a block of text is set; lengths in points.
-package struct ParagraphStyle: Sendable {
+package struct ParagraphStyle: Hashable, Sendable {
   package var text: TextStyle
   package var leading: Double
   package var alignment: LineSettings.Alignment
@@ -177,7 +177,7 @@ package struct HeadingPattern: Sendable {
 }
 
 /// How the parts of one role open and count.
-package struct PartStyle: Sendable {
+package struct PartStyle: Hashable, Sendable {
   package enum Opening: String, Sendable, CaseIterable {
     case page
     case recto
@@ -224,7 +224,7 @@ package struct PartStyle: Sendable {
 
 /// Text at a fixed place of a cover or an opener, from the type area's (opener) or the page's
 /// (cover) top left corner.
-package struct FixedBlock: Sendable {
+package struct FixedBlock: Hashable, Sendable {
   /// Template with `{title}`, `{subtitle}`, `{edition}`, `{organization}`, `{date}`, `{label}`,
   /// `{number}`.
   package var text: String
@@ -235,13 +235,13 @@ package struct FixedBlock: Sendable {
 }
 
 /// A rule at a fixed place.
-package struct FixedRule: Sendable {
+package struct FixedRule: Hashable, Sendable {
   package var rect: Rect
   package var color: Color
 }
 
 /// A picture of the layout at a fixed place.
-package struct FixedArtwork: Sendable {
+package struct FixedArtwork: Hashable, Sendable {
   package var file: String
   package var rect: Rect
 }

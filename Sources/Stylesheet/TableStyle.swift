@@ -3,7 +3,7 @@ package import Geometry
 package import Typography
 
 /// How a table is ruled, padded and set; rules and grounds that are nil are not drawn.
-package struct TableStyle: Sendable {
+package struct TableStyle: Hashable, Sendable {
   package var topRule: RuleStyle?
   package var headRule: RuleStyle?
   package var bottomRule: RuleStyle?

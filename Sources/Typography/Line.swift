@@ -1,5 +1,17 @@
 /// One line of a paragraph: which boxes it holds and how its gaps are set.
-package struct Line: Sendable {
+package struct Line: Hashable, Sendable {
+  /// Parts of the stretch of word spaces and of Han–Latin spaces that are used.
+  struct Stretch: Hashable, Sendable {
+    var word = 0.0
+    var hanLatin = 0.0
+  }
+
+  /// Parts of the even stretch that all gaps take, and that Han–Latin spaces take.
+  struct EvenStretch: Hashable, Sendable {
+    var gap = 0.0
+    var hanLatin = 0.0
+  }
+
   /// Boxes of the paragraph.
   package var boxes: Range<Int>
   /// Where the first box begins, from the paragraph's left edge.
@@ -12,10 +24,8 @@ package struct Line: Sendable {
   ///
   /// 1 is still unobtrusive, more than 2.5 is not to be accepted (E4.3).
   package var looseness: Double
-  /// Parts of the stretch of word spaces and of Han–Latin spaces that are used.
-  var stretch: (word: Double, hanLatin: Double) = (0, 0)
-  /// Parts of the even stretch that all gaps take, and that Han–Latin spaces take.
-  var even: (gap: Double, hanLatin: Double) = (0, 0)
+  var stretch = Stretch()
+  var even = EvenStretch()
   /// Part of each shrink class that is used.
   var shrink = SIMD8<Double>.zero
   /// On a grid the space after each box; empty otherwise.

@@ -37,6 +37,15 @@ package struct Paragraph: Sendable {
 }
 
 extension Paragraph {
+  /// The paragraph of another text that is set the same: with equal words, styles and options, whatever
+  /// nodes, places and attachments its runs name; nil when it is not.
+  package func renamed(as text: StyledText) -> Paragraph? {
+    guard rubies.isEmpty, source.isSet(as: text) else { return nil }
+    var paragraph = self
+    paragraph.source = text
+    return paragraph
+  }
+
   /// Width on a single line, in points.
   package var naturalWidth: Double {
     boxes.reduce(0) { $0 + Double($1.width) } + gaps.dropLast().reduce(0) { $0 + Double($1.width) }

@@ -62,6 +62,10 @@ package struct StyledText: Hashable, Sendable {
       self.attachment = attachment
       self.ruby = ruby
     }
+
+    fileprivate func isSet(as other: Run) -> Bool {
+      (end, style, options, ruby) == (other.end, other.style, other.options, other.ruby)
+    }
   }
 
   /// A place in the text that something else must find on a page, such as a term of the index.
@@ -80,6 +84,12 @@ package struct StyledText: Hashable, Sendable {
   package init() {}
 
   package var isEmpty: Bool { text.isEmpty }
+
+  /// Whether another text gives the same glyphs and lines.
+  func isSet(as other: StyledText) -> Bool {
+    text == other.text && rubies == other.rubies && runs.count == other.runs.count
+      && zip(runs, other.runs).allSatisfy { $0.isSet(as: $1) }
+  }
 
   /// Appends a run of text; `ruby` is its reading, such as pinyin, to be set above it.
   package mutating func append(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Comparison
@@ -38,6 +39,31 @@ struct CompareRecordsTests {
 
         """)
     #expect(!comparison.isSame)
+  }
+
+  /// What readers know a chart by is its printed number; machines get its id too.
+  @Test func exhibitsHaveTheNamesOfTheText() throws {
+    let json = { (text: String, labels: String) in
+      """
+      {"format": "colophon-manifest/2", "report": "r", "outputs": [
+         {"path": "charts/fig-a.csv", "sha256": "\(text)"}], "exhibits": {\(labels)},
+       "charts": [{"id": "fig-a", "kind": "bar", "title": "t"}], "numbers": [
+         {"figure": "gdp", "text": "\(text)", "value": 5, "block": "fig-a", "page": 3},
+         {"figure": "gdp", "text": "\(text)", "value": 5, "block": "tbl-b", "page": 14}]}
+      """
+    }
+    let old = try #require(OutputRecord(Array(json("5.0%", #""fig-a": "图1""#).utf8)))
+    let new = try #require(OutputRecord(Array(json("5.2%", #""fig-a": "图2""#).utf8)))
+    var comparison = OutputComparison(oldName: "a", newName: "b")
+    comparison.records = compareRecords(old, new)
+    #expect(
+      summarize(comparison) == """
+        figure gdp: 5.0% → 5.2%, pages 3 and 14, 图2, tbl-b
+        chart fig-a 图2: changed (data)
+
+        """)
+    let text = comparisonJSON(comparison).text()
+    #expect(text.contains(#""exhibits":["fig-a","tbl-b"],"labels":["图2","tbl-b"]"#), "\(text)")
   }
 
   @Test func figuresComeAndGo() throws {

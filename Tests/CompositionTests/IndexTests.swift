@@ -170,7 +170,7 @@ import Testing
       ("preface", chapter("前", 9)), ("index", ""), ("chapter", chapter("甲", 7 * count)),
       ("next", chapter("乙", 40)),
     ])
-    var settled = await settleNotes(input)
+    var settled = try #require(await settleNotes(input).last)
     _ = await settleIndex(&settled.planned, &settled.text, &settled.collector)
     let (slots, _) = schedulePages(settled.planned)
     for (part, slots) in zip(settled.planned, slots) where part.minds {

@@ -177,8 +177,9 @@ import Testing
       "# 标题\n\n文字[^a]。" + String(repeating: Self.sentence, count: 60)
       + "文字[^b]。\n\n[^a]: 注释。\n[^b]: 注释。\n"
     let input = try Fixture.input(text)
-    let settled = await settleNotes(input)
-    let pages = await placePages(settled.planned, settled.text).pages
+    let settled = try #require(await settleNotes(input).last)
+    var drawn: [DrawnPart?] = []
+    let pages = await placePages(settled.planned, settled.text, &drawn).pages
     let places = settled.collector.notePlaces
     let codes = { (pages: [Page]) in proveNotes(places, on: pages, settled).map(\.code) }
     #expect(codes(pages) == [])

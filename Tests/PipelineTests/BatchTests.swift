@@ -101,6 +101,22 @@ struct BatchTests {
     #expect(try await run(renamed).summary == "5 variants built, 5 pages")
   }
 
+  /// A library of another version may make other bytes of the same input.
+  @Test func whatOtherToolsBuiltIsBuiltAgain() async throws {
+    _ = try await run()
+    let path = "out/brief/uga/manifest.json"
+    let text = try String(contentsOf: folder.url.appending(path: path), encoding: .utf8)
+    let cairo = try #require(toolVersions["cairo"])
+    let older = text.replacing("\"cairo\": \"\(cairo)\"", with: "\"cairo\": \"1.0\"")
+    try #require(older != text)
+    try folder.write([path: Array(older.utf8)], below: ".")
+    let again = try await run()
+    #expect(again.summary == "1 variant built, 4 kept, 1 page")
+    #expect(again.diagnostics.map(\.message) == ["built again: cairo 1.0 → \(cairo)"])
+    #expect(again.hints == ["in uga"])
+    #expect(try await run().summary == "0 variants built, 5 kept, 0 pages")
+  }
+
   @Test func shardsAddUpToTheBatch() async throws {
     _ = try await run()
     let whole = try folder.contents(of: "out")

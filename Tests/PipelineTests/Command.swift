@@ -31,7 +31,7 @@ struct Command {
   }
 
   /// Runs a script of the repository on `colophon` and further arguments.
-  static func script(_ name: String, _ arguments: String...) throws -> Command {
+  static func script(_ name: String, _ arguments: [String]) throws -> Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: LayeredWorld.root + "/Scripts/" + name)
     process.arguments = [try built().path] + arguments

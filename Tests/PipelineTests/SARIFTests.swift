@@ -3,8 +3,7 @@ import Testing
 
 @testable import Pipeline
 
-/// What the schema of SARIF 2.1.0 and code hosts demand of a log, on logs of real runs; the schema
-/// itself is in no package that the tests could ask for.
+/// What the schema of SARIF 2.1.0 and code hosts demand of a log, on logs of real runs.
 struct SARIFTests {
   private typealias Object = [String: Any]
 
@@ -15,6 +14,44 @@ struct SARIFTests {
     let run = try Command.colophon(
       arguments + ["--home", LayeredWorld.root, "--diagnostics", "sarif"], in: folder.url)
     return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? Object)
+  }
+
+  /// OASIS's own schema, and junitparser for JUnit: for runs that succeed, that find something, that find
+  /// what the report allows, and that cannot begin.
+  @Test func othersReadWhatIsWrittenForMachines() throws {
+    let folder = try TemporaryFolder()
+    let sample = SampleReport()
+    let spoilt = try sample.replacing("@tbl-output", with: "@tbl-outputs")
+    let allowed = try sample.replacing("# 总论", with: "# 总论\n\n另有十二万人。")
+      .replacing(
+        "title: 样本",
+        with: """
+          title: 样本
+          numerals: error
+          diagnostics: { allow: [{ code: numerals.unbound, reason: "引自 <别处> & \\"条约\\"" }] }
+          """, in: "report.yaml")
+    for (name, files) in [("good", sample), ("bad", spoilt), ("allowed", allowed)] {
+      try folder.write(files.files, below: name)
+    }
+    var written: [String] = []
+    for (command, report, status) in [
+      ("build", "good", 0), ("check", "bad", 1), ("check", "allowed", 0), ("build", "none", 1),
+      ("fonts", "check", 0),
+    ] as [(String, String, Int32)] {
+      for format in ["sarif", "junit"] {
+        let run = try Command.colophon(
+          [command, report, "--home", LayeredWorld.root, "--diagnostics", format], in: folder.url)
+        #expect(run.status == status, "\(command) \(report): \(run.output)")
+        let file = "\(command)-\(report).\(format == "junit" ? "xml" : "sarif")"
+        try folder.write([file: Array(run.output.utf8)], below: ".")
+        written.append(folder.url.path + "/" + file)
+      }
+    }
+    let workflow = LayeredWorld.root + "/.github/workflows/report.yml"
+    let run = try Command.script("validate-formats", written + [workflow])
+    if run.status == 77 { return print("skipped: \(run.errors)") }
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output == "11 files are valid\n")
   }
 
   @Test(arguments: [

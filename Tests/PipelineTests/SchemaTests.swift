@@ -11,7 +11,7 @@ struct SchemaTests {
     let folder = try TemporaryFolder()
     let manifest = folder.url.appending(path: "manifest.json")
     try await BuiltReport.shared.files["manifest.json"]?.write(to: manifest)
-    let run = try Command.script("validate-schemas", manifest.path)
+    let run = try Command.script("validate-schemas", [manifest.path])
     if run.status == 77 { return print("skipped: \(run.errors)") }
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(run.output.contains(" 1 manifests: all valid"))

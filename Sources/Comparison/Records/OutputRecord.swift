@@ -29,6 +29,8 @@ package struct OutputRecord: Decodable, Sendable {
   package var outputs: [File]?
   package var charts: [Chart]?
   package var numbers: [NumberRecord]?
+  /// What the text calls charts and tables, by id.
+  package var exhibits: [String: String]?
   package var fonts: [Face]?
   /// Versions of Colophon and its libraries.
   package var tools: [String: String]?

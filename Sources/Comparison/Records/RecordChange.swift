@@ -7,7 +7,7 @@ package struct FigureChange: Hashable, Sendable {
   /// Pages from 1 where it is printed; those of the new edition unless it is gone.
   package var pages: [Int]
   /// Charts and tables that show it.
-  package var exhibits: [String]
+  package var exhibits: [Exhibit]
   /// Places in the manuscript, `file:line`.
   package var places: [String]
   /// Files that it comes from and that have changed.
@@ -17,6 +17,18 @@ package struct FigureChange: Hashable, Sendable {
 
   /// Whether a reader can see it.
   package var isPrinted: Bool { old != new }
+}
+
+/// A chart or a table.
+package struct Exhibit: Hashable, Sendable {
+  package var id: String
+  /// What the text calls it, such as 图 2; its id where that is not known.
+  package var label: String
+
+  package init(_ id: String, labels: [String: String]) {
+    self.id = id
+    label = labels[id] ?? id
+  }
 }
 
 /// A file, chart or face that only one output has, or that differs.
@@ -29,6 +41,8 @@ package struct RecordChange: Hashable, Sendable {
 
   package var kind: Kind
   package var name: String
+  /// What readers know it by, where that is another name.
+  package var label: String?
   /// What has changed, for people.
   package var detail: String?
 }

@@ -2,13 +2,15 @@
 ///
 /// Sources are told that are among the changed files, inputs by their paths in the report.
 func compareFigures(
-  _ old: [NumberRecord], _ new: [NumberRecord], changedFiles: Set<String>
+  _ old: OutputRecord, _ new: OutputRecord, changedFiles: Set<String>
 ) -> [FigureChange] {
-  let (before, after) = (PrintedFigures(old), PrintedFigures(new))
+  let (before, after) = (PrintedFigures(old.numbers ?? []), PrintedFigures(new.numbers ?? []))
   let gone = before.ids.filter { after.numbers[$0] == nil }
   return (after.ids + gone).compactMap { id in
     let (was, now) = (before.numbers[id] ?? [], after.numbers[id] ?? [])
-    var change = FigureChange(figure: id, was: was, now: now, changedFiles: changedFiles)
+    var change = FigureChange(
+      figure: id, was: was, now: now, labels: (now.isEmpty ? old : new).exhibits ?? [:],
+      changedFiles: changedFiles)
     let isSame = Set(was.map(\.value)) == Set(now.map(\.value))
     if !change.isPrinted && isSame && change.origins.isEmpty { return nil }
     if !change.isPrinted && !isSame {
@@ -38,7 +40,7 @@ private struct PrintedFigures {
 
 extension FigureChange {
   fileprivate init(
-    figure: String, was: [NumberRecord], now: [NumberRecord],
+    figure: String, was: [NumberRecord], now: [NumberRecord], labels: [String: String],
     changedFiles: Set<String>
   ) {
     self.figure = figure
@@ -52,7 +54,7 @@ extension FigureChange {
     let shown = now.isEmpty ? was : now.filter { texts.1.contains($0.text) }
     let places = shown.isEmpty ? now : shown
     pages = places.flatMap(\.pages).uniqued().sorted()
-    exhibits = places.compactMap(\.block).uniqued()
+    exhibits = places.compactMap(\.block).uniqued().map { Exhibit($0, labels: labels) }
     self.places = places.compactMap(\.place).uniqued()
     sources = now.flatMap(\.files).uniqued().filter { file in
       changedFiles.contains { $0 == file || $0.hasSuffix("/" + file) }

@@ -14,8 +14,8 @@ package func compareRecords(_ old: OutputRecord, _ new: OutputRecord) -> RecordC
   let outputs = compareFiles(old.namelessOutputs, new.namelessOutputs)
   let changed = Set(inputs.map(\.name))
   return RecordComparison(
-    figures: compareFigures(old.numbers ?? [], new.numbers ?? [], changedFiles: changed),
-    charts: compareCharts(old.charts ?? [], new.charts ?? [], outputs),
+    figures: compareFigures(old, new, changedFiles: changed),
+    charts: compareCharts(old, new, outputs),
     inputs: inputs, outputs: outputs, faces: compareFaces(old.fonts ?? [], new.fonts ?? []),
     tools: compareTools(old.tools ?? [:], new.tools ?? [:]))
 }
@@ -44,10 +44,10 @@ private func compareFaces(
 
 /// A chart has other data when its CSV differs, another look when only its pictures do.
 private func compareCharts(
-  _ old: [OutputRecord.Chart], _ new: [OutputRecord.Chart], _ outputs: [RecordChange]
+  _ old: OutputRecord, _ new: OutputRecord, _ outputs: [RecordChange]
 ) -> [RecordChange] {
   let changed = Set(outputs.filter { $0.kind == .changed }.map(\.name))
-  return compare(old, new, by: \.id) { old, new in
+  let changes = compare(old.charts ?? [], new.charts ?? [], by: \.id) { old, new in
     var details: [String] = []
     if changed.contains("charts/\(new.id).csv") { details.append("data") }
     if old.kind != new.kind { details.append("kind \(old.kind ?? "none") → \(new.kind ?? "none")") }
@@ -55,6 +55,11 @@ private func compareCharts(
     let isRedrawn = ["svg", "png", "pdf"].contains { changed.contains("charts/\(new.id).\($0)") }
     if details.isEmpty && isRedrawn { details.append("look") }
     return details.isEmpty ? nil : details.joined(separator: ", ")
+  }
+  return changes.map { change in
+    var change = change
+    change.label = (change.kind == .removed ? old : new).exhibits?[change.name]
+    return change
   }
 }
 

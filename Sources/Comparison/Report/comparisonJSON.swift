@@ -64,7 +64,8 @@ private func figure(_ figure: FigureChange) -> JSONValue {
   .object([
     ("figure", .string(figure.figure)), ("old", .strings(figure.old)),
     ("new", .strings(figure.new)), ("pages", .array(figure.pages.map(JSONValue.integer))),
-    ("exhibits", .strings(figure.exhibits)), ("places", .strings(figure.places)),
+    ("exhibits", .strings(figure.exhibits.map(\.id))),
+    ("labels", .strings(figure.exhibits.map(\.label))), ("places", .strings(figure.places)),
     ("sources", .strings(figure.sources)), ("origins", .strings(figure.origins)),
   ])
 }
@@ -74,6 +75,7 @@ private func list(_ changes: [RecordChange]) -> JSONValue {
     changes.map { change in
       .object([
         ("kind", .string(change.kind.rawValue)), ("name", .string(change.name)),
+        ("label", change.label.map(JSONValue.string)),
         ("detail", change.detail.map(JSONValue.string)),
       ])
     })

@@ -32,7 +32,7 @@ func oldAndNew(_ figure: FigureChange) -> String {
   return "\(old) → \(new)"
 }
 
-/// `figure gdp: 5.0% → 5.2%, pages 3 and 14, fig-growth`.
+/// `figure gdp: 5.0% → 5.2%, pages 3 and 14, 图 2`.
 private func figureLine(_ figure: FigureChange) -> String {
   (["figure \(figure.figure): \(oldAndNew(figure))"] + figureDetails(figure))
     .joined(separator: ", ")
@@ -41,7 +41,7 @@ private func figureLine(_ figure: FigureChange) -> String {
 func figureDetails(_ figure: FigureChange) -> [String] {
   var details: [String] = []
   if !figure.pages.isEmpty { details.append(pageList(figure.pages)) }
-  details += figure.exhibits
+  details += figure.exhibits.map(\.label)
   if figure.pages.isEmpty { details += figure.places }
   details += figure.origins
   if !figure.sources.isEmpty {
@@ -66,7 +66,8 @@ func recordLines(_ records: RecordComparison) -> [String] {
   return kinds.flatMap { kind, changes in
     changes.map { change in
       let detail = change.detail.map { " (\($0))" } ?? ""
-      return "\(kind) \(change.name): \(change.kind.rawValue)\(detail)"
+      let label = change.label.map { " \($0)" } ?? ""
+      return "\(kind) \(change.name)\(label): \(change.kind.rawValue)\(detail)"
     }
   }
 }

@@ -10,13 +10,15 @@ internal import Glibc
   let path: String
   private let parent: String
   private let name: String
+  private let renaming: Renaming
   private let descriptor: Int32
 
   /// Makes a folder in `parent` for what will be called `name` there, and clears what killed builds of
   /// it have left.
-  init(for name: String, in parent: String) throws {
+  init(for name: String, in parent: String, renaming: Renaming = .system) throws {
     self.parent = parent
     self.name = name
+    self.renaming = renaming
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     while true {
       let path = parent + "/" + Self.prefix(of: name) + Self.suffix()
@@ -61,8 +63,8 @@ internal import Glibc
   func replace() throws {
     let target = parent + "/" + name
     while true {
-      if try isDone(unsafe colophon_rename_exchanging(path, target), unless: ENOENT) { break }
-      if try isDone(unsafe colophon_rename_keeping(path, target), unless: EEXIST) { return }
+      if try isDone(renaming.exchange(path, target), unless: ENOENT) { break }
+      if try isDone(renaming.keep(path, target), unless: EEXIST) { return }
     }
     // What was there is ours to remove, or the next build's.
     remove()
@@ -132,10 +134,12 @@ internal import Glibc
   }
 
   /// Whether a renaming succeeded; false when it failed for the one reason that another way is for.
-  private func isDone(_ status: Int32, unless expected: Int32) throws -> Bool {
-    if status == 0 { return true }
-    if errno == expected { return false }
-    guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw Self.failure() }
+  private func isDone(_ error: Int32, unless expected: Int32) throws -> Bool {
+    if error == 0 { return true }
+    if error == expected { return false }
+    guard [EINVAL, ENOSYS, ENOTSUP].contains(error) else {
+      throw POSIXError(POSIXErrorCode(rawValue: error) ?? .EIO)
+    }
     try replaceInSteps()
     return true
   }
@@ -175,4 +179,16 @@ internal import Glibc
   private static func failure() -> POSIXError {
     POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
   }
+}
+
+/// The two renamings that not every file system knows; each gives 0 or the system's error number.
+struct Renaming: Sendable {
+  /// Gives two paths each other's folders, in one step.
+  var exchange: @Sendable (String, String) -> Int32
+  /// Renames a folder where nothing has the new name yet.
+  var keep: @Sendable (String, String) -> Int32
+
+  static let system = Renaming(
+    exchange: { unsafe colophon_rename_exchanging($0, $1) == 0 ? 0 : errno },
+    keep: { unsafe colophon_rename_keeping($0, $1) == 0 ? 0 : errno })
 }

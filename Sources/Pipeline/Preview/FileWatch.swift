@@ -1,48 +1,33 @@
-internal import Foundation
-
 /// Knows when files of some folders have changed, by asking for their dates and sizes.
 ///
 /// Asking finds changes on every file system, in containers and on shares too, where notices of the
-/// kernel get lost; some hundred files take less than a millisecond.
+/// kernel get lost. The known files are asked one by one, which takes a microsecond each; folders are
+/// walked again only when one of them says that files have come or gone.
 package struct FileWatch: Sendable {
-  private struct Stamp: Hashable, Sendable {
-    var changed: Date?
-    var size: Int
-  }
-
-  /// Beyond it a folder holds something else than a report.
-  private static let maximumFiles = 10_000
-
-  let folders: [String]
-  private var stamps: [String: Stamp]
+  private let folders: [String]
+  private let world = FileWorld()
+  private var stamps: [String: FileStamp]
 
   package init(_ folders: [String]) {
     self.folders = folders
-    stamps = Self.look(at: folders)
+    stamps = [:]
+    stamps = walked()
   }
 
   /// Whether anything is different from the last time.
   package mutating func hasChanged() -> Bool {
-    let now = Self.look(at: folders)
-    guard now != stamps else { return false }
-    stamps = now
-    return true
+    guard stamps.contains(where: { world.stamp(of: $0.key) != $0.value }) else { return false }
+    let before = stamps
+    stamps = walked()
+    // What came or went in a folder may be hidden, such as an editor's own files.
+    return stamps.filter { !$0.value.isFolder } != before.filter { !$0.value.isFolder }
   }
 
-  private static func look(at folders: [String]) -> [String: Stamp] {
-    var stamps: [String: Stamp] = [:]
-    for folder in folders {
-      let url = URL(fileURLWithPath: folder)
-      let keys: [URLResourceKey] = [.contentModificationDateKey, .fileSizeKey, .isRegularFileKey]
-      let walk = FileManager.default.enumerator(
-        at: url, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
-      while let file = walk?.nextObject() as? URL, stamps.count < maximumFiles {
-        guard let values = try? file.resourceValues(forKeys: Set(keys)),
-          values.isRegularFile == true
-        else { continue }
-        stamps[file.path] = Stamp(
-          changed: values.contentModificationDate, size: values.fileSize ?? 0)
-      }
+  /// The files below the folders, and the folders, whose dates change with their entries.
+  private func walked() -> [String: FileStamp] {
+    var stamps: [String: FileStamp] = [:]
+    for path in folders.flatMap({ [$0] + world.entries(below: $0) }) {
+      stamps[path] = world.stamp(of: path)
     }
     return stamps
   }

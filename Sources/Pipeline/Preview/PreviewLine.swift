@@ -32,12 +32,24 @@ extension PreviewState {
       x: left, y: first.y - run.size * 0.88, width: right - left, height: run.size * 1.2)
   }
 
-  /// The page on which a place of the manuscript shows, from 0.
-  package func page(of span: SourceSpan) -> Int? {
-    guard let document, span != .none else { return nil }
-    return document.pages.firstIndex { page in
-      page.list.items.contains { $0.span.source == span.source && $0.span.touches(span) }
+  /// The first page on which each of some places of the manuscript shows, from 0; one walk over the
+  /// pages finds them all.
+  package func pages(of spans: [SourceSpan]) -> [Int?] {
+    var found = [Int?](repeating: nil, count: spans.count)
+    var sought = Dictionary(grouping: spans.indices.filter { spans[$0] != .none }) {
+      spans[$0].source
     }
+    for (number, page) in (document?.pages ?? []).enumerated() where !sought.isEmpty {
+      for item in page.list.items {
+        guard let open = sought[item.span.source],
+          open.contains(where: { item.span.touches(spans[$0]) })
+        else { continue }
+        let rest = open.filter { !item.span.touches(spans[$0]) }
+        for index in open where item.span.touches(spans[index]) { found[index] = number }
+        sought[item.span.source] = rest.isEmpty ? nil : rest
+      }
+    }
+    return found
   }
 }
 

@@ -8,16 +8,13 @@ internal import Manuscript
 /// Keeps a report composed while its files change.
 ///
 /// The phases are the build's own; what has not changed is taken over from the last time: chapters
-/// that read the same, charts with the same data, paragraphs of the same text. Pages are shown
-/// before the slower checks have run.
+/// that read the same, charts with the same data, paragraphs of the same text, parts of the same
+/// paragraphs. Pages are shown before the slower checks have run.
 package actor PreviewSession {
   private let request: PreviewRequest
   private let world: any World
   private let tasks: Int
-  private var last: ComposedReport?
-  private var chapters = ChapterMemory()
-  /// What the layout and the fonts were made from: with others nothing is taken over.
-  private var looks: [[UInt8]] = []
+  private var last = LastComposition()
   private var version = 0
   private var pictures = 0
   private(set) var document: PagedDocument?
@@ -41,22 +38,18 @@ package actor PreviewSession {
 
   /// Reads and composes the report as it is now.
   ///
+  /// An update does not wait for another one that runs: cancel that one, and nothing of it counts.
+  ///
   /// - Parameter isThorough: whether to look at everything that `check` looks at, which takes longer.
-  /// - Returns: its pages and findings; the last good pages while it has errors.
-  package func update(isThorough: Bool) async -> PreviewState {
+  /// - Returns: its pages and findings; the last good pages while it has errors; nil when the task has
+  ///   been cancelled.
+  package func update(isThorough: Bool) async -> PreviewState? {
     let start = ContinuousClock.now
-    var clock = PhaseClock { _ in }
-    var compilation = compile(
-      request.report,
-      CompileOptions(
-        home: request.home, parameters: Parameters(request.parameters),
-        checksNumerals: isThorough, tasks: tasks, parse: chapters.parse), world: world)
-    compilation.input.inspectsLines = isThorough
-    forgetOldLooks(compilation)
-    let composed = await composed(&compilation, tasks: tasks, &clock, after: last)
-    if let composed {
-      last = composed
-      if !compilation.hasErrors || document == nil { document = composed.document }
+    let (compilation, composition) = await compose(after: last, isThorough)
+    guard !Task.isCancelled else { return nil }
+    last = composition
+    if let composed = composition.composed, !compilation.hasErrors || document == nil {
+      document = composed.document
     }
     version += 1
     if !isThorough { pictures = version }
@@ -68,26 +61,33 @@ package actor PreviewSession {
       isChecked: isThorough, duration: .now - start)
   }
 
-  private func forgetOldLooks(_ compilation: Compilation) {
-    let now = compilation.layout.files.map(\.bytes)
-    if now != looks { last = nil }
-    looks = now
+  /// Runs outside of the actor, so that updates do not wait for each other.
+  private nonisolated func compose(
+    after last: LastComposition, _ isThorough: Bool
+  ) async -> (Compilation, LastComposition) {
+    var clock = PhaseClock { _ in }
+    // The slower checks leave a thread to the pages that are being shown.
+    let tasks = isThorough ? max(1, tasks - 1) : tasks
+    let memory = ReadingMemory(after: last.reading)
+    var compilation = compile(
+      request.report,
+      CompileOptions(
+        home: request.home, parameters: Parameters(request.parameters),
+        checksNumerals: isThorough, tasks: tasks, memory: memory), world: world)
+    compilation.input.inspectsLines = isThorough
+    var next = LastComposition(
+      reading: memory.record, looks: compilation.layout.files.map(\.bytes))
+    guard !Task.isCancelled else { return (compilation, next) }
+    let known = next.looks == last.looks ? last.composed : nil
+    next.composed = await composed(&compilation, tasks: tasks, &clock, after: known) ?? known
+    return (compilation, next)
   }
 }
 
-/// The chapters of the last reading: one that reads the same is not parsed again.
-final class ChapterMemory {
-  private var known: [SourceID: (source: ChapterSource, chapter: Diagnosed<Chapter>)] = [:]
-
-  func parse(_ sources: [ChapterSource]) -> [Diagnosed<Chapter>] {
-    // Comparing texts is many times faster than hashing them.
-    let parsed = sources.map { source in
-      if let last = known[source.source], last.source == source { return last.chapter }
-      return parseChapter(source)
-    }
-    known = Dictionary(
-      zip(sources, parsed).map { ($0.source, ($0, $1)) }
-    ) { first, _ in first }
-    return parsed
-  }
+/// What an update leaves for the next one.
+private struct LastComposition: Sendable {
+  var reading = ReadingRecord()
+  var composed: ComposedReport?
+  /// What the layout and the fonts were made from: with others nothing is taken over.
+  var looks: [[UInt8]] = []
 }
