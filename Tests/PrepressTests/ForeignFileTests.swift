@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import Foundation
 import RenderingFixtures
@@ -147,6 +148,17 @@ struct ForeignFileTests {
     #expect(codes("%PDF-1.7 and nothing") == ["prepress.unreadable-file"])
     let text = String(decoding: ForeignPDF(content: plain).bytes, as: UTF8.self)
     #expect(codes(text.replacing("/Root", with: "/Encrypt<<>>/Root")) == ["preflight.encrypted"])
+  }
+
+  /// 64 megabytes of space in some kilobytes, named two thousand times.
+  @Test func contentThatSwellsEnds() throws {
+    let space = Compressor().compress([UInt8](repeating: 0x20, count: 1 << 26))
+    let bytes = ForeignPDF(contentDictionary: "/Filter/FlateDecode", data: space).bytes
+    var page = PDFDictionary()
+    let part = PDFObject.reference(ObjectNumber(value: 4))
+    page["Contents"] = .array(Array(repeating: part, count: 2000))
+    let content = try PDFFile(bytes).content(of: page)
+    #expect(!content.isWhole && content.bytes.count < 1 << 28)
   }
 
   @Test func formsThatDrawEachOtherEnd() {
