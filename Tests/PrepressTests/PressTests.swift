@@ -141,6 +141,28 @@ struct PressTests {
     #expect(higher.map(\.code.id) == ["pdfa.level"])
   }
 
+  @Test func aStandardWithoutRulesIsSaid() throws {
+    let packet = { (part: String, level: String) in
+      "<?xpacket begin=''?><pdfaid:part>\(part)</pdfaid:part>"
+        + "<pdfaid:conformance>\(level)</pdfaid:conformance>"
+    }
+    let file = { (part: String, level: String) in
+      let data = packet(part, level)
+      let object = "<</Type/Metadata/Length \(data.utf8.count)>>stream\n\(data)\nendstream"
+      let text = String(decoding: ForeignPDF(objects: [object]).bytes, as: UTF8.self)
+      return Array(text.replacing("/Catalog/Pages", with: "/Catalog/Metadata 5 0 R/Pages").utf8)
+    }
+    let other = verify(file("2", "B"))
+    #expect(other.value == [])
+    #expect(
+      other.diagnostics.map(\.message) == [
+        "the file names PDF/A-2b, for which there are no rules here"
+      ])
+    let lowest = verify(file("3", "B"))
+    #expect(lowest.value == [.pdfA3b])
+    #expect(!lowest.diagnostics.map(\.code.id).contains("pdfa.identification"))
+  }
+
   @Test func aJPEGIsConverted() throws {
     var document = try SampleReport().document
     let picture = ImageResource(
