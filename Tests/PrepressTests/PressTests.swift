@@ -163,6 +163,24 @@ struct PressTests {
     #expect(!lowest.diagnostics.map(\.code.id).contains("pdfa.identification"))
   }
 
+  @Test func aPictureOfFourInksHasTheirProfileOnTheScreen() throws {
+    var document = try SampleReport().document
+    document.images = [
+      ImageResource(
+        name: "a.jpg", format: .jpeg, bytes: AreaInkTests.jpeg, size: Size(width: 64, height: 64))
+    ]
+    document.pages[0].list.image(
+      ImageID(index: 0), in: Rect(x: 150, y: 300, width: 40, height: 40))
+    let painted = try renderPDF(document)
+    let claims: [Claim] = [.pdfUA1, .pdfA3a]
+    let plain = try finish(painted, of: document, claiming: claims)
+    #expect(verify(plain).diagnostics.map(\.code.id) == ["pdfa.colour"])
+    let profile = try PressSample.condition().profile
+    let known = try finish(painted, of: document, claiming: claims, inkProfile: { profile })
+    #expect(verify(known).diagnostics == [])
+    #expect(try content(of: known).contains("/ICCBased"))
+  }
+
   @Test func aJPEGIsConverted() throws {
     var document = try SampleReport().document
     let picture = ImageResource(
