@@ -13,6 +13,8 @@ func checkFile(
     let message = "the file “\(request.subject)” cannot be read"
     outcome.diagnostics = [Diagnostic(.missingFile, message)]
   case .success(let bytes):
+    // What findings without a place are about; the file's own bytes are no text to show.
+    _ = outcome.sourceMap.add(file: request.subject, text: [])
     let verified = verify(bytes, against: request.standards?.compactMap(\.claim))
     outcome.diagnostics = verified.diagnostics
     if isForPress(request, verified.value), !outcome.hasUnreadableFile {

@@ -52,7 +52,8 @@ private func screenFile(
   let claims = compilation.claims(of: .screen)
   let bytes = try finish(
     painted, of: document, claiming: claims,
-    attaching: attachments(of: document, compilation), tasks: tasks)
+    attaching: attachments(of: document, compilation),
+    inkProfile: { pressCondition(of: compilation).value?.profile }, tasks: tasks)
   clock.begin("verifying")
   let proven = proveStructure(of: compilation.report, in: document)
   return claimed(bytes, proven + verify(bytes, of: document, against: claims))

@@ -10,12 +10,13 @@ package import Drawing
 ///   - document: what was painted.
 ///   - claims: the standards that the file is to name; `verify` tells whether it may.
 ///   - attachments: files that go along.
+///   - inkProfile: the profile of pictures of four inks, asked for when there is one.
 ///   - tasks: how many threads may work.
 /// - Returns: the finished file.
 /// - Throws: when the painting is not what Cairo writes, or links lead nowhere.
 package func finish(
   _ painting: RenderedPDF, of document: PagedDocument, claiming claims: [Claim] = [],
-  attaching attachments: [Attachment] = [], tasks: Int = 1
+  attaching attachments: [Attachment] = [], inkProfile: () -> [UInt8]? = { nil }, tasks: Int = 1
 ) throws(PrepressError) -> [UInt8] {
   var file = FinishedFile(try PaintedFile(try joinedFile(painting)))
   let tree = try keepReachableObjects(in: &file)
@@ -24,6 +25,7 @@ package func finish(
     throw .malformed("it has \(pages.count) pages instead of \(document.pages.count)")
   }
   try rewritePageContents(pages, markers: painting.markers, tasks: tasks, in: &file)
+  calibrateInks(in: &file, inkProfile)
   let frame = PageFrame(pages, of: document)
   let annotations = try writeLinks(of: document, on: frame, in: &file)
   try rewritePages(of: document, annotations: annotations, on: frame, in: &file)

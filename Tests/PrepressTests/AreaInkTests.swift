@@ -135,6 +135,10 @@ struct AreaInkTests {
     #expect(findings(file) == ["page 1 at 120, 220 pt: an area takes 392 % of ink"])
   }
 
+  /// A JPEG of four inks.
+  static let jpeg = Array(
+    Data(base64Encoded: baseline, options: .ignoreUnknownCharacters) ?? Data())
+
   private static let baseline = """
     /9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAUDg8SDw0UEhASFxUUGB4yIR4cHB49LC4kMklATEtHQEZFUFpzYlBVbVZFRmSIZW13
     e4GCgU5gjZeMfZZzfoF8/8AAFAgAQABABEMRAE0RAFkRAEsRAP/EABcAAQEBAQAAAAAAAAAAAAAAAAAHBgX/xAAUEAEAAAAA

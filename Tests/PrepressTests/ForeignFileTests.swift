@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import Foundation
 import RenderingFixtures
@@ -97,6 +98,56 @@ struct ForeignFileTests {
       ])
   }
 
+  /// For each finding of a printer a file that has it.
+  private static let faulty: [(code: String, file: ForeignPDF)] = [
+    ("rgb", ForeignPDF(content: "1 0 0 rg 20 20 50 50 re f")),
+    ("thin-line", ForeignPDF(content: ".1 w 20 20 m 90 90 l S")),
+    ("ink-coverage", ForeignPDF(content: "1 1 1 .9 k 20 20 50 50 re f")),
+    ("short-bleed", ForeignPDF(content: "0 1 0 0 k 10 20 50 50 re f")),
+    ("empty-page", ForeignPDF()),
+    ("coarse-image", ForeignPDF(content: "q 72 0 0 72 20 20 cm BI /W 9 /H 9 /CS /G ID x EI Q")),
+    (
+      "white-overprint",
+      ForeignPDF(
+        content: "/o gs 0 0 0 0 k 20 20 50 50 re f",
+        resources: "/ExtGState<</o<</OP true/op true/OPM 1>>>>")
+    ),
+    (
+      "live-transparency",
+      ForeignPDF(
+        content: "/t gs 0 1 0 0 k 20 20 50 50 re f", resources: "/ExtGState<</t<</ca .5>>>>")
+    ),
+    ("rich-black-text", text("BT /F 10 Tf .6 .5 .5 1 k 30 30 Td (a) Tj ET")),
+    ("small-text", text("BT /F 5 Tf .6 .5 .5 0 k 30 30 Td (a) Tj ET")),
+    ("font", text("BT /F 10 Tf 30 30 Td (a) Tj ET", "/Type1/BaseFont/Helvetica")),
+    ("page-boxes", ForeignPDF(page: "")),
+    ("unreadable-content", ForeignPDF(contentDictionary: "/Filter/Unknown")),
+    (
+      "spot-names",
+      ForeignPDF(objects: ["[/Separation/Gold/DeviceCMYK 6 0 R]", "[/Separation/GOLD]"])
+    ),
+  ]
+
+  private static func text(_ content: String, _ font: String = "/Type3/CharProcs<<>>") -> ForeignPDF
+  {
+    ForeignPDF(
+      content: content, resources: "/Font<</F 5 0 R>>",
+      objects: ["<</Type/Font/Subtype\(font)/Encoding/WinAnsiEncoding>>"])
+  }
+
+  @Test func everyFindingOfAPrinterHasAFile() {
+    for (code, file) in Self.faulty {
+      #expect(findings(file).map(\.code.id).contains("preflight.\(code)"), "\(code)")
+    }
+    // What is encrypted, goes on without end or is to be PDF/X-1a has a test of its own.
+    let known = Set(Self.faulty.map { "preflight.\($0.code)" })
+    let all = Set(DiagnosticCode.preflightCodes.map(\.id))
+    #expect(
+      all.subtracting(known) == [
+        "preflight.encrypted", "preflight.transparency", "preflight.unfinished",
+      ])
+  }
+
   // MARK: Filters
 
   private let plain = "1 1 .6 .6 k 20 20 50 50 re f"
@@ -147,6 +198,17 @@ struct ForeignFileTests {
     #expect(codes("%PDF-1.7 and nothing") == ["prepress.unreadable-file"])
     let text = String(decoding: ForeignPDF(content: plain).bytes, as: UTF8.self)
     #expect(codes(text.replacing("/Root", with: "/Encrypt<<>>/Root")) == ["preflight.encrypted"])
+  }
+
+  /// 64 megabytes of space in some kilobytes, named two thousand times.
+  @Test func contentThatSwellsEnds() throws {
+    let space = Compressor().compress([UInt8](repeating: 0x20, count: 1 << 26))
+    let bytes = ForeignPDF(contentDictionary: "/Filter/FlateDecode", data: space).bytes
+    var page = PDFDictionary()
+    let part = PDFObject.reference(ObjectNumber(value: 4))
+    page["Contents"] = .array(Array(repeating: part, count: 2000))
+    let content = try PDFFile(bytes).content(of: page)
+    #expect(!content.isWhole && content.bytes.count < 1 << 28)
   }
 
   @Test func formsThatDrawEachOtherEnd() {

@@ -141,6 +141,46 @@ struct PressTests {
     #expect(higher.map(\.code.id) == ["pdfa.level"])
   }
 
+  @Test func aStandardWithoutRulesIsSaid() throws {
+    let packet = { (part: String, level: String) in
+      "<?xpacket begin=''?><pdfaid:part>\(part)</pdfaid:part>"
+        + "<pdfaid:conformance>\(level)</pdfaid:conformance>"
+    }
+    let file = { (part: String, level: String) in
+      let data = packet(part, level)
+      let object = "<</Type/Metadata/Length \(data.utf8.count)>>stream\n\(data)\nendstream"
+      let text = String(decoding: ForeignPDF(objects: [object]).bytes, as: UTF8.self)
+      return Array(text.replacing("/Catalog/Pages", with: "/Catalog/Metadata 5 0 R/Pages").utf8)
+    }
+    let other = verify(file("2", "B"))
+    #expect(other.value == [])
+    #expect(
+      other.diagnostics.map(\.message) == [
+        "the file names PDF/A-2b, for which there are no rules here"
+      ])
+    let lowest = verify(file("3", "B"))
+    #expect(lowest.value == [.pdfA3b])
+    #expect(!lowest.diagnostics.map(\.code.id).contains("pdfa.identification"))
+  }
+
+  @Test func aPictureOfFourInksHasTheirProfileOnTheScreen() throws {
+    var document = try SampleReport().document
+    document.images = [
+      ImageResource(
+        name: "a.jpg", format: .jpeg, bytes: AreaInkTests.jpeg, size: Size(width: 64, height: 64))
+    ]
+    document.pages[0].list.image(
+      ImageID(index: 0), in: Rect(x: 150, y: 300, width: 40, height: 40))
+    let painted = try renderPDF(document)
+    let claims: [Claim] = [.pdfUA1, .pdfA3a]
+    let plain = try finish(painted, of: document, claiming: claims)
+    #expect(verify(plain).diagnostics.map(\.code.id) == ["pdfa.colour"])
+    let profile = try PressSample.condition().profile
+    let known = try finish(painted, of: document, claiming: claims, inkProfile: { profile })
+    #expect(verify(known).diagnostics == [])
+    #expect(try content(of: known).contains("/ICCBased"))
+  }
+
   @Test func aJPEGIsConverted() throws {
     var document = try SampleReport().document
     let picture = ImageResource(

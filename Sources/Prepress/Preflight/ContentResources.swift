@@ -18,10 +18,8 @@ struct ContentResources {
     MarkSpace(self["ColorSpace", name] ?? .name(name), in: file)
   }
 
-  /// A shading pattern, which lies on the page or form that uses it, whatever the transformation
-  /// now (8.7.3.1).
-  ///
-  /// - Parameter base: where that page or form lies.
+  /// A shading pattern, which lies on the page or form that uses it, by `base`, whatever the
+  /// transformation now (8.7.3.1).
   func pattern(_ name: String, on base: AffineTransform) -> PlacedShading? {
     guard let pattern = file.dictionary(self["Pattern", name]), let shading = pattern["Shading"]
     else { return nil }

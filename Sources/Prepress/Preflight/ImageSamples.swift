@@ -9,10 +9,9 @@ struct ImageSamples {
   /// 255 for opaque; empty without a soft mask.
   private let mask: SampleGrid?
 
-  /// - Parameters:
-  ///   - number: the image.
-  ///   - side: how many pixels across and down are put together.
-  /// - Returns: nil for an image whose inks cannot be told: RGB, or coded by JPEG 2000 or as a fax.
+  /// Puts `side` pixels across and down together.
+  ///
+  /// Nil for an image whose inks cannot be told: RGB, or coded by JPEG 2000 or as a fax.
   init?(_ number: ObjectNumber, side: Int, in file: PDFFile) {
     guard let dictionary = file.dictionary(.reference(number)) else { return nil }
     let space = MarkSpace(dictionary["ColorSpace"], in: file)
@@ -54,9 +53,7 @@ struct SampleCache {
 
   init(_ file: PDFFile) { self.file = file }
 
-  /// - Parameters:
-  ///   - mark: an image, or anything else.
-  ///   - cell: how large the places are that are asked for, in points.
+  /// The samples of an image, for places of so many points; nil for other marks.
   mutating func samples(of mark: Mark, cell: Double) -> ImageSamples? {
     guard case .image(let image) = mark.kind, let number = image.object else { return nil }
     let pixels = image.resolution / 72 * cell

@@ -21,6 +21,7 @@ struct MarkReader {
 
   private static let operationLimit = 3_000_000
   private static let markLimit = 400_000
+  private static let cacheLimit = 1 << 20
 
   init(_ file: PDFFile) {
     self.file = file
@@ -36,12 +37,7 @@ struct MarkReader {
     state = MarkState()
     state.clip = Rect(box: file.box(page["MediaBox"])) ?? MarkState.everywhere
     resources = ContentResources(file.dictionary(page["Resources"]), in: file)
-    var content: [UInt8] = []
-    for part in file.list(page["Contents"]) {
-      content += file.data(part) ?? []
-      content.append(0x0A)
-    }
-    run(content)
+    run(file.content(of: page).bytes)
     return marks
   }
 
@@ -49,8 +45,10 @@ struct MarkReader {
   var isCut: Bool { budget <= 0 || marks.count >= MarkReader.markLimit }
 
   private mutating func run(_ content: [UInt8]) {
+    // What holds nothing takes its time too.
+    budget -= content.count / 64
     var scanner = ContentScanner(content)
-    while let operation = scanner.next() {
+    while !isCut, let operation = scanner.next() {
       budget -= 1
       guard !isCut else { return }
       take(operation, scanner)
@@ -228,7 +226,7 @@ struct MarkReader {
   private mutating func content(of number: ObjectNumber) -> [UInt8]? {
     if let known = contents[number] { return known }
     guard let data = file.data(.reference(number)) else { return nil }
-    if contents.count < 64 { contents[number] = data }
+    if contents.count < 64, data.count < MarkReader.cacheLimit { contents[number] = data }
     return data
   }
 

@@ -18,10 +18,9 @@ struct PlacedShading {
   private let inverse: AffineTransform
   private static let steps = 256
 
-  /// - Parameters:
-  ///   - object: the shading.
-  ///   - transform: from the shading's coordinates to the page.
-  /// - Returns: nil for meshes, functions of places and of PostScript, and damaged ones.
+  /// Reads a shading whose coordinates a transformation brings to the page.
+  ///
+  /// Nil for meshes, functions of places and of PostScript, and damaged ones.
   init?(_ object: PDFObject?, through transform: AffineTransform, in file: PDFFile) {
     guard let shading = file.dictionary(object), let inverse = transform.inverse,
       let function = PDFFunction(shading["Function"], in: file)

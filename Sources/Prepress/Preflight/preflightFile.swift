@@ -110,6 +110,7 @@ private struct FileInspector {
     if content.isUnreadable {
       findings.add(.unreadableContent, "its content cannot be read whole", page: index)
     }
+    if content.isSkipped { return }
     // What lies wholly outside the trim is not printed.
     let printed = trim.grown(by: 1)
     let marks = reader.read(own.dictionary).filter {

@@ -31,11 +31,10 @@ struct ContentReader {
     begin()
     let size = pageSize(page)
     pageWidth = size.width
-    var bytes: [UInt8] = []
-    for part in file.list(page["Contents"]) {
-      if let data = file.data(part) { bytes += data + [0x0A] } else { isComplete = false }
-    }
-    run(bytes, Run(resources: file.dictionary(page["Resources"]) ?? PDFDictionary(), isPage: true))
+    let content = file.content(of: page)
+    if !content.isWhole { isComplete = false }
+    let resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
+    run(content.bytes, Run(resources: resources, isPage: true))
     let text = texts.keys.sorted().compactMap { texts[$0] }.joined(separator: "\n")
     return DocumentContent.Page(
       size: size, body: body.digest, places: places.map { Float($0 - (left ?? 0)) },

@@ -19,23 +19,12 @@ struct ContentInspector {
 
   static func inspect(_ page: PDFDictionary, in file: PDFFile) -> PageContent {
     var inspector = ContentInspector(file)
-    var bytes: [UInt8] = []
-    for part in inspector.parts(page["Contents"]) {
-      guard let data = file.data(part) else {
-        inspector.content.isUnreadable = true
-        continue
-      }
-      bytes += data
-      bytes.append(0x0A)
-    }
+    let content = file.content(of: page)
+    inspector.content.length = content.bytes.count
+    if !content.isWhole { inspector.content.isUnreadable = true }
     let resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
-    inspector.run(bytes, resources, isPage: true, isTagged: false)
+    inspector.run(content.bytes, resources, isPage: true, isTagged: false)
     return inspector.content
-  }
-
-  private func parts(_ object: PDFObject?) -> [PDFObject] {
-    if case .array(let elements) = file.resolved(object) { return elements }
-    return object.map { [$0] } ?? []
   }
 
   private mutating func run(

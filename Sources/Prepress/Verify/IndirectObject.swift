@@ -4,12 +4,7 @@ struct IndirectObject {
   /// The stream's coded data in the file.
   var stream: Range<Int>?
 
-  /// Reads `12 0 obj` and what follows.
-  ///
-  /// - Parameters:
-  ///   - offset: where it may stand.
-  ///   - bytes: the file.
-  ///   - references: where the length of a stream is looked up.
+  /// Reads `12 0 obj` and what follows; the length of a stream is looked up by `references`.
   static func read(
     at offset: Int, in bytes: [UInt8], _ references: CrossReferences
   ) -> (number: Int, object: IndirectObject)? {

@@ -31,8 +31,17 @@ struct Inspection {
   private static let inherited = ["Resources", "MediaBox", "CropBox", "Rotate"]
 
   private static func pages(of file: PDFFile, _ catalog: PDFDictionary) -> [Page] {
-    pageDictionaries(of: file, catalog).map { page($0.dictionary, $0.number, in: file) }
+    // Pages may share one content that swells.
+    var rest = contentLimit
+    return pageDictionaries(of: file, catalog).map { dictionary in
+      let page = page(dictionary.dictionary, dictionary.number, isSkipped: rest < 0, in: file)
+      rest -= page.content.length
+      return page
+    }
   }
+
+  /// Of all pages together, in bytes.
+  private static let contentLimit = 1 << 29
 
   /// The pages in order, with what they inherit from the page tree.
   static func pageDictionaries(
@@ -59,7 +68,7 @@ struct Inspection {
   }
 
   private static func page(
-    _ dictionary: PDFDictionary, _ number: ObjectNumber?, in file: PDFFile
+    _ dictionary: PDFDictionary, _ number: ObjectNumber?, isSkipped: Bool, in file: PDFFile
   ) -> Page {
     let annotations = (file.array(dictionary["Annots"]) ?? []).compactMap { object in
       file.dictionary(object).map { dictionary -> (ObjectNumber?, PDFDictionary) in
@@ -67,9 +76,14 @@ struct Inspection {
         return (nil, dictionary)
       }
     }
+    var content = PageContent()
+    if isSkipped {
+      (content.isSkipped, content.isUnreadable) = (true, true)
+    } else {
+      content = ContentInspector.inspect(dictionary, in: file)
+    }
     return Page(
-      number: number, dictionary: dictionary,
-      content: ContentInspector.inspect(dictionary, in: file), annotations: annotations)
+      number: number, dictionary: dictionary, content: content, annotations: annotations)
   }
 
   /// The text of a property in the packet, as an element or as an attribute; nil without it.

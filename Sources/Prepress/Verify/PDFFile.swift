@@ -102,6 +102,25 @@ struct PDFFile {
     return decompressor.decode(bytes[range], filters(dictionary))
   }
 
+  /// What a page paints with, its parts one after the other (7.8.2).
+  ///
+  /// - Returns: the content, and whether none of it is missing: a part may be damaged, or all of them
+  ///   together more than any page has.
+  func content(of page: PDFDictionary) -> (bytes: [UInt8], isWhole: Bool) {
+    var (bytes, isWhole) = ([UInt8](), true)
+    for part in list(page["Contents"]) {
+      guard bytes.count < PDFFile.contentLimit, let data = data(part) else {
+        isWhole = false
+        continue
+      }
+      bytes += data
+      bytes.append(0x0A)
+    }
+    return (bytes, isWhole)
+  }
+
+  private static let contentLimit = 1 << 27
+
   /// The JPEG that a stream is once its other filters are undone; nil when it is none.
   func jpeg(_ number: ObjectNumber) -> [UInt8]? {
     guard let object = object(number), let range = object.stream,

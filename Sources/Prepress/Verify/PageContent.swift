@@ -16,6 +16,10 @@ struct PageContent {
   /// Operators that the standard does not have.
   var unknownOperators: Set<String> = []
   var isUnreadable = false
+  /// Whether no one has looked at it, as the pages before it took too long.
+  var isSkipped = false
+  /// In bytes, without that of forms.
+  var length = 0
 
   struct Transparency: Hashable, Sendable {
     /// For people: `the image Im1 has a soft mask`.

@@ -7,9 +7,8 @@ struct StreamDecoder {
 
   typealias Filter = (name: String, parameters: PDFDictionary)
 
-  /// The filters of a stream in the order of decoding.
-  ///
-  /// - Parameter resolve: gives what stands behind a reference.
+  /// The filters of a stream in the order of decoding; `resolve` gives what stands behind a
+  /// reference.
   static func filters(
     of dictionary: PDFDictionary, resolving resolve: (PDFObject?) -> PDFObject
   ) -> [Filter] {

@@ -17,7 +17,7 @@ extension Rule {
       [.pdfUA1], "content", "7.1; Matterhorn 01-003, 01-004, 01-005",
       "All content is tagged or an artifact, and neither lies in the other.", content),
     Rule(
-      [.pdfUA1], "structure", "7.1; Matterhorn 01-006, 09-004",
+      [.pdfUA1], "structure", "7.1; Matterhorn 01-005",
       "Tagged content leads to the structure.", contentAndStructure),
     Rule(
       [.pdfUA1], "roles", "7.1; Matterhorn 02-001, 02-003, 02-004",
@@ -39,19 +39,20 @@ extension Rule {
       withoutText("Formula", $0)
     },
     Rule(
-      [.pdfUA1], "tables", "7.2 and 7.5; Matterhorn 15-003",
+      [.pdfUA1], "tables", "7.2 and 7.5; Matterhorn 09-004, 15-003",
       "Tables have rows of cells, regular, with head cells that have a scope.", tables),
     Rule(
-      [.pdfUA1], "lists", "7.2; Matterhorn 16-001, 16-003",
+      [.pdfUA1], "lists", "7.2; Matterhorn 09-005",
       "Lists hold items, items hold labels and bodies.", lists),
-    Rule([.pdfUA1], "contents", "7.2", "Tables of contents hold entries.", contents),
+    Rule(
+      [.pdfUA1], "contents", "7.2; Matterhorn 09-006", "Tables of contents hold entries.", contents),
     Rule(
       [.pdfUA1], "notes", "7.9; Matterhorn 19-003, 19-004", "Notes have ids of their own.", notes),
     Rule(
       [.pdfUA1], "links", "7.18; Matterhorn 28-002, 28-004, 28-011",
       "Annotations are described and belong to a Link or Annot element.", annotations),
     Rule(
-      [.pdfUA1], "tab-order", "7.18.3; Matterhorn 28-009",
+      [.pdfUA1], "tab-order", "7.18.3; Matterhorn 28-008, 28-009",
       "Pages with annotations are walked by structure.", tabOrder),
     Rule([.pdfUA1], "fonts", "7.21.4.1; Matterhorn 31-009", "Every font is embedded.") {
       SharedCheck.embeddedFonts($0)

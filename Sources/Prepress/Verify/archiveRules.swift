@@ -46,7 +46,8 @@ extension Rule {
       Claim.archive, "annotations", "6.3.2", "Annotations are printed and not hidden.",
       annotationFlags),
     Rule(Claim.archive, "actions", "6.5.1", "There are no actions but navigation.") {
-      SharedCheck.actions($0, allowing: ["GoTo", "GoToR", "GoToE", "URI", "Thread", "Named"])
+      SharedCheck.actions(
+        $0, allowing: ["GoTo", "GoToR", "GoToE", "URI", "Thread", "Named", "SubmitForm"])
     },
     Rule(
       Claim.archive, "metadata", "6.6.2.1",
@@ -116,20 +117,30 @@ extension Rule {
     return isSuitable ? [] : [Finding("the output intent's profile does not suit")]
   }
 
+  /// The device spaces that a page uses and has no default in place of (ISO 32000-1, 8.6.5.6).
+  private static func deviceSpaces(
+    of page: Inspection.Page, _ inspection: Inspection
+  ) -> Set<String> {
+    let resources = inspection.file.dictionary(page.dictionary["Resources"])
+    let spaces = inspection.file.dictionary(resources?["ColorSpace"])
+    let colors = page.content.colors
+    let uses = [("RGB", colors.usesRGB), ("Gray", colors.usesGray), ("CMYK", colors.usesCMYK)]
+    return Set(uses.filter { $0.1 && spaces?["Default\($0.0)"] == nil }.map(\.0))
+  }
+
   private static func usesDeviceColour(_ inspection: Inspection) -> Bool {
-    inspection.pages.contains {
-      $0.content.colors.usesRGB || $0.content.colors.usesGray || $0.content.colors.usesCMYK
-    }
+    inspection.pages.contains { !deviceSpaces(of: $0, inspection).isEmpty }
   }
 
   private static func deviceColour(_ inspection: Inspection) -> [Finding] {
     let intent = SharedCheck.intents("GTS_PDFA1", inspection).first
     let space = intent.flatMap { SharedCheck.profile($0, inspection) }?.space
     return inspection.pages.enumerated().compactMap { index, page in
-      if page.content.colors.usesRGB, space != "RGB " {
+      let used = deviceSpaces(of: page, inspection)
+      if used.contains("RGB"), space != "RGB " {
         return Finding("RGB, which the output intent is not", page: index)
       }
-      if page.content.colors.usesCMYK, space != "CMYK" {
+      if used.contains("CMYK"), space != "CMYK" {
         return Finding("CMYK, which the output intent is not", page: index)
       }
       return nil

@@ -27,7 +27,7 @@ extension CrossReferences {
       ? try readTable(&parser, limit: bytes.count / 18) : try readStream(at: offset, in: bytes)
   }
 
-  /// - Parameter limit: as many rows as there is room for.
+  /// Reads a table of as many rows as there is room for.
   private mutating func readTable(
     _ parser: inout PDFParser, limit: Int
   ) throws(PrepressError) -> PDFDictionary {

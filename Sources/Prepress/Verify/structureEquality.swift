@@ -51,8 +51,9 @@ func compareStructure(_ inspection: Inspection, with document: PagedDocument) ->
     }
 }
 
-/// Elements whose content is not on the page that they name. No standard forbids them, but of ours
-/// each was made of something drawn.
+/// Finds elements whose content is not on the page that they name.
+///
+/// No standard forbids them, but of ours each was made of something drawn.
 private func emptyElements(_ inspection: Inspection) -> [Diagnostic] {
   let known = inspection.structure.markersByPage
   return inspection.pages.enumerated().compactMap { index, page in
