@@ -66,7 +66,8 @@ private func printFile(
   let found = pressCondition(of: compilation)
   guard let condition = found.value else { return Diagnosed(nil, found.diagnostics) }
   clock.begin("painting for print")
-  let press = try PressDocument(document, compilation.layout.stylesheet)
+  var press = try PressDocument(document, compilation.layout.stylesheet)
+  let flattened = condition.standard == .pdfX1a ? try press.flattenPictures() : []
   let painted = try renderPDF(press.document, tasks: tasks)
   if condition.standard == .pdfX1a {
     let found = try findTransparency(in: painted, of: press.document)
@@ -81,7 +82,7 @@ private func printFile(
     press.document, inks: press.inks, condition: condition, profile: profile)
   let verified = verify(
     bytes, of: press.document, against: compilation.claims(of: .print), printing: profile)
-  return claimed(bytes, preflighted + verified)
+  return claimed(bytes, flattened + preflighted + verified)
 }
 
 /// A file that names a standard is only let out when the rules of that standard pass.

@@ -23,5 +23,6 @@ extension DiagnosticCode {
       .writingFailed, .occupiedOutput, .unknownChart, .repeatedChart, .nothingToBuild, .verdict,
       .transcoded,
       .missingProfile, .changedProfile, .unnamedCondition, .unrecordedFace,
+      .flattenedPicture,
     ] + tableCodes + batchCodes + lockCodes + dateCodes + policyCodes + diffCodes
 }

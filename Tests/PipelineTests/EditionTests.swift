@@ -34,6 +34,8 @@ struct EditionTests {
       "r/solid.svg": shape + "<rect width='90' height='30' fill='red'/></svg>",
       "r/thin.svg": shape + "<path d='M5 5 80 20' stroke='black' stroke-width='.02'/></svg>",
       "r/clear.svg": shape + "<rect width='90' height='30' fill='red' opacity='.5'/></svg>",
+      "r/glass.svg": shape + "<rect width='90' height='30' fill='red'/>"
+        + "<rect x='9' y='9' width='9' height='9' opacity='.5'/></svg>",
     ]
     try folder.write(files.mapValues { Array($0.utf8) }, below: ".")
   }
@@ -91,6 +93,15 @@ struct EditionTests {
       run.errors.contains("r/one.md:5:1: error: page 1: an opacity of “clear.svg”"), "\(run.errors)"
     )
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "out/r").path))
+  }
+
+  @Test func aPictureThatIsOpaqueAsAWholeIsFlattened() throws {
+    try write("![图](glass.svg){alt=\"红\" credit=\"自绘\"}")
+    let run = try colophon("build", "r", "--edition", "print", "--output", "out")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.errors.contains("r/one.md:5:1: note: “glass.svg” is printed as pixels, 450 per inch"))
+    #expect(try colophon("check", "out/r/r-print.pdf").status == 0)
   }
 
   @Test func aFileFromElsewhereIsLookedAtAsAPrinterWould() throws {

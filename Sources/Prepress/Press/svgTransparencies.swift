@@ -1,3 +1,10 @@
+package import Drawing
+
+/// Whether a picture holds something that shines through, as far as its text tells.
+package func hasTransparency(_ image: ImageResource) -> Bool {
+  image.format == .svg && !svgTransparencies(in: image.bytes).isEmpty
+}
+
 /// What in an SVG picture shines through: elements with their lines, from 1.
 ///
 /// Presentation attributes and `style` attributes are read; a style sheet is named as a whole.
