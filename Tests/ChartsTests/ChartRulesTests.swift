@@ -87,6 +87,16 @@ import Testing
     #expect(chart.strays.isEmpty)
   }
 
+  @Test func `of many years the last is named, and each stays whole`() {
+    for count in 2...60 {
+      let years = (0..<count).map { ("\(1960 + $0)年", "\($0 + 1)") }
+      let chart = draw("kind: line\n" + named(years)).value
+      let names = chart.texts.filter { $0.role == .category }.map(\.line.text)
+      #expect(names.last == "\(1959 + count)年")
+      #expect(names.allSatisfy { $0.count == 5 })
+    }
+  }
+
   @Test func `a name of several lines breaks behind a mark where it can`() {
     let name = "东盟四国（越南、印度尼西亚、马来西亚、泰国）"
     let chart = draw(
