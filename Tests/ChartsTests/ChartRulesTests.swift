@@ -199,6 +199,18 @@ import Testing
     #expect(drawn.value.strays.isEmpty)
   }
 
+  @Test(arguments: ChartSpec.Kind.allCases)
+  func `a frame of 400 by 60 millimetres is filled and not overrun`(_ kind: ChartSpec.Kind) {
+    var spec = ChartSample.spec(kind)
+    spec.height = Length(60, .mm)
+    let data = ChartSample.data((1...8).map { "\($0)" }, names: (1...8).map { "第\($0)类" })
+    let drawn = ChartSample.draw(spec, data, width: 400 / 25.4 * 72)
+    #expect(!drawn.diagnostics.contains { $0.code == .chartTooTall })
+    #expect(drawn.value.size.height <= 60 / 25.4 * 72 + 0.5)
+    #expect(drawn.value.overlaps.isEmpty)
+    #expect(drawn.value.strays.isEmpty)
+  }
+
   @Test func `captions, unit and keys begin at the right in a language that does`() throws {
     let chart = draw(
       "kind: bar\nlanguage: ar\nunit: طن\nsubtitle: ب\nsource: ج\nx: n\ny: [a, b]\nlegend: shown\n"

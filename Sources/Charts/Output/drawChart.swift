@@ -117,7 +117,7 @@ extension ChartOptions {
   /// Free space around a chart image, in points.
   static let imagePadding = 12.0
   /// Narrower than this no chart has room for a label and a mark.
-  static let smallestWidth = 144.0
+  static let smallestWidth = 120.0
 }
 
 private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartPhrases) -> ChartData
