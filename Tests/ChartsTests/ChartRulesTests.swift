@@ -223,6 +223,17 @@ import Testing
     }
     let keys = chart.texts.filter { $0.role == .legend }.map(\.box.minX)
     #expect(keys == keys.sorted(by: >))
+    // Bars stand in the order of their keys.
+    let bars = chart.bars.sorted { $0.rect.minX > $1.rect.minX }.map { $0.datum?.series }
+    #expect(bars == [0, 1])
+    #expect(chart.overlaps.isEmpty)
+    #expect(chart.strays.isEmpty)
+  }
+
+  @Test func `rings go clockwise in every language`() {
+    let rows = named([("甲", "3"), ("乙", "2"), ("丙", "1")])
+    let (left, right) = (draw("kind: pie\n" + rows), draw("kind: pie\nlanguage: ar\n" + rows))
+    #expect(left.value.arcs.map(\.start) == right.value.arcs.map(\.start))
   }
 
   // MARK: Honesty

@@ -47,6 +47,7 @@ package func drawChart(
     phrases: phrases, language: language, rounding: options.rounding)
   var plot = layoutOnGrid(context, options)
   plot.findings += checkWidth(width, spec)
+  if context.isRightToLeft, !spec.kind.isRing { plot = plot.mirrored(within: context.width) }
   let note = writeNote(context, plot)
   if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }
   let print = measurePrint(plot, context)
