@@ -47,6 +47,17 @@ import Testing
     #expect(Set(ticks.map { $0.split(separator: ".").dropFirst().joined().count }).count == 1)
   }
 
+  @Test(arguments: ["vertical", "horizontal"])
+  func `a bar breaks together with its axis, and no one else does`(_ orientation: String) {
+    let chart = draw(
+      "kind: bar\nbreak: 20\norientation: \(orientation)\n"
+        + named([("甲", "400"), ("乙", "18"), ("丙", "9")])
+    ).value
+    // Two edges through the bar and two through the axis.
+    #expect(chart.rules.count { $0.role == .zigzag } == 4)
+    #expect(chart.texts.contains { $0.role == .value && $0.line.text == "400" })
+  }
+
   // MARK: Labels
 
   @Test func `labels without a place are left out together, reported, and the axis speaks`() {
