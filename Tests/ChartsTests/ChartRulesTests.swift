@@ -47,6 +47,17 @@ import Testing
     #expect(Set(ticks.map { $0.split(separator: ".").dropFirst().joined().count }).count == 1)
   }
 
+  @Test(arguments: ["vertical", "horizontal"])
+  func `a bar breaks together with its axis, and no one else does`(_ orientation: String) {
+    let chart = draw(
+      "kind: bar\nbreak: 20\norientation: \(orientation)\n"
+        + named([("甲", "400"), ("乙", "18"), ("丙", "9")])
+    ).value
+    // Two edges through the bar and two through the axis.
+    #expect(chart.rules.count { $0.role == .zigzag } == 4)
+    #expect(chart.texts.contains { $0.role == .value && $0.line.text == "400" })
+  }
+
   // MARK: Labels
 
   @Test func `labels without a place are left out together, reported, and the axis speaks`() {
@@ -85,6 +96,16 @@ import Testing
     )
     #expect(chart.overlaps.isEmpty)
     #expect(chart.strays.isEmpty)
+  }
+
+  @Test func `of many years the last is named, and each stays whole`() {
+    for count in 2...60 {
+      let years = (0..<count).map { ("\(1960 + $0)年", "\($0 + 1)") }
+      let chart = draw("kind: line\n" + named(years)).value
+      let names = chart.texts.filter { $0.role == .category }.map(\.line.text)
+      #expect(names.last == "\(1959 + count)年")
+      #expect(names.allSatisfy { $0.count == 5 })
+    }
   }
 
   @Test func `a name of several lines breaks behind a mark where it can`() {
@@ -189,6 +210,18 @@ import Testing
     #expect(drawn.value.strays.isEmpty)
   }
 
+  @Test(arguments: ChartSpec.Kind.allCases)
+  func `a frame of 400 by 60 millimetres is filled and not overrun`(_ kind: ChartSpec.Kind) {
+    var spec = ChartSample.spec(kind)
+    spec.height = Length(60, .mm)
+    let data = ChartSample.data((1...8).map { "\($0)" }, names: (1...8).map { "第\($0)类" })
+    let drawn = ChartSample.draw(spec, data, width: 400 / 25.4 * 72)
+    #expect(!drawn.diagnostics.contains { $0.code == .chartTooTall })
+    #expect(drawn.value.size.height <= 60 / 25.4 * 72 + 0.5)
+    #expect(drawn.value.overlaps.isEmpty)
+    #expect(drawn.value.strays.isEmpty)
+  }
+
   @Test func `captions, unit and keys begin at the right in a language that does`() throws {
     let chart = draw(
       "kind: bar\nlanguage: ar\nunit: طن\nsubtitle: ب\nsource: ج\nx: n\ny: [a, b]\nlegend: shown\n"
@@ -201,6 +234,17 @@ import Testing
     }
     let keys = chart.texts.filter { $0.role == .legend }.map(\.box.minX)
     #expect(keys == keys.sorted(by: >))
+    // Bars stand in the order of their keys.
+    let bars = chart.bars.sorted { $0.rect.minX > $1.rect.minX }.map { $0.datum?.series }
+    #expect(bars == [0, 1])
+    #expect(chart.overlaps.isEmpty)
+    #expect(chart.strays.isEmpty)
+  }
+
+  @Test func `rings go clockwise in every language`() {
+    let rows = named([("甲", "3"), ("乙", "2"), ("丙", "1")])
+    let (left, right) = (draw("kind: pie\n" + rows), draw("kind: pie\nlanguage: ar\n" + rows))
+    #expect(left.value.arcs.map(\.start) == right.value.arcs.map(\.start))
   }
 
   // MARK: Honesty

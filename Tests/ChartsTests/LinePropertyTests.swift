@@ -39,7 +39,7 @@ import Testing
 
   @Test(
     arguments: [ChartSpec.Kind.lollipop, .dot, .pie, .donut, .waffle, .line, .bar],
-    [150.0, 210, 300])
+    [120.0, 150, 210, 300])
   func `narrow charts stay inside their frame`(kind: ChartSpec.Kind, width: Double) {
     let data = ChartSample.data(
       ["51.8", "27.4", "12.6", "8.2"], names: ["共建“一带一路”国家", "欧盟", "美国", "其他国家和地区"])

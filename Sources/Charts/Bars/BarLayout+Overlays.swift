@@ -86,7 +86,7 @@ extension BarLayout {
     }
     if showsAxis {
       rule(axisSpine, context.theme.axis, context.theme.gridWidth, .stem)
-      zigzag(from: -4, to: 4, at: value)
+      zigzag(from: axisBand - 4, to: axisBand + 4, at: value)
     }
   }
 
@@ -95,7 +95,7 @@ extension BarLayout {
     guard context.spec.baseline?.value != nil, frame.values.factor > 0 else { return }
     if showsAxis { rule(axisSpine, context.theme.axis, context.theme.gridWidth, .stem) }
     let value = plan.base + BarLayout.footHeight / frame.values.factor
-    if showsAxis { zigzag(from: -4, to: 4, at: value) }
+    if showsAxis { zigzag(from: axisBand - 4, to: axisBand + 4, at: value) }
     guard context.spec.kind.isBar else { return }
     for segment in plan.segments where segment.start == plan.base {
       let middle = middle(segment.datum)
@@ -121,10 +121,11 @@ extension BarLayout {
   }
 
   private var axisSpine: [Point] {
-    [
-      frame.point(band: 0, value: plan.base), frame.point(band: 0, value: axisDomain.upperBound),
-    ]
+    [plan.base, axisDomain.upperBound].map { frame.point(band: axisBand, value: $0) }
   }
+
+  /// Where the ticks are along the bands: at the left, or under lying bars.
+  private var axisBand: Double { isVertical ? 0 : frame.breadth }
 
   /// A band of paper between two parallel zig-zags.
   private mutating func zigzag(from start: Double, to end: Double, at value: Double) {

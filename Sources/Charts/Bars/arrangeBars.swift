@@ -24,7 +24,8 @@ func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
   let wantsAxis =
     spec.axis == .shown
     || (spec.axis == .auto
-      && (spec.labels == .none || !spec.lines.isEmpty || spec.baseline?.value != nil))
+      && (spec.labels == .none || !spec.lines.isEmpty || spec.baseline?.value != nil
+        || spec.breakAt != nil))
   let natural: ChartSpec.Orientation = plan.mode == .diverging ? .horizontal : .vertical
   var best = attempt(spec.orientation ?? natural, axis: wantsAxis)
   if best.orientation == .vertical {

@@ -61,8 +61,10 @@ struct PlotContext: Sendable {
     lettering.chartLine(text, style(voice, color: color))
   }
 
-  /// - Parameter breaksWords: whether a word that is wider than its column is broken anywhere; not
-  ///   where another arrangement may give it more room.
+  /// Breaks a text into lines.
+  ///
+  /// A word that is wider than its column is broken anywhere, unless another arrangement may give it
+  /// more room.
   func block(
     _ text: String, _ voice: Voice, width: Double, breaksWords: Bool = true
   ) -> TextBlock {

@@ -96,8 +96,6 @@ private struct HeadFlow {
   }
 
   func finish() -> HeadBlock {
-    let placed =
-      context.isRightToLeft ? marks.map { $0.mirrored(within: context.width) } : marks
-    return HeadBlock(marks: placed, height: marks.isEmpty ? 0 : top + rowHeight)
+    HeadBlock(marks: marks, height: marks.isEmpty ? 0 : top + rowHeight)
   }
 }

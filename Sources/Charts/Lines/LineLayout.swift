@@ -121,7 +121,7 @@ struct LineLayout {
     for candidate in [1, 2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 200, 500, 1000] {
       step = min(candidate, max(count, 1))
       if step < count, band * Double(step) < context.theme.labelSize + 3 { continue }
-      categoryBlocks = stride(from: 0, to: count, by: step).map {
+      categoryBlocks = stride(from: first, to: count, by: step).map {
         context.block(
           context.data.categories[$0], .label, width: band * Double(step) - categoryGap,
           breaksWords: false)
@@ -130,6 +130,9 @@ struct LineLayout {
     }
     categoryBlocks = categoryBlocks.first.map { [$0] } ?? []
   }
+
+  /// The first category that is named: the last one always is, as the newest value is asked for most.
+  private var first: Int { (max(context.data.categories.count, 1) - 1) % step }
 
   private var categoryGap: Double { context.theme.labelSize * 0.5 }
 
@@ -148,7 +151,7 @@ struct LineLayout {
   /// Where the label of a shown category stands: at its band, but inside the frame.
   private func categoryMiddle(_ index: Int) -> Double {
     let half = categoryBlocks[index].width / 2
-    let x = plot.minX + bands.middle(index * step)
+    let x = plot.minX + bands.middle(first + index * step)
     return min(max(x, half), context.width - half)
   }
 
@@ -242,7 +245,7 @@ struct LineLayout {
 
   private mutating func drawCategories() {
     for (index, block) in categoryBlocks.enumerated() {
-      let category = index * step
+      let category = first + index * step
       marks += block.place(
         x: categoryMiddle(index), top: plot.maxY + 5, .center, role: .category,
         datum: Datum(series: 0, category: category))

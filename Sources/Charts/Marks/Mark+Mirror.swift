@@ -33,3 +33,14 @@ extension Mark {
     }
   }
 }
+
+extension Plot {
+  /// The plot for a language that is written from right to left: its first category, its axis and
+  /// the first key stand at the right.
+  func mirrored(within width: Double) -> Plot {
+    var copy = self
+    copy.marks = marks.map { $0.mirrored(within: width) }
+    copy.pieces = pieces.map { $0.mirrored(within: width) }
+    return copy
+  }
+}

@@ -47,6 +47,7 @@ package func drawChart(
     phrases: phrases, language: language, rounding: options.rounding)
   var plot = layoutOnGrid(context, options)
   plot.findings += checkWidth(width, spec)
+  if context.isRightToLeft, !spec.kind.isRing { plot = plot.mirrored(within: context.width) }
   let note = writeNote(context, plot)
   if options.includesCaption { plot = frameCaption(plot, context, note: note, padding: padding) }
   let print = measurePrint(plot, context)
@@ -117,7 +118,7 @@ extension ChartOptions {
   /// Free space around a chart image, in points.
   static let imagePadding = 12.0
   /// Narrower than this no chart has room for a label and a mark.
-  static let smallestWidth = 144.0
+  static let smallestWidth = 120.0
 }
 
 private func arrangeData(_ data: ChartData, _ spec: ChartSpec, _ phrases: ChartPhrases) -> ChartData

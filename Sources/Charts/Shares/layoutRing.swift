@@ -9,7 +9,7 @@ func layoutRing(_ context: PlotContext) -> Plot {
   var radius = layout.largestRadius
   var placed = layout.place(radius: radius)
   if let height = context.givenHeight {
-    while placed.height > height, radius > RingLayout.smallestRadius {
+    while placed.height > height, radius > layout.smallestRadius {
       radius *= 0.94
       placed = layout.place(radius: radius)
     }
@@ -38,7 +38,6 @@ struct RingLabel: Sendable {
 }
 
 struct RingLayout: Sendable {
-  static let smallestRadius = 22.0
   /// From the ring's edge to the elbow of a leader, and from there to the label.
   static let elbow = 11.0
   static let reach = 8.0
@@ -65,7 +64,13 @@ struct RingLayout: Sendable {
   var largestRadius: Double {
     let wanted = min(max(context.width * (isHalf ? 0.26 : 0.18), 44), isHalf ? 110 : 84)
     let sides = column + RingLayout.elbow + RingLayout.reach + 3
-    return max(min(wanted, context.width / 2 - sides), RingLayout.smallestRadius)
+    return max(min(wanted, context.width / 2 - sides), smallestRadius)
+  }
+
+  /// A ring that can be read, and less in a column that is hardly wider than its shares.
+  var smallestRadius: Double {
+    let shares = plan.shares.map { context.line($0, .strong).width }.max() ?? 0
+    return max(min(22, context.width / 2 - RingLayout.elbow - RingLayout.reach - 3 - shares), 8)
   }
 
   func angle(_ bound: Int) -> Double { firstAngle + plan.bounds[bound] * turn }

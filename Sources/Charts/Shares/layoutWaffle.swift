@@ -26,9 +26,8 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let height = max(origin.y + max(side, 60), list.bottom)
   let right = marks.map(\.right).max() ?? context.width
   let shift = Point(x: max((context.width - right) / 2, 0), y: 0)
-  marks = marks.map { $0.offset(by: shift) }
-  if context.isRightToLeft { marks = marks.map { $0.mirrored(within: context.width) } }
-  return Plot(size: Size(width: context.width, height: height), marks: marks)
+  return Plot(
+    size: Size(width: context.width, height: height), marks: marks.map { $0.offset(by: shift) })
 }
 
 extension PlotContext {

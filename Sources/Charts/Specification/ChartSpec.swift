@@ -22,6 +22,9 @@ package struct ChartSpec: Declared {
     /// Whether the chart shows parts of one whole.
     package var isShare: Bool { [.pie, .donut, .halfDonut, .waffle].contains(self) }
 
+    /// Whether parts are angles, which go clockwise in every language.
+    package var isRing: Bool { isShare && self != .waffle }
+
     /// Whether the length of a rectangle stands for a value.
     package var isBar: Bool { self == .bar || self == .waterfall }
 
