@@ -98,7 +98,7 @@ struct ColumnProfile: Sendable {
   private func finding(at span: SourceSpan, isOutOfRange: Bool) -> Diagnostic {
     if isOutOfRange {
       return Diagnostic(
-        .figuresNotANumber,
+        declared == nil ? .figuresNotANumber : .figuresWrongType,
         "a number of column “\(name)” is out of range: at most 34 digits are kept", at: span)
     }
     guard let declared else {

@@ -92,7 +92,8 @@ enum DerivationFunction: String, CaseIterable, Sendable {
   /// What can be computed and says nothing.
   private func checkMeaning(_ values: [ExactRational]) throws(DerivationError) {
     switch self {
-    case .growth where values[0].isNegative, .cagr where values[0].isNegative || values[1].isNegative:
+    case .growth where values[0].isNegative,
+      .cagr where values[0].isNegative || values[1].isNegative:
       throw .meaningless("a negative amount has no rate of growth")
     case .cagr:
       let periods = (try? ExactDecimal(values[2]))?.integerValue

@@ -33,7 +33,9 @@ struct Unsummable: Hashable, Sendable {
         let query =
           "SELECT rowid FROM \(table.quotedDatabaseIdentifier) "
           + "WHERE \(column.quotedDatabaseIdentifier) = ? LIMIT 1"
-        guard let row = try? Int.fetchOne(database, sql: query, arguments: [value]) else { continue }
+        guard let row = try? Int.fetchOne(database, sql: query, arguments: [value]) else {
+          continue
+        }
         place = places[table]?.span(row: row, column: column)
         return
       }

@@ -102,7 +102,8 @@ struct ProvenanceTests {
     #expect((described["places"] as? [[String: Any]])?.count == 1)
   }
 
-  @Test(.needs("pdftotext")) func sumsAndHeadsOfADividedTableStandWhereTheyArePrinted() async throws {
+  @Test(.needs("pdftotext")) func sumsAndHeadsOfADividedTableStandWhereTheyArePrinted() async throws
+  {
     let rows = (1...90).map { "  - { name: 甲\($0), amount: \($0) }" }.joined(separator: "\n")
     let table = """
       title: 产出明细{{ total | decimals(4) }}
@@ -114,7 +115,8 @@ struct ProvenanceTests {
       """
     let report = try SampleReport()
       .replacing(
-        "figures:\n", with: "figures:\n  more: { value: 600, unit: 亿元 }\n", in: "data/figures.yaml")
+        "figures:\n", with: "figures:\n  more: { value: 600, unit: 亿元 }\n", in: "data/figures.yaml"
+      )
       .replacing(
         "title: 产出明细\ndata: SELECT sector, amount FROM output", with: table)
     let files = try await output(report)
