@@ -89,7 +89,7 @@ struct LiteralRule: Sendable {
       $0.isIdentifier
     },
     LiteralRule(
-      "symbol", "HTTP/⟨2⟩", "A/RES/⟨70⟩/1", "https://x.org/2025/⟨1⟩", "PDF/A-⟨3⟩", "a@b.org/⟨7⟩"
+      "symbol", "HTTP/⟨2⟩", "A/RES/⟨70⟩/1", "https://x.org/2025/⟨1⟩", "a@b.org/⟨7⟩"
     ) {
       $0.isPartOfSymbol
     },

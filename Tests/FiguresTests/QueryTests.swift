@@ -109,7 +109,7 @@ func sumsAreSumsOfDecimals(sql: String, cells: [String]) {
     sources: { t: { file: t.csv } }
     figures:
       all: { query: SELECT SUM(v) FROM t }
-    """, files: ["t.csv": "n,v\n甲,1\n乙,none\n"])
+    """, files: ["t.csv": "n,v\n甲,1\n乙,abc\n"])
   #expect(fixture.findings == ["t.csv:3:3 figures.sql"])
 }
 

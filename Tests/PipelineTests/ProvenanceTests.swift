@@ -83,7 +83,7 @@ struct ProvenanceTests {
       reference:
         - { value: "{{ total }}", label: 合计 }
         - { from: 200, to: 300, label: "常见{{ total | decimals(2) }}" }
-      annotations: [{ at: 农业, text: "注{{ total | decimals(3) }}" }]
+      annotations: [{ at: 制造业, text: "注{{ total | decimals(3) }}" }]
       """
     let report = try SampleReport().replacing("unit: 亿元\n```", with: settings + "\n```")
     let files = try await output(report)
@@ -118,7 +118,8 @@ struct ProvenanceTests {
         "figures:\n", with: "figures:\n  more: { value: 600, unit: 亿元 }\n", in: "data/figures.yaml"
       )
       .replacing(
-        "title: 产出明细\ndata: SELECT sector, amount FROM output", with: table)
+        "title: 产出明细\ndata: SELECT sector, amount FROM output\ncolumns:\n"
+          + "  - { name: sector, title: 部门 }\n  - { name: amount, title: 产出 }", with: table)
     let files = try await output(report)
     let all = try numbers(files["manifest.json"]).filter { $0["block"] as? String == "tbl-output" }
     _ = try compare(all, words(files))
