@@ -42,7 +42,7 @@ package struct NumberStyle: Hashable, Sendable {
     if isGrouped { whole = grouped(whole) }
     let fraction = parts.count > 1 ? language.decimalPoint + parts[1] : ""
     let sign = rounded.isNegative ? language.minus : ""
-    return sign + language.localized(whole + fraction)
+    return sign + localized(whole + fraction)
   }
 
   private func grouped(_ digits: String) -> String {
@@ -54,12 +54,9 @@ package struct NumberStyle: Hashable, Sendable {
     }
     return text
   }
-}
 
-extension NumberLanguage {
-  /// A text with the language's own digits in place of ASCII's.
-  func localized(_ text: String) -> String {
-    guard let digits else { return text }
+  private func localized(_ text: String) -> String {
+    guard let digits = language.digits else { return text }
     return String(text.map { $0.isASCII ? $0.wholeNumberValue.map { digits[$0] } ?? $0 : $0 })
   }
 }

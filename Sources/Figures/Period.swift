@@ -57,7 +57,7 @@ package struct Period: Hashable, Sendable {
     case "fr": french
     case "es": spanish
     case "ru": russian
-    case "ar": NumberLanguage.arabic.localized(arabic)
+    case "ar": arabic
     default: chinese
     }
   }

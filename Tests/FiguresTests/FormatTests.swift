@@ -182,7 +182,6 @@ func writesHanNumerals(digits: String, text: String) throws {
       border: { value: 9.9996, unit: 亿元, precision: 2 }
       low: { value: 1.5, unit: 亿人 }
       high: { value: 3, unit: 亿人 }
-      half: { value: 5, unit: "%", as-of: 2025-H1 }
     """)
   let shown = { (id: String, formats: [String], language: String) in
     fixture.layer.print(id, formats: formats, language: language, at: .none).value.text
@@ -192,7 +191,6 @@ func writesHanNumerals(digits: String, text: String) throws {
   #expect(shown("border", ["decimals(4)"], "zh") == "9.9996亿元")
   // Without units both ends keep one scale.
   #expect(shown("low", ["plain", "range(high)"], "zh") == "1.5～3")
-  #expect(shown("half", ["as-of"], "ar") == "النصف الأول من عام ٢٠٢٥")
 }
 
 @Test func bothEndsOfARangeKnowTheirOwnText() {

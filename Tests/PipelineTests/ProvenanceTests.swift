@@ -132,7 +132,7 @@ struct ProvenanceTests {
       let pages = (sum["places"] as? [[String: Any]])?.compactMap { $0["page"] as? Int } ?? []
       #expect(pages.count == 2 && pages[1] == pages[0] + 1)
     }
-    let ends = all.filter { ["580", "600亿元"].contains($0["text"] as? String) }
+    let ends = all.filter { ["580亿元", "600亿元"].contains($0["text"] as? String) }
     #expect(ends.compactMap { $0["figure"] as? String } == ["total", "more"])
     let boxes = ends.compactMap { ($0["places"] as? [[String: Any]])?[0]["box"] as? [Double] }
     #expect(boxes.count == 2 && boxes[0] != boxes[1])
