@@ -51,3 +51,9 @@ func printedSharesMakeTheWhole(seed: UInt64) throws {
     largestRemainder(shares, whole: ExactDecimal(100), decimals: 1)?.map(\.description)
       == ["0.3", "99.7"])
 }
+
+/// 60 and 39 are no shares of 100, and no rounding may make them so.
+@Test func whatIsExactIsNotRounded() {
+  let parts = [ExactDecimal(60), ExactDecimal(39)]
+  #expect(largestRemainder(parts, whole: ExactDecimal(100), decimals: 0) == nil)
+}
