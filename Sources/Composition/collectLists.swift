@@ -131,7 +131,8 @@ extension Collector {
     let span = flow.span
     let item = structure.add(.contentsItem, in: list, span: span)
     let link = structure.add(.link, in: structure.add(.reference, in: item, span: span), span: span)
-    attachments.append(.link(.destination(line.destination), node: link, contents: line.title.map(\.text).joined()))
+    attachments.append(
+      .link(.destination(line.destination), node: link, contents: line.title.map(\.text).joined()))
     let frame = frame(for: line, in: item, of: flow)
     var style = line.style
     style.text.language = frame.language(sheet)

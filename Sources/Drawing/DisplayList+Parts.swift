@@ -9,7 +9,9 @@ extension DisplayList {
   ///   the line, or begins or ends inside a cluster.
   package mutating func isolate(_ part: String, in items: Range<Int>) -> Range<Int>? {
     var line: [UInt8] = []
-    for item in items { if case .glyphs(let run) = self.items[item].content { line += text[run.text] } }
+    for item in items {
+      if case .glyphs(let run) = self.items[item].content { line += text[run.text] }
+    }
     guard let found = line.lastRange(of: Array(part.utf8)),
       let end = divide(items, at: found.upperBound), let start = divide(items, at: found.lowerBound)
     else { return nil }

@@ -27,7 +27,7 @@ struct ColumnProfile: Sendable {
   /// Most and fewest decimals of its numbers as written.
   private(set) var decimals: ClosedRange<Int>?
   /// The first cells that are no numbers although they should be.
-  private(set) var spoilt: [SourceSpan] = []
+  private(set) var spoilt: [(span: SourceSpan, isOutOfRange: Bool)] = []
 
   private var rowCount = 0
 
@@ -48,8 +48,8 @@ struct ColumnProfile: Sendable {
     case .numeral(let numeral): add(numeral)
     case .outOfRange:
       numeralCount += 1
-      addSpoilt(span)
-    case .spoilt: addSpoilt(span)
+      addSpoilt(span, isOutOfRange: true)
+    case .spoilt: addSpoilt(span, isOutOfRange: false)
     }
   }
 
@@ -61,9 +61,9 @@ struct ColumnProfile: Sendable {
     decimals = min(known.lowerBound, numeral.decimals)...max(known.upperBound, numeral.decimals)
   }
 
-  private mutating func addSpoilt(_ span: () -> SourceSpan) {
+  private mutating func addSpoilt(_ span: () -> SourceSpan, isOutOfRange: Bool) {
     spoiltCount += 1
-    if spoilt.count < 20 { spoilt.append(span()) }
+    if spoilt.count < 20 { spoilt.append((span(), isOutOfRange)) }
   }
 
   /// A column is numeric when everything in it is a number or was meant to be one.
@@ -91,11 +91,16 @@ struct ColumnProfile: Sendable {
     guard spoiltCount > spoilt.count, let last = spoilt.last else { return errors }
     let rest = spoiltCount - spoilt.count
     return errors + [
-      Diagnostic(errors[0].code, "column “\(name)” has \(rest) more such cells", at: last)
+      Diagnostic(errors[0].code, "column “\(name)” has \(rest) more such cells", at: last.span)
     ]
   }
 
-  private func finding(at span: SourceSpan) -> Diagnostic {
+  private func finding(at span: SourceSpan, isOutOfRange: Bool) -> Diagnostic {
+    if isOutOfRange {
+      return Diagnostic(
+        declared == nil ? .figuresNotANumber : .figuresWrongType,
+        "a number of column “\(name)” is out of range: at most 34 digits are kept", at: span)
+    }
     guard let declared else {
       return Diagnostic(
         .figuresNotANumber, "column “\(name)” holds numbers, but this cell is not one", at: span,

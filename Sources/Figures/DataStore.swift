@@ -132,9 +132,9 @@ final class DataStore: Sendable {
         table.sources = Set(table.sources).union(files).sorted()
         return .success(table)
       } catch let failure as QueryFailure {
-        return .failure(failure)
+        return .failure(locating(failure, sql, in: database))
       } catch let error as DatabaseError {
-        return .failure(failure(error))
+        return .failure(locating(failure(error), sql, in: database))
       } catch {
         return .failure(.refused("\(error)"))
       }
@@ -150,6 +150,18 @@ final class DataStore: Sendable {
       return nil
     }
     return try? database.makeStatement(sql: query.asking(for: name))
+  }
+
+  /// A failure of a sum, with the place of what it met.
+  private func locating(
+    _ failure: QueryFailure, _ sql: String, in database: Database
+  ) -> QueryFailure {
+    guard case .refused(let message) = failure, var found = Unsummable(message: message) else {
+      return failure
+    }
+    budget.grant(stepLimit)
+    found.locate(in: database, sql, schema, places)
+    return .unsummable(found)
   }
 
   private func failure(_ error: DatabaseError) -> QueryFailure {

@@ -57,6 +57,7 @@ enum DerivationFunction: String, CaseIterable, Sendable {
     default: break
     }
     let values = operands.map(\.value)
+    try checkMeaning(values)
     let value = try arithmetic { () throws(DecimalError) in
       try number(values, first.value, second.value)
     }
@@ -85,6 +86,21 @@ enum DerivationFunction: String, CaseIterable, Sendable {
       else { throw .outOfRange }
       let factor = ExactRational(try second.divided(by: first).root(periods))
       return try factor.subtracting(ExactRational(1)).multiplied(by: hundred)
+    }
+  }
+
+  /// What can be computed and says nothing.
+  private func checkMeaning(_ values: [ExactRational]) throws(DerivationError) {
+    switch self {
+    case .growth where values[0].isNegative,
+      .cagr where values[0].isNegative || values[1].isNegative:
+      throw .meaningless("a negative amount has no rate of growth")
+    case .cagr:
+      let periods = (try? ExactDecimal(values[2]))?.integerValue
+      guard let periods, (1...100).contains(periods) else {
+        throw .meaningless("“cagr” takes a whole number of periods from 1 to 100")
+      }
+    default: break
     }
   }
 

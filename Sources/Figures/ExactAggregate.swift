@@ -67,13 +67,19 @@ enum ExactAggregate: String, CaseIterable {
     unsafe state.pointee.count += step
     if type != SQLITE_INTEGER { unsafe state.pointee.realCount += step }
     let sum = unsafe state.pointee.value
-    guard let number = unsafe number(value, type),
-      let changed = try? sum.adding(adding ? number : number.negated)
-    else {
+    guard let number = unsafe number(value, type) else {
+      return unsafe sqlite3_result_error(context, Unsummable.message(of: text(value)), -1)
+    }
+    guard let changed = try? sum.adding(adding ? number : number.negated) else {
       unsafe state.pointee.isBroken = 1
       return
     }
     unsafe state.pointee.value = changed
+  }
+
+  private static func text(_ value: OpaquePointer) -> String {
+    guard let start = unsafe sqlite3_value_text(value) else { return "" }
+    return unsafe String(cString: start)
   }
 
   private static func number(_ value: OpaquePointer, _ type: Int32) -> ExactDecimal? {
@@ -93,7 +99,7 @@ enum ExactAggregate: String, CaseIterable {
     let count = Int(unsafe state.pointee.count)
     let sum = unsafe state.pointee.value
     if unsafe state.pointee.isBroken != 0 {
-      let message = "\(rawValue.uppercased()) meets something that is no number, or overflows"
+      let message = "\(rawValue.uppercased()) is out of range: at most 34 digits are kept"
       unsafe sqlite3_result_error(context, message, -1)
     } else if count == 0 {
       if self == .total { unsafe sqlite3_result_double(context, 0) }
@@ -102,6 +108,10 @@ enum ExactAggregate: String, CaseIterable {
       unsafe sqlite3_result_double(context, mean?.doubleValue ?? .nan)
     } else if self == .sum, unsafe state.pointee.realCount == 0, let whole = sum.integerValue {
       unsafe sqlite3_result_int64(context, Int64(whole))
+    } else if self == .sum, ExactDecimal(sum.doubleValue) != sum {
+      // More digits than a double keeps: text, as long numbers of columns are.
+      unsafe sqlite3_result_text(
+        context, "\(sum)", -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
     } else {
       unsafe sqlite3_result_double(context, sum.doubleValue)
     }

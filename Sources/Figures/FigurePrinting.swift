@@ -141,7 +141,9 @@ extension Figure {
   fileprivate func scale(in language: NumberLanguage, hasUnit: Bool) -> NumberScale {
     let own = NumberScale.split(unit).scale
     guard hasUnit, own != .one, !language.scales.contains(own) else { return own }
-    return language.scale(fitting: value.movingPoint(left: -own.power))
+    // What is rounded up to a border has the scale behind it: 9.9996亿 is 1 billion.
+    let size = precision.map { value.rounded(to: $0) } ?? value
+    return language.scale(fitting: size.movingPoint(left: -own.power))
   }
 }
 

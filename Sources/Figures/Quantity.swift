@@ -88,6 +88,8 @@ enum DerivationError: Error, Hashable, Sendable {
   case decimal(DecimalError)
   /// Units that do not go together: the end of a sentence about the figure.
   case units(String)
+  /// A result that would say nothing: all of a sentence.
+  case meaningless(String)
 }
 
 /// Runs arithmetic inside a derivation.

@@ -11,6 +11,7 @@ enum QueryFailure: Error, Hashable, Sendable {
   /// The server of a source does not answer.
   case unreachable(String)
   case tooLarge
+  case unsummable(Unsummable)
   /// A source that is declared and could not be read, which has been said.
   case unread(String)
   /// A value that is no number and no text: an infinity, or bytes.
@@ -37,6 +38,10 @@ enum QueryFailure: Error, Hashable, Sendable {
     case .tooLarge:
       Diagnostic(
         .figuresSQLTooLarge, "the query gives more than \(DataStore.maximumRows) rows", at: span)
+    case .unsummable(let found):
+      Diagnostic(
+        .figuresSQL, "the query fails: \(found.message)", at: found.place ?? span,
+        labels: found.place == nil ? [] : [.init(span: span, text: "queried here")])
     case .unread(let source):
       Diagnostic(.figuresSQL, "the query reads “\(source)”, which could not be read", at: span)
     case .notANumber(let value, let row, let column, _, let place):

@@ -93,7 +93,9 @@ internal import GRDBSQLite
     guard let start = unsafe sqlite3_column_text(statement, column) else { return .null }
     let count = unsafe Int(sqlite3_column_bytes(statement, column))
     let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-    if profiles[Int(column)]?.storage == .exact {
+    // A sum of more digits than a double keeps comes as text.
+    let isSum = origins[Int(column)] == nil && count > 15
+    if isSum || profiles[Int(column)]?.storage == .exact {
       if let number = unsafe try? ExactDecimal(parsing: bytes) { return .number(number) }
     }
     return .text(unsafe String(decoding: bytes, as: UTF8.self))

@@ -13,8 +13,9 @@ extension NumberLanguage {
     if tag == "zh" { return scale.rawValue + unit }
     // A hundred of them: no language has a form of its own for so many.
     let word = word(scale, after: ExactDecimal(100), decimals: 0)
-    return word + UnitPhrase(scale: scale, kind: .named(unit), language: self).link(before: unit)
-      + unit
+    let name = Currency.named(unit)?.name(in: self) ?? unit
+    return word + UnitPhrase(scale: scale, kind: .named(name), language: self).link(before: name)
+      + name
   }
 
   /// Whether a unit says its scale already, such as 亿元 or million tonnes.

@@ -134,8 +134,10 @@ struct FigureEvaluation {
     diagnostics.append(place == nil ? problem : problem.labelled("queried here", at: table.span))
   }
 
-  private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: SourceSpan) {
-    diagnostics.append(Diagnostic(code, message, at: span))
+  private mutating func report(
+    _ code: DiagnosticCode, _ message: String, _ span: SourceSpan, hint: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: span).hinting(hint))
   }
 
   private mutating func add(
@@ -156,7 +158,9 @@ struct FigureEvaluation {
     }
     if figure.decimals > Figure.maximumDecimals {
       let shown = value.rounded(to: 6)
-      report(.figuresPrecision, "figure “\(id)” is \(shown)… and has no precision", span)
+      report(
+        .figuresPrecision, "figure “\(id)” is \(shown)… and has no precision", span,
+        hint: "give it one, such as precision: 1")
     }
   }
 
@@ -223,6 +227,8 @@ struct FigureEvaluation {
     switch error {
     case .decimal(let error):
       report(.figuresArithmetic, "“\(id)” \(error.reason)", item.text.span)
+    case .meaningless(let reason):
+      report(.figuresArithmetic, "“\(id)”: \(reason)", item.text.span)
     case .units(let reason):
       var problem = Diagnostic(.figuresUnits, "“\(id)” \(reason)", at: item.text.span)
       for figure in item.derivation.figures.compactMap({ figures[$0] }) where !figure.unit.isEmpty {

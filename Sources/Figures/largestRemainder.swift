@@ -8,7 +8,7 @@
 ///   - whole: what the printed parts must make, such as 100.
 ///   - decimals: decimals of print, 0 to 12.
 /// - Returns: the rounded parts in their order; nil where no cut of the parts can make the whole,
-///   because they miss it by one unit per part or more, or one is negative.
+///   because they miss it by more than one unit for each part that was cut, or one is negative.
 package func largestRemainder(
   _ parts: [ExactDecimal], whole: ExactDecimal, decimals: Int
 ) -> [ExactDecimal]? {
@@ -21,8 +21,10 @@ package func largestRemainder(
   var missing = whole
   for part in cut { missing = (try? missing.subtracting(part)) ?? missing }
   let units = missing.movingPoint(left: -decimals).integerValue
-  guard let units, (0...parts.count).contains(units) else { return nil }
-  let order = parts.indices.sorted { left, right in
+  // What nothing was cut from is exact, and stays so.
+  let cutParts = parts.indices.filter { !losses[$0].isZero }
+  guard let units, (0...cutParts.count).contains(units) else { return nil }
+  let order = cutParts.sorted { left, right in
     if losses[left] != losses[right] { return losses[left] > losses[right] }
     return parts[left] != parts[right] ? parts[left] > parts[right] : left < right
   }

@@ -42,7 +42,9 @@ extension DataLayer {
     }
     var number = PrintedNumber(figure, printing, text: texts.joined(), at: span)
     number.rangeTexts = texts.dropLast()
-    number.rangeEnd = [PrintedNumber(last, ending, text: texts[texts.count - 1], at: endSpan ?? span)]
+    number.rangeEnd = [
+      PrintedNumber(last, ending, text: texts[texts.count - 1], at: endSpan ?? span)
+    ]
     return Diagnosed(number, format.diagnostics + problems)
   }
 

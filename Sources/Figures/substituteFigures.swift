@@ -82,7 +82,8 @@ extension SubstitutedText {
 extension Substring {
   /// Where the figure that ends a range is named.
   fileprivate var rangeEnd: Range<Index>? {
-    guard let open = firstRange(of: "range("), let close = self[open.upperBound...].firstIndex(of: ")")
+    guard let open = firstRange(of: "range("),
+      let close = self[open.upperBound...].firstIndex(of: ")")
     else { return nil }
     return open.upperBound..<close
   }

@@ -19,7 +19,9 @@ struct LiteralRule: Sendable {
     LiteralRule("document number", "国发〔⟨2025⟩〕12号", "国办发[⟨2024⟩]5号") {
       $0.isYear && $0.isPreceded(by: "〔", "[", "［") && $0.follows("〕", "]", "］")
     },
-    LiteralRule("year", "⟨2025⟩年", "⟨2020⟩—2024年", "《报告⟨2024⟩》", "二〇二五年是⟨2025⟩年", "⟨二〇二五⟩年", "2024/⟨25⟩年度") {
+    LiteralRule(
+      "year", "⟨2025⟩年", "⟨2020⟩—2024年", "《报告⟨2024⟩》", "二〇二五年是⟨2025⟩年", "⟨二〇二五⟩年", "2024/⟨25⟩年度"
+    ) {
       $0.isYear && ($0.leads(to: "年") || !$0.hasUnit) || $0.isSecondYear
     },
     LiteralRule(
@@ -55,7 +57,8 @@ struct LiteralRule: Sendable {
       "reference", "见图⟨1⟩", "表 ⟨2⟩", "案例1、案例⟨2⟩", "图1-⟨2⟩", "附件⟨3⟩", "§ ⟨4⟩", "Table ⟨5⟩", "目标⟨6⟩",
       "⟨12⟩页",
       "p. ⟨7⟩", "第5.1.⟨4⟩条", "附录A.⟨1⟩", "192.168.⟨0⟩.1",
-      "Figures 5 and ⟨6⟩", "pp. 12–⟨14⟩", "resolution 70/⟨1⟩", "artículo ⟨5⟩", "статья ⟨12⟩", "الجدول ⟨3⟩"
+      "Figures 5 and ⟨6⟩", "pp. 12–⟨14⟩", "resolution 70/⟨1⟩", "artículo ⟨5⟩", "статья ⟨12⟩",
+      "الجدول ⟨3⟩"
     ) {
       $0.leads(to: "页") || $0.isDotted
         || !$0.hasUnit
@@ -69,7 +72,8 @@ struct LiteralRule: Sendable {
         && $0.digitCount == $0.prose.scalars.count
     },
     LiteralRule("version", "⟨3.0⟩版", "v⟨2.1⟩", "版本⟨4⟩", "⟨2.0⟩时代", "工业⟨4.0⟩") {
-      $0.follows("版", "时代") || $0.isPreceded(by: "工业", "Web") || $0.isPreceded(by: "版本", "Version", "version", "v")
+      $0.follows("版", "时代") || $0.isPreceded(by: "工业", "Web")
+        || $0.isPreceded(by: "版本", "Version", "version", "v")
     },
     LiteralRule(
       "name", "G⟨20⟩", "⟨5⟩G", "“⟨2⟩Africa”海缆", "CO⟨2⟩", "COVID-⟨19⟩", "GB/T ⟨15835⟩", "ISO ⟨9001⟩",
@@ -85,17 +89,20 @@ struct LiteralRule: Sendable {
       $0.isIdentifier
     },
     LiteralRule(
-      "symbol", "HTTP/⟨2⟩", "A/RES/⟨70⟩/1", "https://x.org/2025/⟨1⟩", "PDF/A-⟨3⟩", "a@b.org/⟨7⟩"
+      "symbol", "HTTP/⟨2⟩", "A/RES/⟨70⟩/1", "https://x.org/2025/⟨1⟩", "a@b.org/⟨7⟩"
     ) {
       $0.isPartOfSymbol
     },
     LiteralRule("position", "北纬⟨30⟩°", "东经⟨116⟩度") {
       $0.isPreceded(by: "北纬", "南纬", "东经", "西经")
     },
-    LiteralRule("name in quotes", "“⟨十四五⟩”规划", "“双⟨11⟩”", "“⟨3060⟩”目标", "“⟨7⟩·20”特大暴雨", "“16+⟨1⟩”") {
+    LiteralRule("name in quotes", "“⟨十四五⟩”规划", "“双⟨11⟩”", "“⟨3060⟩”目标", "“⟨7⟩·20”特大暴雨", "“16+⟨1⟩”")
+    {
       $0.isNameInQuotes
     },
-    LiteralRule("idiom", "百分之⟨百⟩", "⟨三十⟩而立", "⟨十万⟩火急", "⟨一五一十⟩", "⟨一千零一⟩夜", "⟨三六九⟩等", "⟨十四五⟩规划", "两个⟨一百⟩年") { context in
+    LiteralRule(
+      "idiom", "百分之⟨百⟩", "⟨三十⟩而立", "⟨十万⟩火急", "⟨一五一十⟩", "⟨一千零一⟩夜", "⟨三六九⟩等", "⟨十四五⟩规划", "两个⟨一百⟩年"
+    ) { context in
       idioms.contains { idiom in
         (0..<idiom.unicodeScalars.count).contains {
           context.prose.has(idiom, at: context.number.range.lowerBound - $0)
@@ -118,7 +125,8 @@ private let referenceWords = ReferenceWords(
     "paragraphe", "résolution", "alinéa", "objetivo", "cuadro", "capítulo", "gráfico", "figura",
     "tabla", "sección", "anexo", "artículo", "párrafo", "resolución", "página", "цель", "таблица",
     "таблице", "табл.", "рисунок", "рис.", "глава", "главе", "раздел", "статья", "статьи", "статье",
-    "пункт", "пункта", "пункте", "резолюция", "резолюции", "стр.", "с.", "приложение", "الشكل", "شكل",
+    "пункт", "пункта", "пункте", "резолюция", "резолюции", "стр.", "с.", "приложение", "الشكل",
+    "شكل",
     "الجدول", "جدول", "المادة", "الفقرة", "القرار", "قرار", "الفصل", "الصفحة", "الهدف", "المرفق",
   ],
   plural: [
@@ -146,5 +154,6 @@ private let monthNames: Set<String> = [
 private let idioms = [
   "百分之百", "三十而立", "四十不惑", "十万火急", "十万八千里", "一五一十", "一千零一夜", "五十步笑百步", "三六九等",
   "九九归一", "一一对应", "百分百",
-  "十一五", "十二五", "十三五", "十四五", "十五五", "两个一百年", "一二三产业", "三一重工", "九二共识", "五四运动", "九一八事变", "七七事变", "24/7", "9/11",
+  "十一五", "十二五", "十三五", "十四五", "十五五", "两个一百年", "一二三产业", "三一重工", "九二共识", "五四运动", "九一八事变", "七七事变",
+  "24/7", "9/11",
 ]

@@ -10,7 +10,9 @@ extension NumberContext {
   /// 25 of 2024/25.
   var isSecondYear: Bool {
     guard !number.isHan, digitCount == 2, previous == "/" || previous == "—" else { return false }
-    let first = (2...5).map { prose.scalars[safe: number.range.lowerBound - $0].flatMap(digitValue) }
+    let first = (2...5).map {
+      prose.scalars[safe: number.range.lowerBound - $0].flatMap(digitValue)
+    }
     return first.allSatisfy { $0 != nil } && (1...2).contains(first[3] ?? 0)
       && prose.scalars[safe: number.range.lowerBound - 6].flatMap(digitValue) == nil
   }
@@ -87,7 +89,8 @@ extension NumberContext {
   var isDotted: Bool {
     guard !number.isHan else { return false }
     let token = self.token { digitValue($0) != nil || $0 == "." }
-    let points = prose.scalars[token].count { $0 == "." } - (prose.scalars[token].last == "." ? 1 : 0)
+    let points =
+      prose.scalars[token].count { $0 == "." } - (prose.scalars[token].last == "." ? 1 : 0)
     let before = prose.scalars[safe: token.lowerBound - 1]
     return points >= 2
       || prose.scalars[token].first == "." && before.map { ("A"..."Z").contains($0) } ?? false
@@ -146,11 +149,15 @@ extension NumberContext {
     guard !number.isHan else { return false }
     var at = number.range.lowerBound
     while let before = prose.scalars[safe: at - 1],
-      digitValue(before) != nil || ["-", "+", " ", "（", "）", "(", ")", "：", ":", "、", "/", "."].contains(before)
+      digitValue(before) != nil
+        || ["-", "+", " ", "（", "）", "(", ")", "：", ":", "、", "/", "."].contains(before)
     {
       at -= 1
     }
-    return ["电话", "手机", "热线", "传真", "邮编", "账号", "phone", "Phone", "fax", "Fax", "Tel", "Tel.", "ISBN", "ISSN", "DOI", "CN"].contains {
+    return [
+      "电话", "手机", "热线", "传真", "邮编", "账号", "phone", "Phone", "fax", "Fax", "Tel", "Tel.", "ISBN",
+      "ISSN", "DOI", "CN",
+    ].contains {
       prose.has($0, before: at)
     }
   }

@@ -16,7 +16,9 @@ extension NumberContext {
   }
 
   /// The word before the number, or before the numbers that marks and conjunctions link it to.
-  private func announcement(over marks: String.UnicodeScalarView) -> (word: String, hasNumbers: Bool) {
+  private func announcement(over marks: String.UnicodeScalarView) -> (
+    word: String, hasNumbers: Bool
+  ) {
     var at = number.range.lowerBound
     let last = max(0, at - 60)
     var hasNumbers = false
@@ -52,4 +54,6 @@ extension NumberContext {
   }
 }
 
-private let conjunctions: Set<String> = ["and", "or", "to", "et", "ou", "à", "y", "o", "a", "и", "или"]
+private let conjunctions: Set<String> = [
+  "and", "or", "to", "et", "ou", "à", "y", "o", "a", "и", "или",
+]

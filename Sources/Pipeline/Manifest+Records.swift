@@ -94,7 +94,8 @@ extension Manifest {
     schema: .object(
       [
         .init(
-          "kind", .text(), "bound or stated in a text, cell of a table or sum carried, label of a chart.",
+          "kind", .text(),
+          "bound or stated in a text, cell of a table or sum carried, label of a chart.",
           isRequired: true),
         .init("figure", .text(), "Id of the figure, where it is one.", isRequired: false),
         .init("block", .text(), "Id of the table or chart that prints it.", isRequired: false),

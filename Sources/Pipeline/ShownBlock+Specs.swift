@@ -37,5 +37,7 @@ extension ShownBlock {
 }
 
 extension [TableSpec.Column] {
-  fileprivate var heads: [String?] { flatMap { [$0.title?.value ?? $0.name.value] + $0.columns.heads } }
+  fileprivate var heads: [String?] {
+    flatMap { [$0.title?.value ?? $0.name.value] + $0.columns.heads }
+  }
 }

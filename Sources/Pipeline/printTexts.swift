@@ -80,7 +80,8 @@ private struct TextPrinter {
           .hinting(numericKeys.contains(key) ? "write the figure's id alone: {{ id }}" : nil))
       return value
     }
-    let number = data.print(id, language: language, at: value.span)
+    // In Chinese every figure keeps its own scale.
+    let number = data.print(id, language: "zh", at: value.span)
     diagnostics += number.diagnostics
     block.values[value.span] = id
     copy.content = .scalar("\(number.value.printedValue)", isQuoted: false)

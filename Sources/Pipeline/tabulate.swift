@@ -97,7 +97,8 @@ struct Tabulation {
     content.style = spec.style
     content.placement = spec.placement
     if isSound { checkNotes(content) }
-    return TabulatedTable(content: content, rows: rows.map(\.data), columns: shown, sums: carriedSums)
+    return TabulatedTable(
+      content: content, rows: rows.map(\.data), columns: shown, sums: carriedSums)
   }
 
   // MARK: Columns

@@ -174,3 +174,31 @@ func writesHanNumerals(digits: String, text: String) throws {
   #expect(NumberScale.fitting(ExactDecimal(123_456)) == .wan)
   #expect(NumberScale.split("万亿美元") == (.wanyi, "美元"))
 }
+
+@Test func scalesFollowWhatIsPrinted() {
+  let fixture = Fixture(
+    """
+    figures:
+      border: { value: 9.9996, unit: 亿元, precision: 2 }
+      low: { value: 1.5, unit: 亿人 }
+      high: { value: 3, unit: 亿人 }
+    """)
+  let shown = { (id: String, formats: [String], language: String) in
+    fixture.layer.print(id, formats: formats, language: language, at: .none).value.text
+  }
+  // Rounded up to a border, a number has the scale behind it, and is still rounded once.
+  #expect(shown("border", [], "en") == "CN¥1\u{A0}billion")
+  #expect(shown("border", ["decimals(4)"], "zh") == "9.9996亿元")
+  // Without units both ends keep one scale.
+  #expect(shown("low", ["plain", "range(high)"], "zh") == "1.5～3")
+}
+
+@Test func bothEndsOfARangeKnowTheirOwnText() {
+  let fixture = Fixture(
+    "figures: { low: { value: 15, unit: \"%\" }, high: { value: 30, unit: \"%\" } }")
+  let printed = fixture.layer.print(
+    "low", formats: ["approx", "range(high)"], language: "zh", at: .none
+  ).value
+  #expect(printed.text == "约15%～30%" && printed.ownText == "约15%")
+  #expect(printed.parts.map(\.text) == ["约15%", "～", "30%"])
+}

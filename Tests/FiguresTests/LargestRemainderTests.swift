@@ -41,3 +41,19 @@ func printedSharesMakeTheWhole(seed: UInt64) throws {
   #expect(broken.value.text == "{{ a")
   #expect(broken.diagnostics.map(\.code.id) == ["figures.reference"])
 }
+
+/// 1.05 of 300 is 0.35 %, whose half a double would put on the wrong side.
+@Test func sharesAreDecidedByExactFractions() throws {
+  let values = try ["1.05", "298.95"].map { try ExactDecimal(parsing: $0) }
+  let shares = ExactDecimal.percentages(of: values)
+  #expect(shares.map(\.description) == ["0.35", "99.65"])
+  #expect(
+    largestRemainder(shares, whole: ExactDecimal(100), decimals: 1)?.map(\.description)
+      == ["0.3", "99.7"])
+}
+
+/// 60 and 39 are no shares of 100, and no rounding may make them so.
+@Test func whatIsExactIsNotRounded() {
+  let parts = [ExactDecimal(60), ExactDecimal(39)]
+  #expect(largestRemainder(parts, whole: ExactDecimal(100), decimals: 0) == nil)
+}

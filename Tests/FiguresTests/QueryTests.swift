@@ -78,7 +78,7 @@ func refusesValuesThatAreNoNumbers(sql: String) {
   ("SELECT SUM(v) FROM t WHERE v > 1", [""]), ("SELECT TOTAL(v) FROM t WHERE v > 1", ["0"]),
   ("SELECT SUM(DISTINCT v) FROM t", ["0.1"]), ("SELECT SUM(n) || '个' FROM (SELECT 2 AS n)", ["2个"]),
   ("SELECT AVG(n) FROM (SELECT 1 AS n UNION ALL SELECT 2)", ["1.5"]),
-  ("SELECT SUM(n) FROM (SELECT '12345678901234567.25' AS n)", ["12345678901234600"]),
+  ("SELECT SUM(n) FROM (SELECT '12345678901234567.25' AS n)", ["12345678901234567.25"]),
   (
     """
     WITH d(i, x) AS (VALUES (1, 0.1), (2, 0.2), (3, 0.7))
@@ -101,6 +101,16 @@ func sumsAreSumsOfDecimals(sql: String, cells: [String]) {
 @Test func refusesToAddWords() {
   let problem = fixture.query("SELECT SUM(economy) FROM t").diagnostics.first
   #expect(problem?.code == .figuresSQL)
+}
+
+@Test func theWordThatASumMeetsHasItsFileRowAndColumn() {
+  let fixture = Fixture(
+    """
+    sources: { t: { file: t.csv } }
+    figures:
+      all: { query: SELECT SUM(v) FROM t }
+    """, files: ["t.csv": "n,v\n甲,1\n乙,abc\n"])
+  #expect(fixture.findings == ["t.csv:3:3 figures.sql"])
 }
 
 @Test(arguments: [

@@ -52,7 +52,10 @@ import Testing
     let report = try report(Self.english, units: Self.units)
     #expect(await report.findings() == [])
     let content = try content(report)
-    #expect(content.head.map { $0.map(\.title.plainText) } == [["Sector", "Output (CN¥100\u{A0}million)"]])
+    #expect(
+      content.head.map { $0.map(\.title.plainText) } == [
+        ["Sector", "Output (CN¥100\u{A0}million)"]
+      ])
     #expect(content.title.plainText.hasPrefix("Output of CN¥"))
     #expect(content.title.plainText.hasSuffix("billion, about 49.5"))
     #expect(content.note.plainText.hasPrefix("Total CN¥"))
@@ -87,7 +90,9 @@ import Testing
   @Test func aFormatOfTheColumnScalesItsUnit() throws {
     let table = Self.table.replacing("title: 产出 }", with: "title: 产出, format: wan }")
     #expect(
-      try content(report(table, units: "    units: { amount: 元 }\n")).head.map { $0.map(\.title.plainText) }
+      try content(report(table, units: "    units: { amount: 元 }\n")).head.map {
+        $0.map(\.title.plainText)
+      }
         == [["部门", "产出（万元）"]])
   }
 

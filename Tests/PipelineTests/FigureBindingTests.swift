@@ -37,6 +37,7 @@ import Testing
   @Test func bothEndsOfARangeAreAccountedFor() throws {
     let numbers = try compilation("{{ low | range(high) }}").numbers.filter { $0.figure != "total" }
     #expect(numbers.map(\.figure) == ["low", "high"])
-    #expect(numbers.map(\.text) == ["15%～30%", "15%～30%"])
+    #expect(numbers.map(\.ownText) == ["15%", "30%"])
+    #expect(numbers[0].text == "15%～30%" && numbers[0].span != numbers[1].span)
   }
 }

@@ -72,6 +72,88 @@ struct ProvenanceTests {
     #expect(Set(places).count == 8)
   }
 
+  @Test(.needs("pdftotext")) func everyNumberWithinAChartHasABoxOfItsOwn() async throws {
+    let settings = """
+      unit: 亿元
+      axis: shown
+      labels: none
+      sort: none
+      names: { 农业: "农业{{ total | decimals(1) }}" }
+      alt: 共{{ total | decimals(5) }}
+      reference:
+        - { value: "{{ total }}", label: 合计 }
+        - { from: 200, to: 300, label: "常见{{ total | decimals(2) }}" }
+      annotations: [{ at: 制造业, text: "注{{ total | decimals(3) }}" }]
+      """
+    let report = try SampleReport().replacing("unit: 亿元\n```", with: settings + "\n```")
+    let files = try await output(report)
+    let all = try numbers(files["manifest.json"]).filter { $0["block"] as? String == "fig-output" }
+    let shown = all.filter { $0["alternative"] == nil }
+    let texts = shown.compactMap { $0["text"] as? String }
+    for text in ["580.0亿元", "580.00亿元", "580.000亿元", "580", "200", "300", "0", "400"] {
+      #expect(texts.contains(text), "\(text)")
+    }
+    #expect(try compare(shown, words(files)) >= 4)
+    let line = shown.first { $0["text"] as? String == "580" }
+    #expect(line?["figure"] as? String == "total" && line?["derivation"] as? String == "reference")
+    // The description is read in place of the picture, whose box it has.
+    let described = try #require(all.first { $0["alternative"] as? Bool == true })
+    #expect(described["text"] as? String == "580.00000亿元")
+    #expect((described["places"] as? [[String: Any]])?.count == 1)
+  }
+
+  @Test(.needs("pdftotext")) func sumsAndHeadsOfADividedTableStandWhereTheyArePrinted() async throws
+  {
+    let rows = (1...90).map { "  - { name: 甲\($0), amount: \($0) }" }.joined(separator: "\n")
+    let table = """
+      title: 产出明细{{ total | decimals(4) }}
+      data:
+      \(rows)
+      columns:
+        - { name: name, title: "名{{ total | decimals(2) }}" }
+        - { name: amount, title: "额{{ total | range(more) }}", carry: true }
+      """
+    let report = try SampleReport()
+      .replacing(
+        "figures:\n", with: "figures:\n  more: { value: 600, unit: 亿元 }\n", in: "data/figures.yaml"
+      )
+      .replacing(
+        "title: 产出明细\ndata: SELECT sector, amount FROM output\ncolumns:\n"
+          + "  - { name: sector, title: 部门 }\n  - { name: amount, title: 产出 }", with: table)
+    let files = try await output(report)
+    let all = try numbers(files["manifest.json"]).filter { $0["block"] as? String == "tbl-output" }
+    _ = try compare(all, words(files))
+    let sums = all.filter { $0["kind"] as? String == "carried" }
+    #expect(!sums.isEmpty)
+    for sum in sums {
+      let row = try #require(sum["row"] as? Int)
+      #expect(sum["text"] as? String == "\(row * (row + 1) / 2)")
+      // 过次页 at the foot of one page, 承前页 at the head of the next.
+      let pages = (sum["places"] as? [[String: Any]])?.compactMap { $0["page"] as? Int } ?? []
+      #expect(pages.count == 2 && pages[1] == pages[0] + 1)
+    }
+    let ends = all.filter { ["580亿元", "600亿元"].contains($0["text"] as? String) }
+    #expect(ends.compactMap { $0["figure"] as? String } == ["total", "more"])
+    let boxes = ends.compactMap { ($0["places"] as? [[String: Any]])?[0]["box"] as? [Double] }
+    #expect(boxes.count == 2 && boxes[0] != boxes[1])
+  }
+
+  @Test(.needs("pdftotext")) func partsOfAWholeAreListedAsTheyArePrinted() async throws {
+    for kind in ["donut", "waffle"] {
+      let report = try SampleReport().replacing("kind: bar", with: "kind: \(kind)")
+      let files = try await output(report)
+      let labels = try numbers(files["manifest.json"]).filter { $0["kind"] as? String == "label" }
+      let shares = labels.filter { $0["derivation"] as? String == "share" }
+      #expect(shares.compactMap { $0["text"] as? String } == ["79.3%", "20.7%"])
+      #expect(shares.allSatisfy { $0["unit"] as? String == "%" })
+      let value = try #require(shares[0]["value"] as? Double)
+      #expect(abs(value - 46000.0 / 580) < 1e-9)
+      let other = labels.first { $0["derivation"] as? String != "share" }
+      #expect(other?["text"] as? String == (kind == "donut" ? "580" : "1%"))
+      _ = try compare(labels, words(files))
+    }
+  }
+
   @Test(.needs("pdftotext")) func numbersOfAChartOverSeveralPagesStandInItsPieces() async throws {
     let rows = (0..<144).map { "  - { part: 甲\($0 / 4), sector: 乙\($0 % 4), amount: \(101 + $0) }" }
     let report = try SampleReport().replacing(

@@ -95,7 +95,8 @@ private struct LabelReader {
   // MARK: Wholes
 
   private func sum(at datum: Datum) -> ExactDecimal {
-    ExactDecimal.sum(bars(beside: datum).compactMap { data.series[$0].values[datum.category]?.exact })
+    ExactDecimal.sum(
+      bars(beside: datum).compactMap { data.series[$0].values[datum.category]?.exact })
       ?? .zero
   }
 

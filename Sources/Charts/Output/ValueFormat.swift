@@ -61,11 +61,11 @@ struct ValueFormat: Hashable, Sendable {
   /// Prints 亿元 for 元, million dollars for dollars when the values are that large, once for the
   /// chart.
   private mutating func scale(to unit: String?, _ data: ChartData, language: NumberLanguage) {
-    self.unit = unit
+    self.unit = unit.map { language.name(ofUnit: $0) }
     guard let unit, !language.hasScale(unit) else { return }
     let magnitudes = data.series.flatMap { $0.values.compactMap { $0?.exact.magnitude } }
     style.scale = language.axisScale(reaching: magnitudes.max() ?? .zero)
-    self.unit = language.unit(unit, scaledBy: style.scale)
+    if style.scale != .one { self.unit = language.unit(unit, scaledBy: style.scale) }
   }
 
   /// The decimals of the data; for scaled numbers, at most two.

@@ -33,11 +33,14 @@ struct ProofAppendix {
   private let numbers: [NumberEntry]
   private let document: PagedDocument
   private let words: Words
+  /// Keeps a value with its unit in one direction among words of the other (UAX #9, 2.6).
+  private let mark: String
 
   init(_ numbers: [NumberEntry], on document: PagedDocument, _ compilation: Compilation) {
     self.numbers = numbers
     self.document = document
     words = compilation.layout.stylesheet.words(in: compilation.language)
+    mark = compilation.language.isRightToLeft ? "\u{200E}" : ""
     let entries: [Entry]
     (entries, entryOfNumber) = groupNumbers(numbers)
     text = "# \(escaped(words.proof))\n\n"
@@ -81,7 +84,7 @@ extension ProofAppendix {
   }
 
   private func value(of number: NumberEntry) -> String {
-    escaped(number.value.summary + (number.unit.isEmpty ? "" : " \(number.unit)"))
+    escaped(number.value.summary + (number.unit.isEmpty ? "" : " \(number.unit)") + mark)
   }
 
   private var separator: String { words.titleSeparator }

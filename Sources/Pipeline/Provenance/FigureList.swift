@@ -22,7 +22,8 @@ struct FigureList {
 
   private func row(_ number: NumberEntry) -> [String] {
     [
-      number.name, number.value.summary + (number.unit.isEmpty ? "" : " \(number.unit)"), number.text,
+      number.name, number.value.summary + (number.unit.isEmpty ? "" : " \(number.unit)"),
+      number.text,
       number.pages(of: document).joined(separator: ","),
       map.place(of: number.span, below: folder) ?? "", number.origin,
     ]

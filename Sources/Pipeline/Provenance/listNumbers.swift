@@ -61,7 +61,8 @@ extension NumberLister {
     let figure = data.figure(number.figure)
     var entry = NumberEntry(
       kind: number.isStated ? .stated : .bound, figure: number.figure,
-      block: block(at: number.span), value: number.value, unit: figure?.unit ?? "", text: number.ownText,
+      block: block(at: number.span), value: number.value, unit: figure?.unit ?? "",
+      text: number.ownText,
       rounding: rounding(of: number, figure), span: number.span, traced: traced(number))
     trace(&entry, number)
     return entry
@@ -152,14 +153,19 @@ extension NumberLister {
     job.labels.map { label in
       var entry = NumberEntry(
         kind: .label, block: job.spec.id, row: label.category.map { $0 + 1 },
-        column: column(of: label, job), item: label.names.category.isEmpty ? nil : label.names.category,
+        column: column(of: label, job),
+        item: label.names.category.isEmpty ? nil : label.names.category,
         value: label.value, unit: label.unit ?? "", text: label.text,
         rounding: label.printed.map { data.rounding.name(from: label.value, to: $0) }
           ?? "largest-remainder",
         derivation: label.meaning == .value ? nil : label.meaning.rawValue,
         span: label.span ?? job.block,
         traced: TracedText(span: job.block, spot: .items(label.items)))
-      if let span = label.span { traceAuthor(&entry, span, job) } else { traceData(&entry, label, job) }
+      if let span = label.span {
+        traceAuthor(&entry, span, job)
+      } else {
+        traceData(&entry, label, job)
+      }
       return entry
     }
   }
