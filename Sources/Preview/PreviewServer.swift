@@ -19,6 +19,11 @@ package struct PreviewServer: Sendable {
     case shown(version: Int, after: Duration)
   }
 
+  /// Why a port cannot be listened on, as the system says it.
+  package struct ListeningError: Error {
+    package var reason: String
+  }
+
   private let session: PreviewSession
   private let board = PreviewBoard()
   private let port: UInt16
@@ -40,8 +45,16 @@ package struct PreviewServer: Sendable {
 
   /// Serves until the task is cancelled.
   ///
-  /// - Throws: when the port is taken.
+  /// - Throws: `ListeningError` when the port cannot be had.
   package func run() async throws {
+    do {
+      try await serve()
+    } catch SocketError.failed(_, _, let message) {
+      throw ListeningError(reason: message)
+    }
+  }
+
+  private func serve() async throws {
     let server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
     await server.appendRoute("*", to: ClosureHTTPHandler { await answer($0) })
