@@ -39,6 +39,7 @@ bench: install release ## Measure against Typst, gnuplot, Vega-Lite and matplotl
 	@python3 Benchmarks/load.py
 	@python3 Benchmarks/charts.py
 	@python3 Benchmarks/batch.py
+	@python3 Benchmarks/preview.py
 	@python3 Benchmarks/compare.py $(BENCH)
 
 pictures: install release ## Make the README's pictures of pages anew.

@@ -14,8 +14,12 @@ struct PlacedPages: Sendable {
 /// Draws the pages of all parts, in parallel; lists are drawn last, when the numbers of all other
 /// pages are known.
 ///
-/// - Parameter drawn: the parts as they were drawn the last time, and are now. One that would be drawn
-///   the same is taken over.
+/// - Parameters:
+///   - planned: the parts with their pages.
+///   - text: all text, set.
+///   - drawn: the parts as they were drawn the last time, and are now. One that would be drawn the same
+///     is taken over.
+/// - Returns: the pages in the order of the document.
 func placePages(
   _ planned: [PlannedPart], _ text: ComposedText, _ drawn: inout [DrawnPart?]
 ) async -> PlacedPages {

@@ -18,8 +18,9 @@ func planPages(
   let estimates = indices.map { kept[$0]?.pages.count ?? stacked[$0]?.estimate ?? 1 }
   let starts = versoStarts(of: parts, pages: estimates)
   var planned = await inParallel(indices, tasks: text.input.jobs) { index in
-    kept[index] ?? planner.plan(
-      stacked[index] ?? planner.stack(parts[index]), onVerso: starts[index])
+    kept[index]
+      ?? planner.plan(
+        stacked[index] ?? planner.stack(parts[index]), onVerso: starts[index])
   }
   await settleSides(&planned, planner)
   return planned

@@ -19,7 +19,9 @@ struct SettledText: Sendable {
 /// Only numbering by page depends on pages. A round sets the paragraphs again whose marks have
 /// changed; marks of equal width end it in two. `proveNotes` judges what came of it.
 ///
-/// - Parameter last: the rounds of the last composition, each of which begins like the round here.
+/// - Parameters:
+///   - input: the report.
+///   - last: the rounds of the last composition, each of which begins like the round here.
 /// - Returns: all rounds; the last one has the numbers that hold.
 func settleNotes(
   _ input: CompositionInput, after last: [SettledText] = []
@@ -53,7 +55,8 @@ private func settle(
   let kept = keepParts(parts, collector, after: last)
   let planned = await planPages(parts, text, kept: kept)
   return SettledText(
-    collector: collector, parts: parts, text: text, planned: planned, diagnostics: collector.diagnostics)
+    collector: collector, parts: parts, text: text, planned: planned,
+    diagnostics: collector.diagnostics)
 }
 
 /// Sets the jobs that are not what they were the last time.

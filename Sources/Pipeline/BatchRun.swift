@@ -76,8 +76,8 @@ struct BatchRun: Sendable {
     let outcome = await Pipeline.build(request, world: world)
     let record = outcome.hasErrors ? nil : BuildRecord(in: place, world: world)
     var result = built(variant, record, isKept: false)
-    result.diagnostics = reasons + outcome.diagnostics
-    result.map = outcome.sourceMap
+    // Of all texts that were read those stay that findings point into, however many variants there are.
+    result.diagnostics = reasons + result.map.adopt(outcome.diagnostics, from: outcome.sourceMap)
     result.entry.errors = outcome.diagnostics.count(where: \.isFailure)
     result.entry.warnings = outcome.diagnostics.count {
       $0.severity == .warning && $0.allowance == nil

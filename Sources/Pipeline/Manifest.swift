@@ -53,7 +53,7 @@ struct Manifest: Recorded {
     Member("charts", .list(.record(Compilation.ChartJob.self)), "Charts of the document.") {
       $0.compilation.charts
     },
-    Member("exhibits", .dictionary(.text), "What each chart and table is called in the text, by id.") {
+    Member("exhibits", .dictionary(.text), "What the text calls charts and tables, by their ids.") {
       $0.compilation.exhibits
     },
     Member("numbers", .list(numbers), "Numbers that were printed, each with its origin.") {

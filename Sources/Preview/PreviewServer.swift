@@ -16,6 +16,11 @@ package struct PreviewServer: Sendable {
     case shown(version: Int, after: Duration)
   }
 
+  /// Why a port cannot be listened on, as the system says it.
+  package struct ListeningError: Error {
+    package var reason: String
+  }
+
   private let session: PreviewSession
   private let board = PreviewBoard()
   private let port: UInt16
@@ -37,7 +42,7 @@ package struct PreviewServer: Sendable {
 
   /// Serves until the task is cancelled.
   ///
-  /// - Throws: when the port is taken.
+  /// - Throws: `ListeningError` when the port cannot be had.
   package func run() async throws {
     let server = try await HTTPServer(port: port)
     handler(.listening("http://127.0.0.1:\(server.port)/"))

@@ -44,8 +44,9 @@ struct PreviewCommand: AsyncParsableCommand {
     }
     do {
       try await server.run()
-    } catch {
-      terminal.note("error: the preview cannot listen on port \(port): \(error)\n")
+    } catch let error as PreviewServer.ListeningError {
+      terminal.note("error: the preview cannot listen on port \(port): \(error.reason)\n")
+      terminal.note("  hint: --port 0 takes any that is free\n")
       throw ExitCode(1)
     }
   }

@@ -50,7 +50,7 @@ struct CompareOutputsTests {
     #expect(found.output.contains("figure total: 580亿元 → 600亿元, page 1, "), "\(found.output)")
     #expect(found.output.contains("产出合计[-580-]{+600+}亿元"), "\(found.output)")
     #expect(found.output.contains("制造业 |[- 460-]{+ 480+}"), "\(found.output)")
-    #expect(found.output.contains("\nchart fig-output 图 1: changed (data)\n"))
+    #expect(found.output.contains("\nchart fig-output 图\u{202F}1: changed (data)\n"))
     #expect(found.output.hasSuffix("\ninput data/output.csv: changed\n"))
     let files = try folder.contents(of: "what")
     #expect(

@@ -52,6 +52,7 @@ struct FailedBuildTests {
   }
 
   @Test func aBuildReplacesTheWholePreviousOutput() throws {
+    #expect(try build().status == 0)
     try folder.write(["sample/charts/fig-old.svg": [0x20], "other/kept": []], below: "out")
     #expect(try build().status == 0)
     let names = try folder.contents(of: "out").keys.filter { $0.contains("/charts/") }

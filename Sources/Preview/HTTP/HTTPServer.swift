@@ -11,21 +11,30 @@ struct HTTPServer {
   /// Starts to listen.
   ///
   /// - Parameter port: 0 takes any that is free.
-  /// - Throws: when the port is taken.
+  /// - Throws: `ListeningError` when the port cannot be had.
   init(port: UInt16) async throws {
     let pool = SocketPool.make()
     try await pool.prepare()
+    do {
+      let socket = try HTTPServer.socket(listeningOn: port)
+      listener = try AsyncSocket(socket: socket, pool: pool)
+    } catch SocketError.failed(_, _, let message) {
+      throw PreviewServer.ListeningError(reason: message)
+    }
+    guard case .ip4(_, let taken) = try listener.socket.sockname() else {
+      throw SocketError.unsupportedAddress
+    }
+    self.port = taken
+    self.pool = pool
+  }
+
+  private static func socket(listeningOn port: UInt16) throws -> Socket {
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
     let socket = try Socket(domain: Int32(sockaddr_in.family))
     try socket.setValue(true, for: .localAddressReuse)
     try socket.bind(to: address)
     try socket.listen()
-    guard case .ip4(_, let taken) = try socket.sockname() else {
-      throw SocketError.unsupportedAddress
-    }
-    self.port = taken
-    self.pool = pool
-    listener = try AsyncSocket(socket: socket, pool: pool)
+    return socket
   }
 
   /// Serves until the task is cancelled.
