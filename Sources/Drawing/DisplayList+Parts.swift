@@ -3,7 +3,7 @@ extension DisplayList {
   /// Divides the glyph runs of a line so that a text in it stands in runs of its own.
   ///
   /// - Parameters:
-  ///   - part: what is looked for; of several the last one is taken.
+  ///   - part: what is looked for, not as a part of a longer number; of several the last one is taken.
   ///   - items: the items of the line, the last ones of the list.
   /// - Returns: the items that show the part, and how many the line has now; nil where it is not in
   ///   the line, or begins or ends inside a cluster.
@@ -12,7 +12,7 @@ extension DisplayList {
     for item in items {
       if case .glyphs(let run) = self.items[item].content { line += text[run.text] }
     }
-    guard let found = line.lastRange(of: Array(part.utf8)),
+    guard let found = line.lastRange(ofWhole: Array(part.utf8)),
       let end = divide(items, at: found.upperBound), let start = divide(items, at: found.lowerBound)
     else { return nil }
     // The division at the start comes before the one at the end.
@@ -63,11 +63,25 @@ extension GlyphRun {
 }
 
 extension [UInt8] {
-  fileprivate func lastRange(of part: [UInt8]) -> Range<Int>? {
+  fileprivate func lastRange(ofWhole part: [UInt8]) -> Range<Int>? {
     guard !part.isEmpty, part.count <= count else { return nil }
     for start in (0...count - part.count).reversed() where self[start...].starts(with: part) {
-      return start..<start + part.count
+      let range = start..<start + part.count
+      if !cutsNumber(at: range.lowerBound), !cutsNumber(at: range.upperBound) { return range }
     }
     return nil
   }
+
+  /// Whether what stands before and behind an offset belongs to one number.
+  private func cutsNumber(at offset: Int) -> Bool {
+    guard offset > 0, offset < count else { return false }
+    let (before, after) = (self[offset - 1], self[offset])
+    return before.isDigit && (after.isDigit || after.isSeparator)
+      || before.isSeparator && after.isDigit
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var isSeparator: Bool { self == UInt8(ascii: ".") || self == UInt8(ascii: ",") }
 }

@@ -30,7 +30,9 @@ import Testing
     let ys = stems.flatMap(\.points).filter { abs($0.x - bar.midX) < 1e-6 }.map(\.y)
     #expect(abs((ys.max() ?? 0) - (ys.min() ?? 0) - 6 * factor) < 1e-6)
     #expect(abs(bar.maxY - (ys.max() ?? 0) - 2 * factor) < 1e-6)
-    #expect(chart.texts.contains { $0.line.text == "4（2–8）" })
+    #expect(chart.texts.contains { $0.line.text == "4（2～8）" })
+    #expect(chart.labels.map(\.text) == ["4", "2", "8", "2", "1", "3"])
+    #expect(chart.labels.map(\.meaning.rawValue).prefix(3) == ["value", "interval", "interval"])
     #expect(chart.alt.contains("区间从1到8"))
   }
 

@@ -173,7 +173,8 @@ private struct LabelPlacer {
     }
     let rise = context.middleRise(.value)
     let baseline = Point(x: center.x - line.width / 2, y: center.y + rise)
-    let mark = TextMark(line: line, baseline: baseline, role: .value, datum: label.datum)
+    let mark = TextMark(
+      line: line, baseline: baseline, role: .value, datum: label.datum, numbers: label.numbers)
     if rules.intersects(mark.box) { return nil }
     taken.insert(mark.box)
     if look.ground == nil {
@@ -206,7 +207,9 @@ private struct LabelPlacer {
   private mutating func accept(
     _ label: ValueLabel, at baseline: Point, avoidingRules: Bool
   ) -> TextMark? {
-    let mark = TextMark(line: label.line, baseline: baseline, role: .value, datum: label.datum)
+    let mark = TextMark(
+      line: label.line, baseline: baseline, role: .value, datum: label.datum,
+      numbers: label.numbers)
     guard bounds.contains(mark.box), !taken.intersects(mark.box) else { return nil }
     if avoidingRules, rules.intersects(mark.box) { return nil }
     taken.insert(mark.box)

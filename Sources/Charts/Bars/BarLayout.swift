@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Drawing
+internal import Figures
 internal import Geometry
 
 /// One arrangement of a bar chart: an orientation, with or without a value axis, carried out in the
@@ -114,25 +115,33 @@ struct BarLayout: Sendable {
     margins.top = (head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise) + annotationRoom
   }
 
-  /// What is printed of a value: with an interval, its ends too, as the label stands beyond it.
-  private func text(of datum: Datum) -> String {
-    let text = plan.labels[datum.series][datum.category]
-    guard let interval = plan.data.interval(datum) else { return text }
-    let (low, high) = (
-      plan.format.number(interval.low.exact), plan.format.number(interval.high.exact)
-    )
-    return context.phrases.isChinese ? "\(text)（\(low)–\(high)）" : "\(text) (\(low)–\(high))"
-  }
-
   private mutating func measureValues() {
     guard showsLabels else { return }
     let shown = plan.segments.filter { !plan.isStacked || $0.end != $0.start }
     valueLines = shown.map { segment in
-      ValueLabel(
-        datum: segment.datum,
-        line: context.line(text(of: segment.datum), .value),
-        segment: segment)
+      let ends = plan.data.interval(segment.datum).map(intervalEnds) ?? []
+      let text = plan.labels[segment.datum.series][segment.datum.category]
+      return ValueLabel(
+        datum: segment.datum, line: context.line(text + inBrackets(ends), .value),
+        segment: segment, numbers: ends)
     }
+  }
+
+  /// The ends of an interval, which are printed behind its value.
+  private func intervalEnds(_ interval: ChartData.Interval) -> [ChartNumber] {
+    [interval.low.exact, interval.high.exact].map { end in
+      // A percent sign is repeated in Chinese (GB/T 15835, 5.1.4), and goes without saying elsewhere.
+      let text = context.phrases.isChinese ? plan.format.print(end) : plan.format.number(end)
+      return ChartNumber(
+        text: text, meaning: .interval, value: end,
+        printed: plan.format.style.printedValue(of: end), unit: plan.format.valueUnit)
+    }
+  }
+
+  private func inBrackets(_ ends: [ChartNumber]) -> String {
+    guard !ends.isEmpty else { return "" }
+    let range = ends.map(\.text).joined(separator: plan.format.style.language.rangeDash)
+    return context.phrases.isChinese ? "（\(range)）" : " (\(range))"
   }
 }
 
@@ -141,4 +150,6 @@ struct ValueLabel: Sendable {
   var datum: Datum
   var line: ChartLine
   var segment: StackSegment
+  /// The ends of its interval.
+  var numbers: [ChartNumber] = []
 }

@@ -13,6 +13,8 @@ package struct ChartLabel: Sendable {
     case tick
     /// The value of a reference line, or an end of a band.
     case reference
+    /// An end of the interval that a value lies in.
+    case interval
     /// What a cell of a waffle stands for.
     case cell
   }
@@ -79,7 +81,8 @@ private struct LabelReader {
     let isShare = role == .share ? context.spec.unit != "%" : !isTotal && barsPrintShares
     let value = isTotal ? sum(at: datum) : isShare ? share(of: datum) : own.exact
     return ChartLabel(
-      text: drawn.mark.line.text, meaning: isTotal ? .total : isShare ? .share : .value,
+      text: drawn.numbers.isEmpty ? drawn.mark.line.text : format.print(value),
+      meaning: isTotal ? .total : isShare ? .share : .value,
       value: value, unit: isShare ? "%" : context.spec.unit,
       printed: isShare || isCut(role) ? nil : format.style.printedValue(of: value),
       category: datum.category,
