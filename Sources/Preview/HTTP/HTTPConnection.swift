@@ -6,6 +6,8 @@ struct HTTPConnection {
   private static let longestHead = 16_384
   /// How long a connection may say nothing.
   private static let patience = Duration.seconds(30)
+  /// How long what follows a refused head is read.
+  private static let farewell = Duration.milliseconds(500)
 
   private let socket: AsyncSocket
   /// What has come and is not yet read.
@@ -29,8 +31,14 @@ struct HTTPConnection {
   }
 
   /// Where the next request begins is not known after a head that is not understood.
+  ///
+  /// What still comes is read for a while: a connection that is closed over it is reset, and the
+  /// answer may be lost with it (RFC 9112, 9.6).
   private func refuse(_ status: HTTPResponse.Status) async throws {
     try await socket.write(HTTPResponse(status).message(closesConnection: true))
+    try await HTTPConnection.within(HTTPConnection.farewell) { [socket] in
+      while true { _ = try await socket.read(atMost: 4096) }
+    }
   }
 
   /// Reads up to an empty line; nil when none comes in time for the longest head.
@@ -51,14 +59,23 @@ struct HTTPConnection {
 
   /// The next bytes, waiting for them no longer than patience allows.
   private func more() async throws -> [UInt8] {
-    try await withThrowingTaskGroup(of: [UInt8].self) { [socket] group in
-      group.addTask { try await socket.read(atMost: 4096) }
+    try await HTTPConnection.within(HTTPConnection.patience) { [socket] in
+      try await socket.read(atMost: 4096)
+    }
+  }
+
+  private static func within<Answer: Sendable>(
+    _ time: Duration, _ work: @escaping @Sendable () async throws -> Answer
+  ) async throws -> Answer {
+    try await withThrowingTaskGroup(of: Answer.self) { group in
+      group.addTask(operation: work)
       group.addTask {
-        try await Task.sleep(for: HTTPConnection.patience)
+        try await Task.sleep(for: time)
         throw SocketError.disconnected
       }
       defer { group.cancelAll() }
-      return try await group.next() ?? []
+      guard let answer = try await group.next() else { throw SocketError.disconnected }
+      return answer
     }
   }
 }
