@@ -64,12 +64,21 @@ private struct LabelReader {
   let format: ValueFormat
   /// Whether the labels of bars are parts of their categories.
   let barsPrintShares: Bool
+  /// Every value's exact part of its whole, in percent, by series and category: of all parts, or of
+  /// its category's values.
+  private var shares: [[ExactDecimal]] = []
 
   init(_ context: PlotContext) {
     self.context = context
     format = ValueFormat(context)
     barsPrintShares =
       [.percent, .diverging].contains(context.spec.stack?.value) && !sumsToHundred(context)
+    if context.spec.kind.isShare {
+      shares = data.series.map { ExactDecimal.percentages(of: $0.values.map(exact)) }
+    } else if barsPrintShares {
+      shares = data.series.map { $0.values.map { _ in .zero } }
+      for category in data.categories.indices { findShares(in: category) }
+    }
   }
 
   private var data: ChartData { context.data }
@@ -103,23 +112,28 @@ private struct LabelReader {
       ?? .zero
   }
 
-  /// A value's exact part of its whole, in percent: of all parts, or of its category's values.
-  private func share(of datum: Datum) -> ExactDecimal {
-    let zero = ExactDecimal.zero
-    if context.spec.kind.isShare {
-      let values = data.series[datum.series].values.map { $0?.exact ?? zero }
-      return ExactDecimal.percentages(of: values)[datum.category]
+  private func share(of datum: Datum) -> ExactDecimal { shares[datum.series][datum.category] }
+
+  private func exact(_ value: ChartValue?) -> ExactDecimal { value?.exact ?? .zero }
+
+  /// The parts of one category, in each of its stacks.
+  private mutating func findShares(in category: Int) {
+    for stack in data.panels.isEmpty ? [bars] : data.panels.map({ Array($0.series) }) {
+      let values = stack.map { exact(data.series[$0].values[category]) }
+      for (series, share) in zip(stack, ExactDecimal.percentages(of: values)) {
+        shares[series][category] = share
+      }
     }
-    let bars = bars(beside: datum)
-    let values = bars.map { data.series[$0].values[datum.category]?.exact ?? zero }
-    return zip(bars, ExactDecimal.percentages(of: values)).first { $0.0 == datum.series }?.1 ?? zero
   }
+
+  /// The series that are bars, where a chart has one plot.
+  private var bars: [Int] { Array(data.series.indices.dropLast(context.spec.lines.count)) }
 
   /// The series whose bars make one stack with a value: those of its plot, without lines.
   private func bars(beside datum: Datum) -> [Int] {
     guard data.panels.isEmpty else {
       return data.panels.first { $0.series.contains(datum.series) }.map { Array($0.series) } ?? []
     }
-    return Array(data.series.indices.dropLast(context.spec.lines.count))
+    return bars
   }
 }
