@@ -30,7 +30,7 @@ func tests(
   _ name: String, on dependencies: [Target.Dependency], resources: [String] = []
 ) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: "\(name)Tests", dependencies: [.byName(name: name), "Seeds"] + dependencies,
     exclude: resources, swiftSettings: house)
 }
 
@@ -131,6 +131,7 @@ let package = Package(
       on: [
         "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography", "Stylesheet",
       ]),
+    .target(name: "Seeds", path: "Tests/Seeds", swiftSettings: house),
     .target(
       name: "RenderingFixtures", dependencies: ["Drawing"], path: "Tests/RenderingFixtures",
       swiftSettings: house),

@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import Geometry
+import Seeds
 import Testing
 
 /// Plot areas of charts that stand under each other, and heights on the page's lines.

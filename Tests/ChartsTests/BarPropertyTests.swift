@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Drawing
 import Geometry
+import Seeds
 import Testing
 
 @Suite struct BarPropertyTests {

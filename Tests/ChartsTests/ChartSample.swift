@@ -3,6 +3,7 @@ import Declarations
 import Diagnostics
 import Figures
 import Geometry
+import Seeds
 
 /// Charts for tests, and random ones by seed.
 enum ChartSample {

@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Drawing
 import Geometry
+import Seeds
 import Testing
 
 /// What holds for every kind of chart, whatever its data: up to 60 categories, 12 series, 40 slices,

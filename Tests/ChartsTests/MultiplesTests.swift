@@ -3,6 +3,7 @@ import Diagnostics
 import Drawing
 import Figures
 import Geometry
+import Seeds
 import Testing
 
 /// Small multiples in rows and columns with a meaning, and over pages.

@@ -1,5 +1,6 @@
 import Charts
 import Figures
+import Seeds
 import Testing
 
 @Suite struct ScaleTests {

@@ -3,6 +3,7 @@ import Diagnostics
 import Drawing
 import Figures
 import Geometry
+import Seeds
 import Testing
 
 @Suite struct WaterfallTests {

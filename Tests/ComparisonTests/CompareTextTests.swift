@@ -1,5 +1,6 @@
 import Prepress
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Comparison

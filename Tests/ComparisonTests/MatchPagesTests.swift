@@ -1,4 +1,5 @@
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Comparison

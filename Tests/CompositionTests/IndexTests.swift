@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Geometry
+import Seeds
 import Stylesheet
 import Testing
 

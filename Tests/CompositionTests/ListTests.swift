@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Geometry
+import Seeds
 import Testing
 
 @testable import Composition

@@ -1,4 +1,5 @@
 import Drawing
+import Seeds
 import Testing
 
 @testable import Composition

@@ -1,4 +1,5 @@
 import Diagnostics
+import Seeds
 import Testing
 
 @testable import Declarations
@@ -99,7 +100,7 @@ struct HostileYAMLTests {
 
   /// Any bytes at all: no trap, and every place lies in the text.
   @Test(arguments: 0..<200) func noiseIsReadOrRefused(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let alphabet =
       Array("ab:*&!|>-?[]{},#'\"\\%@`~ \n\r\t\u{FEFF}中\u{2028}\u{10FFFF}é".utf8) + [0xFF]
     let count = Int.random(in: 0...200, using: &random)

@@ -1,4 +1,5 @@
 import Foundation
+import Seeds
 import Testing
 
 @testable import Diagnostics
@@ -47,7 +48,7 @@ struct JSONValueTests {
 
   /// Another reader gets every string back, whatever it holds.
   @Test(arguments: 0..<20) func stringsSurviveReading(seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let highest: UInt32 = seed.isMultiple(of: 2) ? 0x7F : 0x2_FFFF
     let scalars = (0..<200).compactMap { _ in
       Unicode.Scalar(UInt32.random(in: 0...highest, using: &random))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Seeds
 import Testing
 
 @testable import Figures

@@ -1,6 +1,7 @@
 import Declarations
 import Diagnostics
 import Manuscript
+import Seeds
 import Testing
 
 /// Pieces that manuscripts are made of, whole and broken.

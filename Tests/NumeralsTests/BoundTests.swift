@@ -1,6 +1,7 @@
 import Diagnostics
 import Figures
 import Manuscript
+import Seeds
 import Testing
 
 @testable import Numerals

@@ -1,5 +1,6 @@
 import Diagnostics
 import Manuscript
+import Seeds
 import Testing
 
 @testable import Numerals

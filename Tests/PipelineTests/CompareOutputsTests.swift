@@ -1,5 +1,6 @@
 import Foundation
 import RenderingFixtures
+import Seeds
 import Testing
 
 /// `colophon diff` on outputs of real builds.

@@ -3,6 +3,7 @@ import Drawing
 import Foundation
 import Geometry
 import RenderingFixtures
+import Seeds
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Prepress

@@ -4,6 +4,7 @@ import Geometry
 import Prepress
 import Rendering
 import RenderingFixtures
+import Seeds
 import Testing
 
 @Suite(

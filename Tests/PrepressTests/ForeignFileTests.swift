@@ -2,6 +2,7 @@ import Compression
 import Diagnostics
 import Foundation
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Prepress

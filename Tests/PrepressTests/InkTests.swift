@@ -3,6 +3,7 @@ import Drawing
 import Geometry
 import Rendering
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Prepress

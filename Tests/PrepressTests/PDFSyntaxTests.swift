@@ -1,5 +1,6 @@
 import Drawing
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Prepress

@@ -4,6 +4,7 @@ import Foundation
 import Geometry
 import Rendering
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Prepress

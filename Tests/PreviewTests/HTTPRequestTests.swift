@@ -1,3 +1,4 @@
+import Seeds
 import Testing
 
 @testable import Preview
@@ -38,15 +39,11 @@ struct HTTPRequestTests {
   }
 
   @Test func anyBytesAreReadOrRefused() {
-    var state: UInt64 = 7
+    var seed = SplitMix64(seed: 7)
     let alphabet = Array("GET /?=&: \r\n\tHTTP/1.1host\u{0}\u{7f}".utf8) + [0xFF, 0xC3]
     for _ in 0..<20_000 {
-      var head: [UInt8] = []
-      for _ in 0..<(state % 60) {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        head.append(alphabet[Int(state >> 33) % alphabet.count])
-      }
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let length = Int.random(in: 0..<60, using: &seed)
+      let head = (0..<length).map { _ in alphabet[Int.random(in: alphabet.indices, using: &seed)] }
       if let request = HTTPRequest(head: head) { #expect(!request.method.isEmpty) }
     }
   }

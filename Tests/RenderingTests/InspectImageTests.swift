@@ -3,6 +3,7 @@ import Diagnostics
 import Drawing
 import Geometry
 import RenderingFixtures
+import Seeds
 import Testing
 
 @testable import Rendering

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Seeds
 import Testing
 
 @testable import Typography
