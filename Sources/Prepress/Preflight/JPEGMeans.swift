@@ -8,6 +8,8 @@ struct JPEGMeans {
   private(set) var columns = 0
   private(set) var rows = 0
   private(set) var components: [Component] = []
+  /// The most blocks that a component has in a unit.
+  private var unit = (across: 1, down: 1)
   /// The transform that Adobe's marker names: 2 for YCCK.
   private(set) var transform: UInt8?
   private let bytes: [UInt8]
@@ -30,6 +32,9 @@ struct JPEGMeans {
     var coefficients: [Int32] = []
     var dcTable = 0
     var acTable = 0
+
+    /// Its measures alone: who holds the coefficients too makes a copy of them at the next write.
+    var blocks: (across: Int, down: Int, width: Int, height: Int) { (across, down, width, height) }
   }
 
   /// Nil for what is no JPEG of these kinds.
@@ -57,8 +62,7 @@ struct JPEGMeans {
   /// The mean of a component's block, 0 to 255.
   func mean(_ component: Int, column: Int, row: Int) -> Double {
     let own = components[component]
-    let (across, down) = (components.map(\.across).max() ?? 1, components.map(\.down).max() ?? 1)
-    let index = row * own.down / down * own.width + column * own.across / across
+    let index = row * own.down / unit.down * own.width + column * own.across / unit.across
     guard own.coefficients.indices.contains(index) else { return 128 }
     let value = Double(own.coefficients[index]) * Double(firstQuants[own.quant]) / 8 + 128
     return min(max(value, 0), 255)
@@ -107,10 +111,9 @@ struct JPEGMeans {
   }
 
   private mutating func allocate(_ width: Int, _ height: Int) -> Bool {
-    let across = components.map(\.across).max() ?? 1
-    let down = components.map(\.down).max() ?? 1
-    let unitsAcross = (width + 8 * across - 1) / (8 * across)
-    let unitsDown = (height + 8 * down - 1) / (8 * down)
+    unit = (components.map(\.across).max() ?? 1, components.map(\.down).max() ?? 1)
+    let unitsAcross = (width + 8 * unit.across - 1) / (8 * unit.across)
+    let unitsDown = (height + 8 * unit.down - 1) / (8 * unit.down)
     for index in components.indices {
       components[index].width = unitsAcross * components[index].across
       components[index].height = unitsDown * components[index].down
@@ -174,10 +177,9 @@ struct JPEGMeans {
   }
 
   private mutating func readBlocks(of member: Int, _ scan: inout JPEGScan) {
-    let own = components[member]
-    let (across, down) = (components.map(\.across).max() ?? 1, components.map(\.down).max() ?? 1)
-    let width = min((columns * own.across + across - 1) / across, own.width)
-    let height = min((rows * own.down + down - 1) / down, own.height)
+    let own = components[member].blocks
+    let width = min((columns * own.across + unit.across - 1) / unit.across, own.width)
+    let height = min((rows * own.down + unit.down - 1) / unit.down, own.height)
     for block in 0..<width * height {
       if restartInterval > 0, block > 0, block % restartInterval == 0 { scan.restart() }
       let index = block / width * own.width + block % width
@@ -191,7 +193,7 @@ struct JPEGMeans {
     for unit in 0..<unitsAcross * (first.height / first.down) {
       if restartInterval > 0, unit > 0, unit % restartInterval == 0 { scan.restart() }
       for member in members {
-        let own = components[member]
+        let own = components[member].blocks
         for part in 0..<own.across * own.down {
           let column = unit % unitsAcross * own.across + part % own.across
           let row = unit / unitsAcross * own.down + part / own.across
