@@ -87,8 +87,9 @@ let package = Package(
     phase(
       "Composition",
       on: [
-        "Declarations", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing", "Typography",
-        "Stylesheet",
+        "Declarations", "Diagnostics", "Geometry", "Figures", "Manuscript", "Drawing",
+        "Parallelism",
+        "Typography", "Stylesheet",
       ]),
     phase(
       "Rendering",

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Drawing
 internal import Geometry
 internal import Manuscript
+internal import Parallelism
 internal import Stylesheet
 
 /// Pages with what was only known when they were placed.

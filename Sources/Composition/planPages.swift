@@ -1,4 +1,5 @@
 internal import Geometry
+internal import Parallelism
 internal import Stylesheet
 internal import Typography
 
@@ -148,18 +149,5 @@ private struct PagePlanner: Sendable {
     return PageReason(
       text: "\(stacked.part.title): cost \(Int(best.rounded())), by first fit \(shown)",
       span: stacked.part.span)
-  }
-}
-
-/// Applies a function to independent values, with results in the order of the values.
-func inParallel<Value: Sendable, Result: Sendable>(
-  _ values: [Value], tasks: Int, _ transform: @escaping @Sendable (Value) -> Result
-) async -> [Result] {
-  guard tasks > 1, values.count > 1 else { return values.map(transform) }
-  return await withTaskGroup(of: (Int, Result).self) { group in
-    for (index, value) in values.enumerated() { group.addTask { (index, transform(value)) } }
-    var results = [Result?](repeating: nil, count: values.count)
-    for await (index, result) in group { results[index] = result }
-    return results.compactMap { $0 }
   }
 }

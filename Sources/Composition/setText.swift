@@ -1,3 +1,4 @@
+internal import Parallelism
 internal import Typography
 
 /// Shapes and breaks all jobs, in parallel; results stand at the index of their job, so that the

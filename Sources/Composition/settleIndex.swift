@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Drawing
+internal import Parallelism
 internal import Stylesheet
 
 extension DiagnosticCode {

@@ -28,6 +28,29 @@ package func inParallel<Value: Sendable, Result: Sendable>(
   return results.withLock { $0.compactMap { $0 } }
 }
 
+/// Applies a function to independent values in tasks, so many at a time; in asynchronous code, whose
+/// threads must not wait for others.
+///
+/// - Parameters:
+///   - values: what the function is applied to.
+///   - tasks: how many values may be worked on at a time.
+///   - transform: a function of its value alone.
+/// - Returns: the results in the order of the values.
+package func inParallel<Value: Sendable, Result: Sendable>(
+  _ values: [Value], tasks: Int, _ transform: @escaping @Sendable (Value) -> Result
+) async -> [Result] {
+  guard tasks > 1, values.count > 1 else { return values.map(transform) }
+  return await withTaskGroup(of: (Int, Result).self) { group in
+    var results = [Result?](repeating: nil, count: values.count)
+    for (index, value) in values.enumerated() {
+      if index >= tasks, let (done, result) = await group.next() { results[done] = result }
+      group.addTask { (index, transform(value)) }
+    }
+    for await (index, result) in group { results[index] = result }
+    return results.compactMap { $0 }
+  }
+}
+
 extension Range<Int> {
   /// Stretches of about equal length that follow each other, none of them empty.
   package func divided(into count: Int) -> [Range<Int>] {

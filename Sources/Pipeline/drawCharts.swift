@@ -2,6 +2,7 @@ internal import Charts
 internal import Declarations
 internal import Diagnostics
 internal import Foundation
+internal import Parallelism
 internal import Rendering
 
 /// Draws charts as images.
@@ -60,17 +61,8 @@ private func imageFiles(
   let drawn = await draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
   // An SVG names its faces; only the others hold glyphs.
   let faces = faceSubsets(of: formats.contains { $0 != .svg } ? drawn : [], compilation)
-  let make = { @Sendable (chart: DrawnChart) in
+  let results = await inParallel(drawn, tasks: tasks) { chart in
     images(of: chart, compilation, formats: formats, resolution: resolution, faces: faces)
-  }
-  var results = [Diagnosed<[OutputFile]>](repeating: Diagnosed([]), count: drawn.count)
-  if tasks > 1 {
-    await withTaskGroup(of: (Int, Diagnosed<[OutputFile]>).self) { group in
-      for (index, chart) in drawn.enumerated() { group.addTask { (index, make(chart)) } }
-      for await (index, files) in group { results[index] = files }
-    }
-  } else {
-    results = drawn.map(make)
   }
   return Diagnosed(results.flatMap(\.value), results.flatMap(\.diagnostics))
 }

@@ -6,6 +6,7 @@ internal import Drawing
 internal import Figures
 internal import Geometry
 internal import Manuscript
+internal import Parallelism
 internal import Rendering
 internal import Stylesheet
 internal import Typography
@@ -34,13 +35,13 @@ func draw(
 ) async -> [DrawnChart] {
   let pen = ChartPen(compilation, includesCaption: includesCaption)
   let known = Dictionary(last.map { ($0.job.block, $0) }) { first, _ in first }
-  let drawn = await each(of: jobs, tasks: tasks) { job in
+  let drawn = await inParallel(jobs, tasks: tasks) { job in
     if let drawn = known[job.block], drawn.job.isSame(as: job) { return drawn }
     return pen.draw(job, insets: .zero)
   }
   guard !includesCaption else { return drawn }
   let pairs = zip(drawn, alignPlots(of: drawn)).map { ($0, $1) }
-  return await each(of: pairs, tasks: tasks) { drawn, insets in
+  return await inParallel(pairs, tasks: tasks) { drawn, insets in
     drawn.keepsFree(insets) ? drawn : pen.draw(drawn, insets: insets)
   }
 }
@@ -80,19 +81,6 @@ private struct ChartPen: Sendable {
   func draw(_ drawn: DrawnChart, insets: PlotInsets) -> DrawnChart {
     let aligned = draw(drawn.job, insets: insets)
     return aligned.chart.insets == drawn.chart.insets ? aligned : drawn
-  }
-}
-
-/// Applies a function to each element, several at a time; the results stand in their order.
-private func each<Element: Sendable, Result: Sendable>(
-  of elements: [Element], tasks: Int, _ transform: @escaping @Sendable (Element) -> Result
-) async -> [Result] {
-  guard tasks > 1 else { return elements.map(transform) }
-  return await withTaskGroup(of: (Int, Result).self) { group in
-    for (index, element) in elements.enumerated() { group.addTask { (index, transform(element)) } }
-    var results = [Result?](repeating: nil, count: elements.count)
-    for await (index, result) in group { results[index] = result }
-    return results.compactMap(\.self)
   }
 }
 

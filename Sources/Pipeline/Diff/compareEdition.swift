@@ -1,6 +1,7 @@
 internal import Comparison
 internal import Diagnostics
 internal import Foundation
+internal import Parallelism
 
 /// An edition compared, with the pictures of its pages that differ.
 struct ComparedEdition: Sendable {
@@ -134,22 +135,5 @@ extension ComparedEdition {
     } else {
       self.pictures[index] = pictures
     }
-  }
-}
-
-/// Runs a function for every element, so many at a time.
-///
-/// - Returns: the results in the order of the elements.
-private func inParallel<Element: Sendable, Value: Sendable>(
-  _ elements: [Element], tasks: Int, _ body: @escaping @Sendable (Element) -> Value
-) async -> [Value] {
-  await withTaskGroup(of: (Int, Value).self) { group in
-    var results = [Value?](repeating: nil, count: elements.count)
-    for (index, element) in elements.enumerated() {
-      if index >= tasks, let (done, value) = await group.next() { results[done] = value }
-      group.addTask { (index, body(element)) }
-    }
-    for await (done, value) in group { results[done] = value }
-    return results.compactMap { $0 }
   }
 }
