@@ -83,7 +83,7 @@ import Testing
 
   @Test func columnsHaveNoFormatsOfProse() async throws {
     let signed = try report().replacing("carry: true", with: "carry: true, format: [signed]")
-    let findings = try await signed.findings()
+    let findings = await signed.findings()
     #expect(findings.count == 1 && findings[0].contains("figures.format-misfit"), "\(findings)")
   }
 
