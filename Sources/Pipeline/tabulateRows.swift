@@ -2,6 +2,7 @@ internal import Composition
 internal import Declarations
 internal import Diagnostics
 internal import Figures
+internal import Manuscript
 
 extension Tabulation {
   /// A row as it is shown, with the row of data that it shows; nil for the name of a group.
