@@ -12,7 +12,6 @@ let house: [SwiftSetting] = [
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -39,7 +38,6 @@ let package = Package(
   products: [.executable(name: "colophon", targets: ["colophon"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
@@ -55,10 +53,11 @@ let package = Package(
     library("CFontconfig", pkgConfig: "fontconfig", debian: ["libfontconfig-dev"]),
     library("CDeflate", pkgConfig: "libdeflate", debian: ["libdeflate-dev"]),
     library("CLCMS", pkgConfig: "lcms2", debian: ["liblcms2-dev"]),
-    library("CCrypto", pkgConfig: "libcrypto", debian: ["libssl-dev"]),
+    library("CNettle", pkgConfig: "nettle", debian: ["nettle-dev"]),
     library("CHyphen", pkgConfig: nil, debian: ["libhyphen-dev"]),
     library("CLinux", pkgConfig: nil, debian: ["libc6-dev"]),
     library("CFriBidi", pkgConfig: "fribidi", debian: ["libfribidi-dev"]),
+    library("CYAML", pkgConfig: "yaml-0.1", debian: ["libyaml-dev"]),
     .target(
       name: "CLineBreak", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CDelay"),
@@ -69,7 +68,7 @@ let package = Package(
     phase("Diagnostics", on: []),
     phase("Parallelism", on: []),
     phase("Geometry", on: []),
-    phase("Declarations", on: ["Diagnostics", "Geometry", yams]),
+    phase("Declarations", on: ["Diagnostics", "Geometry", "CYAML"]),
     phase("Figures", on: ["Diagnostics", "Declarations", "CPQ", grdb, sqlite]),
     phase("Manuscript", on: ["Diagnostics", "Geometry", "Declarations", "CCMark"]),
     phase(
@@ -106,7 +105,7 @@ let package = Package(
       on: [
         "Comparison", "Compression", "Diagnostics", "Geometry", "Declarations", "Figures",
         "Manuscript", "Drawing", "Typography", "Stylesheet", "Charts", "Composition", "Parallelism",
-        "Rendering", "Prepress", "CCrypto", "CLinux", "Numerals",
+        "Rendering", "Prepress", "CNettle", "CLinux", "Numerals",
       ]),
     phase("Preview", on: ["Diagnostics", "Geometry", "Pipeline", sockets]),
     .executableTarget(

@@ -1,99 +1,134 @@
 internal import Diagnostics
-internal import Yams
 
-/// Turns Yams' nodes, whose marks are line and column, into values whose spans are byte offsets.
+/// Turns events into values whose spans are byte offsets.
 ///
-/// Aliases are resolved here and not by Yams, because a short text can stand for more values than
-/// memory holds ("a billion laughs"): an alias shares the value of its anchor, and the values that
-/// it stands for are counted before they are used.
+/// A short text can stand for more values than memory holds ("a billion laughs"): an alias shares
+/// the value of its anchor, and the values that it stands for are counted before they are used.
 struct YAMLReader {
   private(set) var diagnostics: [Diagnostic] = []
 
+  private let stream: YAMLEventStream
   private let places: YAMLPlaces
-  private let hasAliases: Bool
   private var anchors: [String: Reading] = [:]
   private var budget: Int
 
   private static let deepest = 64
 
-  /// A value with how many values it stands for and how deep they nest.
+  /// What ends the reading of a text.
+  enum Refusal: Error {
+    case problem(YAMLEventStream.Problem)
+    /// The text stands for more than is read, and a finding says so.
+    case bounds
+  }
+
+  /// A value with how many values it stands for and how deep lists and mappings nest in it.
   private struct Reading {
     var value: YAMLValue
     var count = 1
-    var height = 1
+    var height = 0
+
+    mutating func add(_ child: Reading) -> YAMLValue {
+      count += child.count
+      height = max(height, child.height + 1)
+      return child.value
+    }
   }
 
-  /// What stands for an asterisk that may begin an alias in the text that Yams reads: a
-  /// noncharacter (Unicode 15, 23.7), which no text holds.
-  static let aliasMark: Unicode.Scalar = "\u{10FFFF}"
-
-  /// - Parameters:
-  ///   - places: the text that the nodes were read from.
-  ///   - hasAliases: whether `aliasMark` stands for asterisks in the nodes.
-  ///   - budget: how many values the document may stand for.
-  init(places: YAMLPlaces, hasAliases: Bool, budget: Int) {
+  /// - Parameter budget: how many values the document may stand for.
+  init(_ stream: YAMLEventStream, places: YAMLPlaces, budget: Int) {
+    self.stream = stream
     self.places = places
-    self.hasAliases = hasAliases
     self.budget = budget
   }
 
-  mutating func read(_ node: Node) -> YAMLValue { reading(of: node, depth: 1).value }
+  /// The value of the text's one document; an empty mapping where there is none.
+  mutating func read() throws(Refusal) -> YAMLValue {
+    _ = try next()
+    guard try next().kind == .document else { return .empty(places.whole) }
+    let value = try reading(of: next(), depth: 1).value
+    _ = try next()
+    let last = try next()
+    if last.kind == .document {
+      let message = "another document begins here, but only one is read"
+      diagnostics.append(Diagnostic(.yamlSyntax, message, at: places.first(of: last.range)))
+    }
+    return value
+  }
 
-  private mutating func reading(of node: Node, depth: Int) -> Reading {
-    let span = span(of: node)
-    guard take(1, at: span), isShallow(depth, at: span) else {
-      return Reading(value: .unread(span))
-    }
+  private func next() throws(Refusal) -> YAMLEvent {
+    do { return try stream.next() } catch { throw .problem(error) }
+  }
+
+  private mutating func reading(of event: YAMLEvent, depth: Int) throws(Refusal) -> Reading {
+    let span = places.span(of: event)
+    try take(1, at: span)
     var reading = Reading(value: .empty(span))
-    switch node {
-    case .scalar(let scalar):
-      if let name = aliasName(scalar) { return alias(name, at: span, depth: depth) }
-      let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-      reading.value.content = .scalar(restored(scalar.string), isQuoted: isQuoted)
-    case .sequence(let sequence):
-      reading.value.content = .sequence(
-        sequence.map { child in add(self.reading(of: child, depth: depth + 1), to: &reading) })
-    case .mapping(let mapping):
-      reading.value.content = .mapping(
-        mapping.map { key, child in
-          let key = self.key(key)
-          return (key, add(self.reading(of: child, depth: depth + 1), to: &reading))
-        })
-    case .alias: break
+    switch event.kind {
+    case .alias(let name): return try alias(name, at: span, depth: depth)
+    case .scalar(let text, let isQuoted):
+      reading.value.content = .scalar(text, isQuoted: isQuoted)
+    case .sequence:
+      try nest(&reading, depth: depth)
+      reading.value.content = .sequence(try items(of: &reading, depth: depth))
+    default:
+      try nest(&reading, depth: depth)
+      reading.value.content = .mapping(try pairs(of: &reading, depth: depth))
     }
-    if let anchor = node.anchor { anchors[anchor.rawValue] = reading }
+    if let anchor = event.anchor { anchors[anchor] = reading }
     return reading
   }
 
-  private func add(_ child: Reading, to parent: inout Reading) -> YAMLValue {
-    parent.count += child.count
-    parent.height = max(parent.height, child.height + 1)
-    return child.value
+  private mutating func items(
+    of parent: inout Reading, depth: Int
+  ) throws(Refusal) -> [YAMLValue] {
+    var items: [YAMLValue] = []
+    while true {
+      let event = try next()
+      guard event.kind != .end else { return items }
+      items.append(parent.add(try reading(of: event, depth: depth + 1)))
+    }
   }
 
-  private mutating func key(_ node: Node) -> YAMLKey {
-    let span = span(of: node)
-    guard let scalar = node.scalar else {
+  private mutating func pairs(
+    of parent: inout Reading, depth: Int
+  ) throws(Refusal) -> [(key: YAMLKey, value: YAMLValue)] {
+    var pairs: [(key: YAMLKey, value: YAMLValue)] = []
+    var places: [String: SourceSpan] = [:]
+    while true {
+      let event = try next()
+      guard event.kind != .end else { return pairs }
+      let key = try key(event, depth: depth + 1)
+      let value = parent.add(try reading(of: next(), depth: depth + 1))
+      guard let key else { continue }
+      if let first = places.updateValue(key.span, forKey: key.name) {
+        diagnostics.append(
+          Diagnostic(
+            .yamlDuplicateKey, "key “\(key.name)” stands twice in one mapping", at: key.span
+          )
+          .labelled("it stands here first", at: first))
+      } else {
+        pairs.append((key, value))
+      }
+    }
+  }
+
+  /// A key; nil for what is no text. Only keys that aliases can multiply count as values.
+  private mutating func key(_ event: YAMLEvent, depth: Int) throws(Refusal) -> YAMLKey? {
+    let span = places.span(of: event)
+    if case .scalar(let name, _) = event.kind, event.anchor == nil {
+      return YAMLKey(name: name, span: span)
+    }
+    let value = try reading(of: event, depth: depth).value
+    if case .scalar(let name, _) = value.content { return YAMLKey(name: name, span: span) }
+    if !value.isUnread {
       diagnostics.append(Diagnostic(.yamlSyntax, "a key must be text", at: span))
-      return YAMLKey(name: "", span: span)
     }
-    if let name = aliasName(scalar), case .scalar(let text, _)? = anchors[name]?.value.content {
-      return YAMLKey(name: text, span: span)
-    }
-    return YAMLKey(name: restored(scalar.string), span: span)
+    return nil
   }
 
-  // MARK: Aliases
-
-  /// The name of the alias that Yams has read as a scalar; nil for a real scalar.
-  private func aliasName(_ scalar: Node.Scalar) -> String? {
-    guard hasAliases, scalar.style == .plain,
-      scalar.string.unicodeScalars.first == YAMLReader.aliasMark
-    else { return nil }
-    return String(scalar.string.unicodeScalars.dropFirst())
-  }
-
-  private mutating func alias(_ name: String, at span: SourceSpan, depth: Int) -> Reading {
+  private mutating func alias(
+    _ name: String, at span: SourceSpan, depth: Int
+  ) throws(Refusal) -> Reading {
     guard let reading = anchors[name] else {
       let hint = suggestion(for: name, among: anchors.keys)
       diagnostics.append(
@@ -101,83 +136,33 @@ struct YAMLReader {
           .hinting(hint))
       return Reading(value: .unread(span))
     }
-    guard take(reading.count - 1, at: span), isShallow(depth + reading.height - 1, at: span) else {
-      return Reading(value: .unread(span))
-    }
+    try take(reading.count - 1, at: span)
+    guard depth + reading.height - 1 <= YAMLReader.deepest else { throw tooDeep(at: span) }
     return reading
-  }
-
-  private func restored(_ text: String) -> String {
-    guard hasAliases, text.unicodeScalars.contains(YAMLReader.aliasMark) else { return text }
-    return text.replacing(String(YAMLReader.aliasMark), with: "*")
   }
 
   // MARK: Bounds
 
-  /// Takes values from the budget; the first that it does not hold is an error.
-  private mutating func take(_ count: Int, at span: SourceSpan) -> Bool {
-    guard budget >= 0 else { return false }
-    budget -= min(count, budget + 1)
-    if budget < 0 {
-      diagnostics.append(
-        Diagnostic(.yamlTooLarge, "the YAML document stands for too many values", at: span))
+  /// Takes values from the budget.
+  private mutating func take(_ count: Int, at span: SourceSpan) throws(Refusal) {
+    guard count <= budget else {
+      throw refusal("the YAML document stands for too many values", at: span)
     }
-    return budget >= 0
+    budget -= count
   }
 
-  private mutating func isShallow(_ depth: Int, at span: SourceSpan) -> Bool {
-    guard depth > YAMLReader.deepest else { return true }
-    if budget >= 0 {
-      let message = "the YAML document nests deeper than \(YAMLReader.deepest) levels"
-      diagnostics.append(Diagnostic(.yamlTooLarge, message, at: span))
-      budget = -1
-    }
-    return false
+  /// Begins a list or a mapping.
+  private mutating func nest(_ reading: inout Reading, depth: Int) throws(Refusal) {
+    guard depth <= YAMLReader.deepest else { throw tooDeep(at: reading.value.span) }
+    reading.height = 1
   }
 
-  // MARK: Places
-
-  /// A scalar from its first character to its last, quotes included; the first character of
-  /// anything else.
-  private func span(of node: Node) -> SourceSpan {
-    guard let mark = node.mark else { return places.whole }
-    let start = places.skippingProperties(from: places.offset(line: mark.line, column: mark.column))
-    guard let scalar = node.scalar else {
-      return places.span(start..<min(start + 1, places.text.count))
-    }
-    let end =
-      switch scalar.style {
-      case .singleQuoted, .doubleQuoted: places.endOfQuoted(from: start)
-      default: start + max(restored(scalar.string).utf8.count, 1)
-      }
-    return places.span(start..<max(start, min(end, places.text.count)))
-  }
-}
-
-extension YAMLPlaces {
-  /// The offset after the quoted scalar that begins at `start` (YAML 1.1, 9.1.1 and 9.1.2).
-  fileprivate func endOfQuoted(from start: Int) -> Int {
-    guard start < text.count else { return text.count }
-    let quote = text[start]
-    let escape = quote == UInt8(ascii: "'") ? quote : UInt8(ascii: "\\")
-    var offset = start + 1
-    while offset < text.count {
-      let next = offset + 1 < text.count ? text[offset + 1] : 0
-      let isEscape = text[offset] == escape && (escape != quote || next == quote)
-      if !isEscape && text[offset] == quote { return offset + 1 }
-      offset += isEscape ? 2 : 1
-    }
-    return text.count
+  private mutating func tooDeep(at span: SourceSpan) -> Refusal {
+    refusal("the YAML document nests deeper than \(YAMLReader.deepest) levels", at: span)
   }
 
-  /// The offset of a value behind its anchor and tag.
-  fileprivate func skippingProperties(from start: Int) -> Int {
-    var offset = start
-    while offset < text.count, [UInt8(ascii: "&"), UInt8(ascii: "!")].contains(text[offset]) {
-      let word = text[offset...].prefix { $0 > UInt8(ascii: " ") }
-      let rest = text[word.endIndex...].drop { $0 <= UInt8(ascii: " ") }
-      offset = rest.startIndex
-    }
-    return offset < text.count ? offset : start
+  private mutating func refusal(_ message: String, at span: SourceSpan) -> Refusal {
+    diagnostics.append(Diagnostic(.yamlTooLarge, message, at: span))
+    return .bounds
   }
 }

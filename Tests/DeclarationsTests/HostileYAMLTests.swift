@@ -36,7 +36,8 @@ struct HostileYAMLTests {
   @Test(arguments: [
     ("a: 1\nb: 2\na: 3\n", "3:1"), ("x:\n  键: 1\n  bc: 2\n  键: 3\n", "4:3"),
     ("{a: 1, b: 2, a: 3}", "1:14"), ("x:\n  a: 1\ny:\n  a: 1\n  b: 1\n  a: 2\n", "6:3"),
-    ("a: a\nb:\n  a: 1\na : 2\n", "4:1"),
+    ("a: a\nb:\n  a: 1\na : 2\n", "4:1"), ("a: 1\n\"a\": 2\n", "2:1"),
+    ("a: &x b\nb: 1\n*x : 2\n", "3:1"),
   ])
   func aKeyThatStandsTwiceIsFoundAtItsSecondPlace(text: String, place: String) throws {
     var map = SourceMap()
@@ -46,6 +47,12 @@ struct HostileYAMLTests {
     #expect(diagnostic.code == .yamlDuplicateKey)
     #expect("\(found.line):\(found.column)" == place)
     #expect(diagnostic.labels.count == 1)
+  }
+
+  @Test func allKeysThatStandTwiceAreFoundAtOnce() {
+    let reading = Reading("a: 1\na: 2\nb: {c: 1, c: 2}\na: 3\nb: 4\n")
+    #expect(reading.findings.map { $0.prefix(3) } == ["2:1", "3:1", "4:1", "5:1"])
+    #expect(reading.value.sketch == "{a: 1, b: {c: 1}}")
   }
 
   /// Nine levels of nine: 387,420,489 values in 200 bytes.

@@ -61,6 +61,23 @@ struct ParseYAMLTests {
     }
   }
 
+  /// Its content begins below the mark, which a reader looks for first.
+  @Test func aBlockReachesFromItsMarkToItsLastLetter() {
+    let reading = Reading("a: |\n  数\n\n  b\n\n\nc: 1\n")
+    #expect(reading.value["a"].map { reading.place($0.span) } == "1:4-4:4")
+  }
+
+  @Test func aPlainScalarOfSeveralLinesReachesToItsEnd() {
+    let reading = Reading("a: one\n  two\nb: 1\n")
+    #expect(reading.value["a"].map { reading.place($0.span) } == "1:4-2:6")
+  }
+
+  @Test func anEmptyValueStandsWhereItIsMissing() {
+    let reading = Reading("a:\nb: &x\nc: 1\n")
+    #expect(reading.value["a"].map { reading.place($0.span) } == "1:3-2:1")
+    #expect(reading.value["b"]?.isNull == true)
+  }
+
   @Test func anchorsAndTagsAreNoPartOfAValue() {
     let reading = Reading("a: &x !!str word\nb: *x\n")
     #expect(reading.value.sketch == "{a: word, b: word}")

@@ -24,7 +24,7 @@ import Testing
   ("```chart\ntitle: 一\n```", ["1:1 manuscript.missing-id"]),
   ("```chart\nid: chart-a\n```", ["2:5 manuscript.wrong-id-prefix"]),
   ("> ```table\n> id: fig-a\n> ```", ["2:7 manuscript.wrong-id-prefix"]),
-  ("```chart\nid: fig-a\nx: [\n```", ["3:1 yaml.syntax"]),
+  ("```chart\nid: fig-a\nx: [\n```", ["3:5 yaml.syntax"]),
   ("```cahrt\nid: fig-a\n```", ["1:4 manuscript.misspelt-block"]),
   ("# 一 {#stage}", ["1:7 manuscript.wrong-id-prefix"]),
   ("# 一 {#sec-第一}", ["1:7 manuscript.invalid-id"]),
