@@ -28,28 +28,13 @@ internal import Glibc
   }
 
   package func files(in folder: String) -> [String] {
-    var found: [String] = []
-    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
-    for case let path as String in walk {
-      if walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular { found.append(path) }
-      if found.count > 10_000 { break }
-    }
-    return found.sorted()
+    entries(in: folder).filter { $0.kind == .file }.map(\.path).sorted()
   }
 
   /// Paths of all files and folders in a folder and below it, but hidden ones and what they hold.
   func entries(below folder: String) -> [String] {
-    let walk = FileManager.default.enumerator(
-      at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
-    var found: [String] = []
-    while let entry = walk?.nextObject() as? URL, found.count < Self.mostEntries {
-      found.append(entry.path)
-    }
-    return found
+    entries(in: folder).map { "\(folder)/\($0.path)" }
   }
-
-  /// Beyond it a folder holds something else than a report.
-  private static let mostEntries = 10_000
 
   /// What of a file is other when its content is; nil when there is no such file.
   func stamp(of path: String) -> FileStamp? {
@@ -73,6 +58,24 @@ internal import Glibc
   }
 
   // MARK: The system
+
+  /// What a folder and the folders below it hold, relative to it, but hidden entries and what they
+  /// hold. Links are not followed.
+  private func entries(in root: String) -> [FolderEntry] {
+    var found: [FolderEntry] = []
+    var rest = [""]
+    while let folder = rest.popLast(), found.count < Self.mostEntries {
+      for entry in folderEntries(of: "\(root)/\(folder)") {
+        let path = folder + entry.path
+        found.append(FolderEntry(path: path, kind: entry.kind))
+        if entry.kind == .folder { rest.append(path + "/") }
+      }
+    }
+    return found
+  }
+
+  /// Beyond it a folder holds something else than a report.
+  private static let mostEntries = 10_000
 
   /// What a path stands for, links followed.
   ///

@@ -60,7 +60,6 @@ struct CommonOptions: ParsableArguments {
 
   private func report(_ outcome: BuildOutcome, on terminal: Terminal) throws {
     let (map, folder) = (outcome.sourceMap, outcome.sourceFolder)
-    let codes = DiagnosticCatalogue.codes
     switch diagnostics {
     case .text:
       try terminal.write(outcome.text)
@@ -71,12 +70,16 @@ struct CommonOptions: ParsableArguments {
         JSONDiagnosticRenderer(map: map, folder: folder).render(outcome.diagnostics))
     case .sarif:
       try terminal.write(
-        SARIFDiagnosticRenderer(map: map, folder: folder, version: Colophon.version, codes: codes)
-          .render(outcome.diagnostics))
+        SARIFDiagnosticRenderer(
+          map: map, folder: folder, version: Colophon.version, codes: DiagnosticCatalogue.codes
+        )
+        .render(outcome.diagnostics))
     case .junit:
       try terminal.write(
-        JUnitDiagnosticRenderer(map: map, folder: folder, suite: folder, codes: codes)
-          .render(outcome.diagnostics))
+        JUnitDiagnosticRenderer(
+          map: map, folder: folder, suite: folder, codes: DiagnosticCatalogue.codes
+        )
+        .render(outcome.diagnostics))
     }
   }
 
