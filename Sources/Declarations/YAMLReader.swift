@@ -34,7 +34,10 @@ struct YAMLReader {
     }
   }
 
-  /// - Parameter budget: how many values the document may stand for.
+  /// - Parameters:
+  ///   - stream: the events of the text.
+  ///   - places: where its characters are.
+  ///   - budget: how many values the document may stand for.
   init(_ stream: YAMLEventStream, places: YAMLPlaces, budget: Int) {
     self.stream = stream
     self.places = places
@@ -43,10 +46,10 @@ struct YAMLReader {
 
   /// The value of the text's one document; an empty mapping where there is none.
   mutating func read() throws(Refusal) -> YAMLValue {
-    _ = try next()
+    _ = try next()  // the beginning of the stream
     guard try next().kind == .document else { return .empty(places.whole) }
     let value = try reading(of: next(), depth: 1).value
-    _ = try next()
+    _ = try next()  // the end of the document
     let last = try next()
     if last.kind == .document {
       let message = "another document begins here, but only one is read"
@@ -112,7 +115,9 @@ struct YAMLReader {
     }
   }
 
-  /// A key; nil for what is no text. Only keys that aliases can multiply count as values.
+  /// A key; nil for what is no text.
+  ///
+  /// Only keys that aliases can multiply count as values.
   private mutating func key(_ event: YAMLEvent, depth: Int) throws(Refusal) -> YAMLKey? {
     let span = places.span(of: event)
     if case .scalar(let name, _) = event.kind, event.anchor == nil {

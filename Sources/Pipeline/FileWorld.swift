@@ -59,8 +59,9 @@ internal import Glibc
 
   // MARK: The system
 
-  /// What a folder and the folders below it hold, relative to it, but hidden entries and what they
-  /// hold. Links are not followed.
+  /// All that a folder and the folders below it hold, by paths relative to it.
+  ///
+  /// Hidden entries and what they hold are left out, links are not followed.
   private func entries(in root: String) -> [FolderEntry] {
     var found: [FolderEntry] = []
     var rest = [""]
