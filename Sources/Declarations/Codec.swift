@@ -4,13 +4,17 @@ package import Geometry
 /// How one kind of value is read from YAML and how a JSON Schema describes it: both from one
 /// declaration, so that an editor completes exactly what the parser accepts.
 package struct Codec<Value: Sendable>: Sendable {
-  package var decode: @Sendable (YAMLValue, inout DecodingLog) -> Value?
-  package var schema: JSONSchema
+  package let decode: @Sendable (YAMLValue, inout DecodingLog) -> Value?
+  /// What makes the schema, which reading never asks for.
+  private let makeSchema: @Sendable () -> JSONSchema
+
+  package var schema: JSONSchema { makeSchema() }
 
   package init(
-    schema: JSONSchema, decode: @escaping @Sendable (YAMLValue, inout DecodingLog) -> Value?
+    schema: @escaping @autoclosure @Sendable () -> JSONSchema,
+    decode: @escaping @Sendable (YAMLValue, inout DecodingLog) -> Value?
   ) {
-    self.schema = schema
+    makeSchema = schema
     self.decode = decode
   }
 }
@@ -24,6 +28,16 @@ package struct DecodingLog: Sendable {
   package mutating func expected(_ what: String, got value: YAMLValue) {
     diagnostics.append(
       Diagnostic(.invalidValue, "expected \(what), found \(value.kindName)", at: value.span))
+  }
+
+  fileprivate mutating func expected(oneOf names: [String], got value: YAMLValue) {
+    let list = names.joined(separator: ", ")
+    guard case .scalar(let text, _) = value.content else {
+      return expected("one of \(list)", got: value)
+    }
+    diagnostics.append(
+      Diagnostic(.invalidValue, "“\(text)” is none of \(list)", at: value.span)
+        .hinting(suggestion(for: text, among: names)))
   }
 }
 
@@ -99,17 +113,11 @@ extension Codec {
   /// One of the raw values of an enumeration, with a suggestion for a misspelt one.
   package static func choice<Choice>(_ type: Choice.Type) -> Codec<Choice>
   where Choice: RawRepresentable<String> & CaseIterable & Sendable {
-    let names = type.allCases.map(\.rawValue)
-    return Codec<Choice>(schema: .choice(names)) { value, log in
-      guard case .scalar(let text, _) = value.content else {
-        log.expected("one of \(names.joined(separator: ", "))", got: value)
-        return nil
+    Codec<Choice>(schema: .choice(type.allCases.map(\.rawValue))) { value, log in
+      if case .scalar(let text, _) = value.content, let choice = Choice(rawValue: text) {
+        return choice
       }
-      if let choice = Choice(rawValue: text) { return choice }
-      log.diagnostics.append(
-        Diagnostic(
-          .invalidValue, "“\(text)” is none of \(names.joined(separator: ", "))", at: value.span
-        ).hinting(suggestion(for: text, among: names)))
+      log.expected(oneOf: type.allCases.map(\.rawValue), got: value)
       return nil
     }
   }

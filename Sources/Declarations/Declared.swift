@@ -20,7 +20,8 @@ package struct Field<Root: Sendable>: Sendable {
   package var name: String
   package var documentation: String
   package var isRequired: Bool
-  package var schema: JSONSchema
+  /// What makes the schema, which reading never asks for.
+  package var makeSchema: @Sendable () -> JSONSchema
   package var apply: @Sendable (inout Root, YAMLValue, inout DecodingLog) -> Void
 
   package init<Value>(
@@ -30,7 +31,7 @@ package struct Field<Root: Sendable>: Sendable {
     self.name = name
     self.documentation = documentation
     self.isRequired = isRequired
-    self.schema = codec.schema
+    self.makeSchema = { codec.schema }
     self.apply = { root, value, log in
       if let decoded = codec.decode(value, &log) { set(&root, decoded) }
     }

@@ -39,7 +39,7 @@ package indirect enum JSONSchema: Sendable {
   package static func object<Root: Declared>(of type: Root.Type) -> JSONSchema {
     .object(
       type.fields.map { field in
-        Property(field.name, field.schema, field.documentation, isRequired: field.isRequired)
+        Property(field.name, field.makeSchema(), field.documentation, isRequired: field.isRequired)
       })
   }
 

@@ -30,7 +30,7 @@ func composed(
   let pictures = compilation.images
   let faces = compilation.layout.fonts.faces.map(\.resource)
   async let _ = preparePictures(pictures, faces: faces)
-  let drawn = await draw(
+  let drawn = draw(
     compilation.charts, of: compilation, includesCaption: false, tasks: tasks,
     after: last?.drawn ?? [])
   for (index, chart) in drawn.enumerated() {

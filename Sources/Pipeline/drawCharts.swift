@@ -9,7 +9,7 @@ internal import Rendering
 package func drawCharts(
   _ request: ChartRequest, progress: @escaping ProgressHandler = { _ in },
   world: any World = FileWorld()
-) async -> BuildOutcome {
+) -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
   var compilation = compile(
@@ -25,7 +25,7 @@ package func drawCharts(
   clock.begin("drawing charts")
   let jobs = compilation.charts.filter { request.ids.isEmpty || request.ids.contains($0.spec.id) }
   let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-  let made = await imageFiles(
+  let made = imageFiles(
     of: jobs, compilation, formats: request.formats, resolution: request.resolution, tasks: tasks)
   compilation.diagnostics += made.diagnostics
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
@@ -43,9 +43,9 @@ package func drawCharts(
 
 func chartFiles(
   _ compilation: Compilation, request: BuildRequest, tasks: Int
-) async -> Diagnosed<[OutputFile]> {
+) -> Diagnosed<[OutputFile]> {
   guard !request.chartFormats.isEmpty else { return Diagnosed([]) }
-  let made = await imageFiles(
+  let made = imageFiles(
     of: compilation.charts, compilation, formats: request.chartFormats, resolution: 200,
     tasks: tasks)
   let files = made.value.map { OutputFile(path: "charts/" + $0.path, bytes: $0.bytes) }
@@ -57,11 +57,11 @@ func chartFiles(
 private func imageFiles(
   of jobs: [Compilation.ChartJob], _ compilation: Compilation, formats: [ChartRequest.Format],
   resolution: Double, tasks: Int
-) async -> Diagnosed<[OutputFile]> {
-  let drawn = await draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
+) -> Diagnosed<[OutputFile]> {
+  let drawn = draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
   // An SVG names its faces; only the others hold glyphs.
   let faces = faceSubsets(of: formats.contains { $0 != .svg } ? drawn : [], compilation)
-  let results = await inParallel(drawn, tasks: tasks) { chart in
+  let results = inParallel(drawn, tasks: tasks) { chart in
     images(of: chart, compilation, formats: formats, resolution: resolution, faces: faces)
   }
   return Diagnosed(results.flatMap(\.value), results.flatMap(\.diagnostics))

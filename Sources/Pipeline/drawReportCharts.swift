@@ -32,16 +32,16 @@ struct DrawnChart: Sendable {
 func draw(
   _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int,
   after last: [DrawnChart] = []
-) async -> [DrawnChart] {
+) -> [DrawnChart] {
   let pen = ChartPen(compilation, includesCaption: includesCaption)
   let known = Dictionary(last.map { ($0.job.block, $0) }) { first, _ in first }
-  let drawn = await inParallel(jobs, tasks: tasks) { job in
+  let drawn = inParallel(jobs, tasks: tasks) { job in
     if let drawn = known[job.block], drawn.job.isSame(as: job) { return drawn }
     return pen.draw(job, insets: .zero)
   }
   guard !includesCaption else { return drawn }
   let pairs = zip(drawn, alignPlots(of: drawn)).map { ($0, $1) }
-  return await inParallel(pairs, tasks: tasks) { drawn, insets in
+  return inParallel(pairs, tasks: tasks) { drawn, insets in
     drawn.keepsFree(insets) ? drawn : pen.draw(drawn, insets: insets)
   }
 }

@@ -135,7 +135,7 @@ extension Field where Root == LayoutDeclaration {
   fileprivate mutating func overlay<Section: Declared>(
     _ path: any WritableKeyPath<LayoutDeclaration, Section> & Sendable
   ) {
-    schema = .object(of: Section.self)
+    makeSchema = { .object(of: Section.self) }
     apply = { root, value, log in
       if let section = value.decode(into: root[keyPath: path], &log) {
         root[keyPath: path] = section

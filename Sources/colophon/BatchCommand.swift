@@ -5,6 +5,7 @@ internal import Pipeline
 struct BatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
+    _superCommandName: Colophon.name,
     abstract: "Build a report once for each row of a table.",
     discussion: """
       The column `variant` names a row's folder, Output/<report>/<variant>/; the other columns are \
@@ -87,7 +88,7 @@ struct BatchCommand: AsyncParsableCommand {
       var request = MergeRequest(folders: subjects)
       request.output = output
       request.parity = parity
-      return try await common.perform { [request] _ in mergeBatch(request) }
+      return try common.perform { _ in mergeBatch(request) }
     }
     var build = BuildRequest(report: subjects[0])
     build.output = output ?? "Output"

@@ -5,6 +5,7 @@ internal import Pipeline
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
+    _superCommandName: Colophon.name,
     abstract: "Build a report into Output/.",
     discussion: """
       Writes DIR/<report>/ with <report>-screen.pdf or <report>-print.pdf, charts/, manifest.json \

@@ -2,9 +2,10 @@ internal import ArgumentParser
 internal import Pipeline
 
 /// `colophon chart`: charts as images.
-struct ChartCommand: AsyncParsableCommand {
+struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
+    _superCommandName: Colophon.name,
     abstract: "Draw charts as SVG, PNG and PDF.",
     discussion: """
       Draws all charts of a report, or those whose ids are given, with the same data, fonts and \
@@ -49,7 +50,7 @@ struct ChartCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     var request = ChartRequest(source: source)
     request.ids = ids
     request.formats = format.formats
@@ -58,6 +59,6 @@ struct ChartCommand: AsyncParsableCommand {
     request.home = common.home
     request.parameters = parameters.values
     request.jobs = common.jobs
-    try await common.perform { [request] in await drawCharts(request, progress: $0) }
+    try common.perform { drawCharts(request, progress: $0) }
   }
 }

@@ -5,6 +5,7 @@ internal import Pipeline
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: Colophon.name,
     abstract: "Find what is wrong with a report, and write nothing.",
     discussion: """
       Reads, computes and composes everything that a build does. Every finding names its file, \

@@ -46,15 +46,22 @@ struct CommonOptions: ParsableArguments {
   /// Runs a command of the pipeline with progress, prints what it found, and ends with exit status
   /// 1 if there are errors.
   func perform(_ command: (@escaping ProgressHandler) async -> BuildOutcome) async throws {
-    let start = ContinuousClock.now
-    let terminal = Terminal()
-    let line = ProgressLine(terminal)
-    let outcome = await command { line.show($0) }
-    line.clear()
-    try report(outcome, on: terminal)
-    try terminal.write(outcome.product)
+    let run = CommandRun()
+    try conclude(run, await command { run.line.show($0) })
+  }
+
+  /// The same for a command that waits for nothing.
+  func perform(_ command: (@escaping ProgressHandler) -> BuildOutcome) throws {
+    let run = CommandRun()
+    try conclude(run, command { run.line.show($0) })
+  }
+
+  private func conclude(_ run: CommandRun, _ outcome: BuildOutcome) throws {
+    run.line.clear()
+    try report(outcome, on: run.terminal)
+    try run.terminal.write(outcome.product)
     if let timings { try writeTrace(outcome.timings, to: timings) }
-    terminal.note(closing(outcome, after: .now - start))
+    run.terminal.note(closing(outcome, after: .now - run.start))
     if outcome.hasErrors { throw ExitCode(1) }
   }
 
@@ -100,4 +107,13 @@ struct CommonOptions: ParsableArguments {
     let milliseconds = duration / .milliseconds(1)
     return "\(outcome.summary) in \(Int(milliseconds.rounded())) ms\n"
   }
+}
+
+/// A command at work: since when, and where it shows how far it is.
+private struct CommandRun {
+  let start = ContinuousClock.now
+  let terminal = Terminal()
+  let line: ProgressLine
+
+  init() { line = ProgressLine(terminal) }
 }

@@ -5,6 +5,7 @@ internal import Pipeline
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
+    _superCommandName: Colophon.name,
     abstract: "Say what changed between two outputs or two PDFs.",
     discussion: """
       Compares pages by what they show, so that an inserted page changes no other; texts by \

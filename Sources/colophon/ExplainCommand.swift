@@ -6,6 +6,7 @@ internal import Pipeline
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
+    _superCommandName: Colophon.name,
     abstract: "Say what a finding means and how to mend it.",
     discussion: """
       The code is what stands in brackets at the end of a finding; without a code, all are listed.

@@ -5,6 +5,7 @@ internal import Pipeline
 struct FontsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fonts",
+    _superCommandName: Colophon.name,
     abstract: "Show, check or lock the fonts and profiles that text is set in.",
     discussion: """
       `list` shows the font catalogue with the state of each file; `check` holds every file \

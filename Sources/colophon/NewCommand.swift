@@ -6,6 +6,7 @@ internal import Pipeline
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
+    _superCommandName: Colophon.name,
     abstract: "Start a report that builds at once.",
     discussion: """
       Makes a folder with report.yaml, two chapters, a table, a chart and the data behind them. \

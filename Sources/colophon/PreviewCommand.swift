@@ -7,6 +7,7 @@ internal import Preview
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
+    _superCommandName: Colophon.name,
     abstract: "Show the report in a browser, and show it again on every save.",
     discussion: """
       Serves the pages as they will be printed at a loopback address, with the findings beside \

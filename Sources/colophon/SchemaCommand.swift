@@ -6,6 +6,7 @@ internal import Pipeline
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
+    _superCommandName: Colophon.name,
     abstract: "Print the JSON Schema of a kind of file.",
     discussion: """
       Schemas (draft 2020-12) of the YAML that authors write and of manifest.json, made from the \
