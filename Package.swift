@@ -63,6 +63,9 @@ let package = Package(
     .target(name: "CDelay"),
     .target(name: "CPQ", dependencies: ["CDelay"]),
     .target(name: "CRSVG", dependencies: ["CDelay"]),
+    .target(
+      name: "CLate",
+      dependencies: ["CDelay", "CCairo", "CFontconfig", "CHarfBuzzSubset", "CLCMS"]),
 
     phase("Compression", on: ["CDeflate"]),
     phase("Diagnostics", on: []),
@@ -94,11 +97,11 @@ let package = Package(
       "Rendering",
       on: [
         "Compression", "Diagnostics", "Geometry", "Drawing", "Parallelism", "CCairo", "CFontconfig",
-        "CHarfBuzzSubset", "CRSVG",
+        "CHarfBuzzSubset", "CLate", "CRSVG",
       ]),
     phase(
       "Prepress",
-      on: ["Compression", "Diagnostics", "Geometry", "Drawing", "Parallelism", "CLCMS"]),
+      on: ["Compression", "Diagnostics", "Geometry", "Drawing", "Parallelism", "CLate", "CLCMS"]),
     phase("Comparison", on: ["Diagnostics", "Geometry", "Rendering", "Prepress"]),
     phase(
       "Pipeline",

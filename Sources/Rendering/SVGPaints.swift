@@ -108,7 +108,7 @@ extension ImageResource.Format {
 extension FaceResource {
   /// The family with what may stand in for it where it is not installed.
   var fontAttributes: [XMLText.Attribute] {
-    let names = ([family] + fallbackFamilies).map { $0.contains(" ") ? "'\($0)'" : $0 }
+    let names = ([family] + fallbackFamilies).map { $0.utf8.contains(UInt8(ascii: " ")) ? "'\($0)'" : $0 }
     var attributes: [XMLText.Attribute] = [
       ("font-family", names.joined(separator: ", ")), ("font-weight", String(weight)),
     ]
@@ -117,10 +117,13 @@ extension FaceResource {
   }
 
   private var fallbackFamilies: [String] {
-    let name = family.lowercased()
-    if name.contains("mono") { return ["monospace"] }
-    let isSerif = name.contains("serif") || name.contains("song") || name.contains("ming")
-    guard name.contains("cjk") || name.contains("source han") else {
+    let words = family.lowercased().split(separator: " ")
+    func has(_ stems: String...) -> Bool {
+      words.contains { word in stems.contains { word.hasPrefix($0) } }
+    }
+    if has("mono") { return ["monospace"] }
+    let isSerif = has("serif", "song", "ming")
+    guard has("cjk") || words.starts(with: ["source", "han"]) else {
       return [isSerif ? "serif" : "sans-serif"]
     }
     return isSerif
