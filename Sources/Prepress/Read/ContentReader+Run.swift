@@ -51,7 +51,7 @@ extension ContentReader {
     case .save: run.saved.append((run.matrix, run.font, run.fontSize))
     case .restore:
       if let saved = run.saved.popLast() { (run.matrix, run.font, run.fontSize) = saved }
-    case .concatenate: run.matrix = matrix(scanner).concatenated(with: run.matrix)
+    case .concatenate: run.matrix = matrix(scanner).then(run.matrix)
     case .move, .line, .curve, .curveFrom, .curveTo, .rectangle:
       addToPath(operation, scanner, &run)
     case .close: break
@@ -156,18 +156,8 @@ extension ContentReader {
     if let values = file.array(form["Matrix"])?.compactMap({ file.number($0) }), values.count == 6 {
       inner.matrix = AffineTransform(
         a: values[0], b: values[1], c: values[2], d: values[3], tx: values[4], ty: values[5]
-      ).concatenated(with: inner.matrix)
+      ).then(inner.matrix)
     }
     self.run(data, inner)
-  }
-}
-
-extension AffineTransform {
-  /// This transform, then another.
-  func concatenated(with next: AffineTransform) -> AffineTransform {
-    AffineTransform(
-      a: a * next.a + b * next.c, b: a * next.b + b * next.d, c: c * next.a + d * next.c,
-      d: c * next.b + d * next.d, tx: tx * next.a + ty * next.c + next.tx,
-      ty: tx * next.b + ty * next.d + next.ty)
   }
 }

@@ -39,7 +39,7 @@ extension ContentReader {
     guard let object = try? parser.object() else { return noteDamage() }
     let elements: [PDFObject]
     if case .array(let array) = object { elements = array } else { elements = [object] }
-    let placed = run.textMatrix.concatenated(with: run.matrix)
+    let placed = run.textMatrix.then(run.matrix)
     var text = ""
     var gaps: [Double] = []
     for element in elements {
@@ -54,7 +54,7 @@ extension ContentReader {
     }
     if isFolio(text, run) { return }
     note(run.font?.name.utf8.map { $0 }[...] ?? [], run)
-    note(AffineTransform.scale(run.fontSize, run.fontSize).concatenated(with: placed), run)
+    note(AffineTransform.scale(run.fontSize, run.fontSize).then(placed), run)
     for gap in gaps { note(gap, run) }
     noteText(text, at: Point(x: placed.tx, y: placed.ty), run)
   }
@@ -66,6 +66,6 @@ extension ContentReader {
 extension ContentReader.Run {
   /// Goes to the next line, which begins so far from this one.
   fileprivate mutating func moveLine(_ x: Double, _ y: Double) {
-    textMatrix = AffineTransform.translation(Point(x: x, y: y)).concatenated(with: textMatrix)
+    textMatrix = AffineTransform.translation(Point(x: x, y: y)).then(textMatrix)
   }
 }
