@@ -121,9 +121,10 @@ private struct ReportWriter {
       html.raw("<tr><th scope=\"row\">")
       html.element("code", figure.figure)
       html.raw("</th><td>")
-      for text in figure.old { html.element("del", text, language: comparison.language) }
+      let (gone, come) = figure.isPrinted ? ("del", "ins") : ("span", "span")
+      for text in figure.old { html.element(gone, text, language: comparison.language) }
       html.raw("</td><td>")
-      for text in figure.new { html.element("ins", text, language: comparison.language) }
+      for text in figure.new { html.element(come, text, language: comparison.language) }
       html.raw("</td><td>")
       html.text(figureDetails(figure).joined(separator: ", "))
       html.raw("</td></tr>\n")
