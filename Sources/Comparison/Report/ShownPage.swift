@@ -40,6 +40,7 @@ struct ShownPage {
     details += figures.filter { figure in
       figure.isPrinted && figure.pages.contains { $0 - 1 == change.new }
     }.map { "figure \($0.figure) \(oldAndNew($0))" }
+    if change.hasOtherSize { details.append("another size") }
     if texts.isEmpty, !change.hasOtherWords, let share = change.difference?.share, share > 0 {
       details.append("\(percent(share)) of the picture")
     }
