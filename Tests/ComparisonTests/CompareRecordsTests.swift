@@ -80,6 +80,7 @@ struct CompareRecordsTests {
     var comparison = OutputComparison(oldName: "a", newName: "b")
     comparison.records = compareRecords(old, new)
     #expect(summarize(comparison) == "figure a: 5%, value 5.01 → 5.04, printed the same\n")
+    #expect(comparison.isSame)
     let json = comparisonJSON(comparison).text()
     #expect(json.contains(#""old":["5%"],"new":["5%"]"#), "\(json)")
   }
