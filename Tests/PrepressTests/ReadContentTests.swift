@@ -97,6 +97,27 @@ struct ReadContentTests {
     #expect(coloured.numbers != old.numbers)
   }
 
+  /// A year in the head of each page, in a face of its own.
+  @Test func aNumberInRunningMatterIsToldApartToo() throws {
+    let read = { (number: String) in
+      let file = ForeignPDF(
+        content: "/Artifact BMC \(text(number)) EMC \(text("7"))", resources: font)
+      return try taggedPage(file)
+    }
+    let (old, new) = (try read("2024"), try read("2025"))
+    #expect(old.margin == new.margin && old.body == new.body && old.numbers != new.numbers)
+    #expect(old.numbers.values == [2024])
+  }
+
+  /// A page as it is read in a file with tags.
+  private func taggedPage(_ file: ForeignPDF) throws -> DocumentContent.Page {
+    var reader = ContentReader(try PDFFile(file.bytes), isTagged: true)
+    let file = reader.file
+    let root = file.dictionary(file.trailer["Root"])
+    let pages = file.array(file.dictionary(root?["Pages"])?["Kids"])
+    return reader.read(try #require(file.dictionary(pages?.first)))
+  }
+
   @Test func textWithoutAFontIsNotTakenForRead() throws {
     #expect(try !page(text("a")).isComplete)
     #expect(try page(text("a"), font).isComplete)
@@ -116,14 +137,11 @@ struct ReadContentTests {
   }
 
   @Test func theBodyLiesWithinThePagesOwnBox() throws {
-    let catalog = ForeignPDF(
-      content: "/P <</MCID 0>> BDC \(text("a", at: "120 150")) EMC", resources: font,
-      page: "/CropBox[100 100 300 400]")
-    var reader = ContentReader(try PDFFile(catalog.bytes), isTagged: true)
-    let file = reader.file
-    let root = file.dictionary(file.trailer["Root"])
-    let pages = file.array(file.dictionary(root?["Pages"])?["Kids"])
-    let extent = reader.read(try #require(file.dictionary(pages?.first))).extent
+    let extent = try taggedPage(
+      ForeignPDF(
+        content: "/P <</MCID 0>> BDC \(text("a", at: "120 150")) EMC", resources: font,
+        page: "/CropBox[100 100 300 400]")
+    ).extent
     #expect(extent?.minX == 20 && extent?.minY == 250)
   }
 }
