@@ -79,6 +79,22 @@ struct ReadContentTests {
     #expect(try plain != page(form("0 0 9 9 re f", "/BBox[0 0 300 400]/Group<</S/Transparency>>")))
   }
 
+  @Test func anAnnotationWithALookIsPartOfThePage() throws {
+    let stamp = { (content: String, more: String) in
+      try page(
+        ForeignPDF(
+          page: "/Annots[<</Subtype/Stamp/Rect[9 9 90 90]\(more)/AP<</N 5 0 R>>>>]",
+          objects: [
+            "<</Subtype/Form/BBox[0 0 9 9]/Length \(content.utf8.count)>>stream\n\(content)\nendstream"
+          ]))
+    }
+    let plain = try stamp("0 0 9 9 re f", "")
+    #expect(try plain == stamp("0 0 9 9 re f", ""))
+    #expect(try plain != stamp("0 0 9 5 re f", ""))
+    #expect(try plain != stamp("0 0 9 9 re f", "/F 2"))
+    #expect(try plain != page(""))
+  }
+
   // MARK: Numbers
 
   private let font = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"

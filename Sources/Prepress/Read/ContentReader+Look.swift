@@ -60,6 +60,19 @@ extension ContentReader {
     }
   }
 
+  /// Notes how an annotation looks, if it says (12.5.5): a stamp, a remark, a field with what was
+  /// filled in.
+  mutating func noteAnnotation(_ object: PDFObject) {
+    guard let annotation = file.dictionary(object), let look = annotation["AP"],
+      let box = Rect(box: file.box(annotation["Rect"]))
+    else { return }
+    let run = Run(resources: PDFDictionary(), isPage: false)
+    for part in [look, annotation["AS"], annotation["F"]] {
+      note(resources.digest(of: part, in: file)[...], run)
+    }
+    for corner in box.corners(through: .identity) { note(corner, run) }
+  }
+
   func object(_ kind: String, _ name: String, _ run: Run) -> PDFObject? {
     file.dictionary(run.resources[kind])?[name]
   }

@@ -36,6 +36,7 @@ struct ContentReader {
     if !content.isWhole { isComplete = false }
     let resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
     run(content.bytes, Run(resources: resources, isPage: true))
+    for annotation in file.list(page["Annots"]) { noteAnnotation(annotation) }
     numbers.digest = numberLooks.digest
     let text = texts.keys.sorted().compactMap { texts[$0] }.joined(separator: "\n")
     let turn = Int(exactly: file.number(page["Rotate"]) ?? 0) ?? 0
