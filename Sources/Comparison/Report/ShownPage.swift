@@ -14,7 +14,7 @@ struct ShownPage {
   var label: String {
     switch change.kind {
     case .same: "text"
-    case .changed where comparesText && change.hasOtherWords && texts.isEmpty: "reflowed"
+    case .changed where comparesText && change.isReflowed(texts): "reflowed"
     default: change.kind.rawValue
     }
   }
@@ -45,6 +45,12 @@ struct ShownPage {
       details.append("\(percent(share)) of the picture")
     }
     return details
+  }
+}
+
+extension PageChange {
+  fileprivate func isReflowed(_ texts: [TextChange]) -> Bool {
+    hasOtherWords && !hasOtherSize && texts.isEmpty
   }
 }
 
