@@ -142,14 +142,21 @@ struct ReadContentTests {
   // MARK: Pages
 
   @Test func markedContentIsFoldedAsItComes() throws {
-    let open = String(repeating: "/Span BMC ", count: 200_000)
-    let marks = "/Artifact BMC " + open + String(repeating: "0 0 9 9 re f ", count: 200_000)
+    let open = String(repeating: "/Span BMC ", count: 50_000)
+    let marks = "/Artifact BMC " + open + String(repeating: "0 0 9 9 re f ", count: 50_000)
     let page = try page(marks)
     #expect(page.isComplete && page.places.isEmpty)
   }
 
   @Test func statesSavedWithoutEndAreNotFollowed() throws {
     #expect(try !page(String(repeating: "q ", count: 100_000)).isComplete)
+  }
+
+  @Test func aLongStateIsNotSetWithoutEnd() throws {
+    let entries = (0..<2_000).map { "/K\($0) \($0)" }.joined()
+    let state = "/ExtGState<</s<<\(entries)>>>>"
+    #expect(try page(String(repeating: "/s gs ", count: 10), state).isComplete)
+    #expect(try !page(String(repeating: "/s gs ", count: 2_000), state).isComplete)
   }
 
   @Test func theBodyLiesWithinThePagesOwnBox() throws {

@@ -22,8 +22,12 @@ struct ContentReader {
   private var lastLine: [Int: Double] = [:]
   private var depth = 0
   private var operations = 0
+  /// What pages before took of the resources.
+  private var earlierWork = 0
   /// Forms within forms may multiply what a page paints without end.
   private static let operationLimit = 20_000_000
+  /// A state of many entries may be set again and again.
+  private static let resourceLimit = 200_000
 
   init(_ file: PDFFile, isTagged: Bool) {
     self.file = file
@@ -53,6 +57,7 @@ struct ContentReader {
     (body, margin, numberLooks) = (ContentHash(), ContentHash(), ContentHash())
     numbers = LoneNumbers()
     (left, extent, isComplete, depth, operations) = (nil, nil, true, 0, 0)
+    earlierWork = resources.work
   }
 
   /// A rectangle measured from the upper left corner of the page.
@@ -77,11 +82,15 @@ struct ContentReader {
     }
     depth += 1
     defer { depth -= 1 }
+    // What holds no operator takes its time too.
+    operations += bytes.count / 64
     var run = start
     var scanner = ContentScanner(bytes)
     while let operation = scanner.next() {
       operations += 1
-      guard operations < ContentReader.operationLimit else {
+      guard operations < ContentReader.operationLimit,
+        resources.work - earlierWork < ContentReader.resourceLimit
+      else {
         isComplete = false
         return
       }
