@@ -45,7 +45,8 @@ package struct OutputComparison: Sendable {
   ///
   /// What went into them may differ all the same.
   package var isSame: Bool {
-    editions.allSatisfy { $0.changedPages.isEmpty && $0.texts.isEmpty } && records.figures.isEmpty
-      && records.charts.isEmpty && records.outputs.allSatisfy { $0.kind == .changed }
+    editions.allSatisfy { $0.changedPages.isEmpty && $0.texts.isEmpty }
+      && !records.figures.contains(where: \.isPrinted) && records.charts.isEmpty
+      && records.outputs.allSatisfy { $0.kind == .changed }
   }
 }

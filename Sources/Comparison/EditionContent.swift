@@ -10,6 +10,7 @@ package struct EditionContent: Sendable {
     package var body: [UInt8]?
     package var places: [Float]
     package var margin: [UInt8]
+    package var numbers: LoneNumbers
     package var left: Double?
     package var extent: Rect?
     package var words: [String]
@@ -57,7 +58,9 @@ extension EditionContent {
         return Page(page, words: words)
       }
       return Page(
-        size: nil, body: nil, places: [], margin: [], left: nil, extent: nil, words: words)
+        size: nil, body: nil, places: [], margin: [], numbers: LoneNumbers(), left: nil,
+        extent: nil,
+        words: words)
     }
     paragraphs = texts.flatMap { $0 }
     isTagged = false
@@ -68,6 +71,7 @@ extension EditionContent.Page {
   fileprivate init(_ page: DocumentContent.Page, words: [String]) {
     self.init(
       size: page.size, body: page.isComplete ? page.body : nil, places: page.places,
-      margin: page.margin, left: page.left, extent: page.extent, words: words)
+      margin: page.margin, numbers: page.numbers, left: page.left, extent: page.extent,
+      words: words)
   }
 }

@@ -27,6 +27,8 @@ package struct PageChange: Hashable, Sendable {
   package var extent: Rect?
   /// Width and height of the new page in points, where they are known.
   package var size: Size?
+  /// Whether the old page's are others, as far as both are known: a difference, whatever they show.
+  package var hasOtherSize = false
   /// Nil until it has been painted.
   package var difference: PictureDifference?
 }

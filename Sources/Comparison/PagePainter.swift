@@ -34,16 +34,16 @@ package struct PagePainter: Sendable {
   package func paint(
     _ change: PageChange, oldSize: Size?, newSize: Size?
   ) throws(Poppler.Failure) -> (PictureDifference?, PagePictures) {
+    let scale = scale(oldSize, newSize, change.shift)
     var (old, new): (PixelBuffer?, PixelBuffer?)
     if let page = change.old {
-      old = try poppler.paint(page: page, of: oldPath, longSide: longSide(oldSize, change.shift))
+      old = try poppler.paint(page: page, of: oldPath, longSide: longSide(oldSize, scale))
     }
     if let page = change.new {
-      new = try poppler.paint(page: page, of: newPath, longSide: longSide(newSize, change.shift))
+      new = try poppler.paint(page: page, of: newPath, longSide: longSide(newSize, scale))
     }
     var difference: PictureDifference?
     if let old, let new {
-      let scale = scale(newSize, change.shift)
       let shift = change.shift * scale
       difference = comparePictures(
         old, new, shift: abs(shift) < 4_000 ? shift : 0,
@@ -69,16 +69,16 @@ package struct PagePainter: Sendable {
   /// No picture is larger than this, whatever the file says of its page.
   private static let greatestSide = 2_400.0
 
-  private func longSide(_ size: Size?, _ shift: Double) -> Int {
+  private func longSide(_ size: Size?, _ scale: Double) -> Int {
     guard let size else { return 1_286 }
-    let side = max(size.width, size.height) * scale(size, shift)
+    let side = max(size.width, size.height) * scale
     return side.isFinite ? max(1, Int(side.rounded())) : 1_286
   }
 
-  /// Pixels a point: so many that a shift is of whole pixels, where that can be, and glyphs come out
-  /// with the same edges.
-  private func scale(_ size: Size?, _ shift: Double) -> Double {
-    let side = max(size?.width ?? 842, size?.height ?? 842, 1)
+  /// Pixels a point, the same for both pages: so many that a shift is of whole pixels, where that can
+  /// be, and glyphs come out with the same edges.
+  private func scale(_ old: Size?, _ new: Size?, _ shift: Double) -> Double {
+    let side = [old, new].map { max($0?.width ?? 842, $0?.height ?? 842, 1) }.max() ?? 842
     let most = PagePainter.greatestSide / side
     let usual = min(pixelsPerInch / 72, most)
     guard abs(shift) > 0.05 else { return usual }

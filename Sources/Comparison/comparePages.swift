@@ -1,4 +1,5 @@
 internal import Geometry
+internal import Prepress
 
 /// Matches the pages of two editions and tells which may differ.
 ///
@@ -20,12 +21,12 @@ package func comparePages(
     change.hasOtherWords = before.words != after.words
     change.shift = (after.left ?? 0) - (before.left ?? after.left ?? 0)
     change.size = after.size
+    change.hasOtherSize = haveOtherSizes(before.size, after.size)
     if let other = known?[[oldIndex, newIndex]] { change.adopt(other) }
     if oldIndex != newIndex, let from = before.extent, let to = after.extent {
       change.extent = union(from, to)
     }
-    let isSameSide = (oldIndex - newIndex) % 2 == 0
-    if showsSame(before, after, isSameSide: isSameSide) {
+    if showsSame(before, after, movedBy: newIndex - oldIndex) {
       change.kind = match.isMoved ? .moved : .same
     }
     return change
@@ -52,19 +53,40 @@ private func union(_ old: Rect, _ new: Rect) -> Rect {
   return Rect(x: 0, y: top - room, width: 14_400, height: bottom - top + 2 * room)
 }
 
+/// A quarter of a point is less than a pixel of the pictures, and more than what writing a number
+/// loses.
+private func haveOtherSizes(_ old: Size?, _ new: Size?) -> Bool {
+  guard let old, let new else { return false }
+  return max(abs(old.width - new.width), abs(old.height - new.height)) > 0.25
+}
+
 /// Whether two pages show the same, whatever their folios say.
 ///
 /// Running matter of a left and of a
 /// right page stands in other places and is compared by what is painted only where the sides agree.
 private func showsSame(
-  _ old: EditionContent.Page, _ new: EditionContent.Page, isSameSide: Bool
+  _ old: EditionContent.Page, _ new: EditionContent.Page, movedBy distance: Int
 ) -> Bool {
-  guard let before = old.body, let after = new.body, before == after,
-    old.places.count == new.places.count,
+  guard let before = old.body, let after = new.body, before == after, old.words == new.words,
+    old.size == new.size, old.places.count == new.places.count,
     zip(old.places, new.places).allSatisfy({ abs($0 - $1) < 0.05 })
   else { return false }
-  return old.words == new.words && old.size == new.size
-    && (old.margin == new.margin || !isSameSide)
+  let isOtherSide = distance % 2 != 0
+  return isOtherSide
+    || (old.margin == new.margin && old.numbers.agree(with: new.numbers, movedBy: distance))
+}
+
+extension LoneNumbers {
+  /// Whether nothing differs but the numbers of pages.
+  ///
+  /// A page that stays has its number still. One that moves has one that moves as far, or less where
+  /// pages came before those that are counted.
+  fileprivate func agree(with new: LoneNumbers, movedBy distance: Int) -> Bool {
+    if distance == 0 { return self == new }
+    guard values.count == new.values.count else { return false }
+    let steps = min(distance, 0)...max(distance, 0)
+    return zip(values.sorted(), new.values.sorted()).allSatisfy { steps.contains($1 &- $0) }
+  }
 }
 
 /// Gives equal pages equal identities.

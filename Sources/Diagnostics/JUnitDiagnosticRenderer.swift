@@ -34,7 +34,7 @@ package struct JUnitDiagnosticRenderer: Sendable {
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites \(counts)>
-      <testsuite name="\(escape(suite))" \(counts)>
+      <testsuite name="\(escapedMarkup(suite))" \(counts)>
       \(cases.map { element($0.code, $0.diagnostics) }.joined())</testsuite>
       </testsuites>
 
@@ -43,8 +43,8 @@ package struct JUnitDiagnosticRenderer: Sendable {
 
   private func element(_ code: DiagnosticCode, _ diagnostics: [Diagnostic]) -> String {
     let parts = code.id.split(separator: ".", maxSplits: 1)
-    let target = escape(String(parts.first ?? ""))
-    let name = escape(String(parts.last ?? ""))
+    let target = escapedMarkup(String(parts.first ?? ""))
+    let name = escapedMarkup(String(parts.last ?? ""))
     let head = "<testcase classname=\"\(target)\" name=\"\(name)\""
     guard !diagnostics.isEmpty else { return head + "/>\n" }
     if isSkipped(diagnostics) { return head + ">\n" + skip(diagnostics) + "</testcase>\n" }
@@ -63,37 +63,21 @@ package struct JUnitDiagnosticRenderer: Sendable {
       reasons.append(reason)
     }
     let text = diagnostics.map(text.render).joined(separator: "\n")
-    let message = escape(reasons.joined(separator: "; "))
-    return "<skipped message=\"\(message)\">\(escape(text))</skipped>\n"
+    let message = escapedMarkup(reasons.joined(separator: "; "))
+    return "<skipped message=\"\(message)\">\(escapedMarkup(text))</skipped>\n"
   }
 
   private func failure(_ errors: [Diagnostic]) -> String {
     guard let first = errors.first else { return "" }
     let further = errors.count == 1 ? "" : ", and \(errors.count - 1) more"
     let message = first.message + further
-    return "<failure message=\"\(escape(message))\">\(escape(text.render(errors)))</failure>\n"
+    return
+      "<failure message=\"\(escapedMarkup(message))\">\(escapedMarkup(text.render(errors)))</failure>\n"
   }
 
   private func output(_ diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let text = diagnostics.map(text.render).joined(separator: "\n")
-    return "<system-out>\(escape(text))</system-out>\n"
-  }
-
-  /// Text for content and attributes; characters that XML 1.0 has no place for become U+FFFD.
-  private func escape(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\t", "\n": escaped.unicodeScalars.append(scalar)
-      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    return "<system-out>\(escapedMarkup(text))</system-out>\n"
   }
 }

@@ -34,7 +34,7 @@ func finishedFile(
 
 extension Compilation {
   /// The standards that a file of an edition names.
-  fileprivate func claims(of edition: Edition) -> [Claim] {
+  func claims(of edition: Edition) -> [Claim] {
     switch edition {
     case .print: [layout.stylesheet.press.standard == .x1a ? .pdfX1a : .pdfX4]
     case .screen, .proof: [.pdfUA1, report.declaration.archive == .a3u ? .pdfA3u : .pdfA3a]

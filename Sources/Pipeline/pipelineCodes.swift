@@ -23,6 +23,6 @@ extension DiagnosticCode {
       .writingFailed, .occupiedOutput, .unknownChart, .repeatedChart, .nothingToBuild, .verdict,
       .transcoded,
       .missingProfile, .changedProfile, .unnamedCondition, .unrecordedFace,
-      .flattenedPicture,
+      .flattenedPicture, .unsettledProof,
     ] + tableCodes + batchCodes + lockCodes + dateCodes + policyCodes + diffCodes
 }

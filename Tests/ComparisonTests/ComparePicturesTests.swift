@@ -45,7 +45,10 @@ struct ComparePicturesTests {
     let small = PixelBuffer(width: 50, height: 80, bytes: Array(repeating: 255, count: 12_000))
     #expect(comparePictures(small, page()).share == 0)
     #expect(comparePictures(small, page([(70, 10)])).share > 0)
-    #expect(comparePictures(page([(70, 10)]), page(), shift: -200).share == 0)
+    let beyond = comparePictures(page([(70, 10)]), small)
+    #expect(beyond.share == 1.0 / 8_000 && beyond.boxes.map(\.x) == [49.0 / 50])
+    #expect(comparePictures(page([(70, 10)]), page(), shift: -200).share > 0)
+    #expect(comparePictures(page(), page(), shift: -200).share == 0)
   }
 
   @Test(arguments: ["", "P6", "P6 1 1 255", "P5 1 1 255\n000", "P6 9 9 255\n123", "P6 -1 4 255\n"])

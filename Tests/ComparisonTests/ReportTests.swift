@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Comparison
@@ -29,9 +30,21 @@ struct ReportTests {
   @Test func textsOfADocumentStayTexts() {
     let html = html(comparison)
     #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
-    #expect(html.contains("<del>&lt;img src=x&gt;</del><ins>&quot;'&amp;</ins>"))
+    #expect(html.contains("<del>&lt;img src=x&gt;</del><ins>\u{FFFD}\u{FFFD}&quot;'&amp;</ins>"))
     #expect(html.contains("lang=\"zh&quot; onload=&quot;x\""))
     #expect(!html.contains("<img src=x>"))
+  }
+
+  @Test func anotherSizeIsTold() {
+    var comparison = OutputComparison(oldName: "a", newName: "b")
+    var edition = EditionComparison(name: "", oldPages: 1, newPages: 1)
+    edition.pages = [
+      PageChange(kind: .changed, old: 0, new: 0, hasOtherWords: true, hasOtherSize: true)
+    ]
+    edition.comparesText = true
+    comparison.editions = [edition]
+    #expect(summarize(comparison) == "page 1: changed (another size)\n")
+    #expect(comparisonJSON(comparison).text().contains(#""resized":true"#))
   }
 
   @Test func nothingIsLoadedFromElsewhere() {

@@ -62,7 +62,7 @@ struct MachineRendererTests {
   }
 
   @Test func junitHoldsNoCharacterThatXMLForbids() throws {
-    let diagnostic = Diagnostic(.sampleKey, "a\u{0}\u{8}\u{FFFE}\tb")
+    let diagnostic = Diagnostic(.sampleKey, "a\u{0}\u{9B}\u{FFFE}\tb")
     let text = JUnitDiagnosticRenderer(map: SourceMap(), suite: "s", codes: []).render([diagnostic])
     #expect(text.contains("message=\"a\u{FFFD}\u{FFFD}\u{FFFD}\tb\""))
   }

@@ -113,6 +113,57 @@ struct CompareOutputsTests {
     #expect(lenient.status == 0 && lenient.output.isEmpty)
   }
 
+  // MARK: Files from elsewhere
+
+  /// A file without tags: one page with lines of text.
+  private func page(_ lines: String..., width: Int = 595, more: String = "") -> [UInt8] {
+    let text = lines.map { "(\($0)) Tj 0 -30 Td " }.joined()
+    let content = "BT /F 12 Tf 50 700 Td \(text) ET \(more)"
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    return Array(
+      """
+      %PDF-1.4
+      1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+      2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
+      3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 \(width) 842]/Contents 4 0 R
+      /Resources<</Font<</F \(font)>>>>>>endobj
+      4 0 obj<</Length \(content.utf8.count)>>stream
+      \(content)
+      endstream endobj
+      trailer<</Root 1 0 R>>
+      """.utf8)
+  }
+
+  private func diff(_ old: [UInt8], _ new: [UInt8]) throws -> Command {
+    try folder.write(["old.pdf": old, "new.pdf": new], below: ".")
+    return try diff("old.pdf", "new.pdf")
+  }
+
+  @Test func aNumberAloneOnAPageIsRead() throws {
+    #expect(try diff(page("2024"), page("2024")).status == 0)
+    let title = try diff(page("2024"), page("2025"))
+    #expect(title.status == 1 && title.output.contains("{+2025+}"), "\(title.output)")
+    let row = try diff(page("Total", "12", "15"), page("Total", "12", "16"))
+    #expect(row.status == 1 && row.output.contains("12[- 15-]{+ 16+}"), "\(row.output)")
+    let folio = try diff(page("Total", "1"), page("Total", "1"))
+    #expect(folio.status == 0)
+  }
+
+  @Test func anotherSizeOfAPageIsADifference() throws {
+    let found = try diff(page("a"), page("a", width: 610))
+    #expect(found.status == 1)
+    #expect(found.output == "page 1: changed (another size)\n", "\(found.output)")
+  }
+
+  /// What paints the same in another way is found the same by its pictures.
+  @Test func anotherWayToPaintIsNoDifference() throws {
+    let old = page("a", more: "q 1 0 0 rg 90 90 50 50 re f Q 200 200 20 20 re f")
+    #expect(
+      try diff(old, page("a", more: "200 200 20 20 re f 1 0 0 rg 90 90 50 50 re f")).status == 0)
+    let black = page("a", more: "q 1 0 0 rg 90 90 50 50 re f 200 200 20 20 re f Q")
+    #expect(try diff(old, black).status == 1)
+  }
+
   // MARK: Trouble
 
   @Test func whatCannotBeComparedIsStatus2() throws {

@@ -58,6 +58,28 @@ struct PolicyTests {
     #expect(outcome.findings.contains { $0.hasPrefix("policy.unused-allowance report.yaml:5:") })
   }
 
+  /// Only what the editions of a build were looked at for can be missing in them.
+  @Test(arguments: [
+    ([Edition.screen], ["pdfa", "pdfua"]), ([.print], ["pdfx", "preflight"]),
+    ([.screen, .print], ["pdfa", "pdfua", "pdfx", "preflight"]), ([], []),
+  ])
+  func anAllowanceIsUnusedOnlyWhereItsRuleRan(editions: [Edition], expected: [String]) throws {
+    let families = ["pdfa", "pdfua", "pdfx", "pdfx1a", "preflight"]
+    let codes = try families.map { family in
+      try #require(DiagnosticCatalogue.codes.first { $0.id.hasPrefix(family + ".") }).id
+    }
+    let flattened = DiagnosticCode.flattenedPicture.id
+    let list = (codes + [flattened]).map { "{ code: \($0), reason: 引文 }" }.joined(separator: ", ")
+    let report = try report("diagnostics: { allow: [\(list)] }")
+    let compilation = compile(
+      "/report", CompileOptions(home: LayeredWorld.house), world: report.world)
+    let unused = compilation.unusedAllowances(editions: editions, inspectsLines: false)
+    #expect(
+      unused.map { $0.message }
+        == zip(families, codes).filter { expected.contains($0.0) }
+        .map { "nothing of “\($0.1)” is found here" })
+  }
+
   @Test(arguments: [
     ("{ allow: [{ code: numerals.unbuond, reason: r }] }", "policy.unknown-code"),
     ("{ error: [nonsense.code] }", "policy.unknown-code"),

@@ -265,6 +265,18 @@ struct ProvenanceTests {
     #expect(text.withoutSpace.contains(sha256(Array("sector,amount\n农业,120\n制造业,460\n".utf8))))
   }
 
+  @Test func aProofThatNamesPagesThatMoveIsAnError() async throws {
+    var clock = PhaseClock(progress: { _ in })
+    var compilation = compile(
+      "/report", CompileOptions(home: LayeredWorld.house), world: SampleReport().world)
+    let document = try #require(await composed(&compilation, tasks: 1, &clock))
+    let numbers = printedNumbers(on: document, compilation)
+    let unsettled = await composeProof(of: document, numbers, compilation, rounds: 0)
+    #expect(unsettled.diagnostics.map(\.code) == [.unsettledProof])
+    let settled = await composeProof(of: document, numbers, compilation)
+    #expect(!settled.diagnostics.contains { $0.code == .unsettledProof })
+  }
+
   // MARK: Reading
 
   /// Expects the text of each number in its boxes, and counts the words whose box is that of a number.

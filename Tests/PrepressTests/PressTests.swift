@@ -127,6 +127,22 @@ struct PressTests {
       ])
   }
 
+  @Test func aStyleSheetThatLetsSomethingShineThroughIsNamed() {
+    let found = { (sheet: String) in
+      svgTransparencies(in: Array("<svg>\n<style>\(sheet)</style><a\nmask='url(#m)'/></svg>".utf8))
+        .map { "\($0.line) \($0.element)" }
+    }
+    let mask = "2 <a mask=\"url(#m)\">"
+    #expect(found(".a{opacity:.5}") == ["2 <style>", mask])
+    #expect(
+      found("<![CDATA[ a > b { fill: red; /* x */ Fill-Opacity : 40% !important } ]]>").count == 2)
+    #expect(found(".a:hover{filter:url(#f)}").first == "2 <style>")
+    #expect(found(".a{opacity:1;mask:none;fill:opacity}") == [mask])
+    #expect(
+      svgTransparencies(in: Array("<svg><style/><p>opacity:.5</p><s:style>a{opacity:0".utf8))
+        .map(\.element) == ["<s:style>"])
+  }
+
   @Test func anOpaquePrintEditionPassesX1a() throws {
     let bytes = try PressSample.opaque()
     #expect(verify(bytes).value == [.pdfX1a])

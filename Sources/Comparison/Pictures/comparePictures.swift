@@ -10,9 +10,9 @@ package struct PictureDifference: Hashable, Sendable {
     package var height: Double
   }
 
-  /// The share of pixels that differ, from 0 to 1.
+  /// The share of the pixels of both pictures that differ, from 0 to 1.
   package var share: Double
-  /// Where they lie, in the new picture, from the top.
+  /// Where they lie, in the new picture, from the top; at its edge where they lie beyond.
   package var boxes: [Box]
 }
 
@@ -26,18 +26,12 @@ package struct PixelArea: Hashable, Sendable {
     self.rows = rows
   }
 
-  fileprivate init(_ picture: PixelBuffer) {
-    self.init(columns: 0..<picture.width, rows: 0..<picture.height)
-  }
-
-  fileprivate func clamped(to picture: PixelBuffer) -> PixelArea {
-    let whole = PixelArea(picture)
-    return PixelArea(
-      columns: columns.clamped(to: whole.columns), rows: rows.clamped(to: whole.rows))
+  fileprivate func clamped(to other: PixelArea) -> PixelArea {
+    PixelArea(columns: columns.clamped(to: other.columns), rows: rows.clamped(to: other.rows))
   }
 }
 
-/// Compares two pictures of a page.
+/// Compares two pictures of a page, all that lies on either; beyond its edge a picture is white.
 ///
 /// - Parameters:
 ///   - old: the older picture.
@@ -53,17 +47,18 @@ package func comparePictures(
   level: Int? = nil
 ) -> PictureDifference {
   var grid = CellGrid(width: new.width, height: new.height)
-  let area = (area ?? PixelArea(new)).clamped(to: new)
   let before = ShiftedPicture(old, by: shift)
+  let union = before.union(with: new)
+  let area = area?.clamped(to: union) ?? union
   let level = level ?? (before.isBlended ? blendedLevel : exactLevel)
   var count = 0
   for row in area.rows {
     for column in area.columns where before.differs(from: new, column, row, level) {
       count += 1
-      grid.mark(column, row)
+      grid.mark(min(max(column, 0), new.width - 1), min(row, new.height - 1))
     }
   }
-  let share = Double(count) / Double(max(1, new.width * new.height))
+  let share = Double(count) / Double(max(1, union.columns.count * union.rows.count))
   return PictureDifference(share: share, boxes: grid.boxes())
 }
 
@@ -86,23 +81,34 @@ private struct ShiftedPicture {
 
   var isBlended: Bool { (16...240).contains(fraction) }
 
+  /// In pixels of the new picture.
+  func union(with new: PixelBuffer) -> PixelArea {
+    PixelArea(
+      columns: min(0, whole)..<max(new.width, whole + picture.width),
+      rows: 0..<max(new.height, picture.height))
+  }
+
   func differs(from new: PixelBuffer, _ column: Int, _ row: Int, _ level: Int) -> Bool {
-    let source = (row * new.width + column) * 3
-    let (near, far) = (index(column - whole, row), index(column - whole - 1, row))
+    let source = new.index(column, row)
+    let near = picture.index(column - whole, row)
+    let far = picture.index(column - whole - 1, row)
     for channel in 0..<3 {
-      let value = tone(near, channel) * (256 - fraction) + tone(far, channel) * fraction
-      if abs(Int(new.bytes[source + channel]) - value >> 8) > level { return true }
+      let value =
+        picture.tone(near, channel) * (256 - fraction) + picture.tone(far, channel) * fraction
+      if abs(new.tone(source, channel) - value >> 8) > level { return true }
     }
     return false
   }
+}
 
-  private func index(_ column: Int, _ row: Int) -> Int? {
-    guard (0..<picture.width).contains(column), row < picture.height else { return nil }
-    return (row * picture.width + column) * 3
+extension PixelBuffer {
+  fileprivate func index(_ column: Int, _ row: Int) -> Int? {
+    guard (0..<width).contains(column), row < height else { return nil }
+    return (row * width + column) * 3
   }
 
   /// What lies beyond the edge is white.
-  private func tone(_ index: Int?, _ channel: Int) -> Int {
-    index.map { Int(picture.bytes[$0 + channel]) } ?? 255
+  fileprivate func tone(_ index: Int?, _ channel: Int) -> Int {
+    index.map { Int(bytes[$0 + channel]) } ?? 255
   }
 }

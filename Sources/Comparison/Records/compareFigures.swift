@@ -44,14 +44,9 @@ extension FigureChange {
     changedFiles: Set<String>
   ) {
     self.figure = figure
-    let (before, after) = (was.map(\.text).uniqued(), now.map(\.text).uniqued())
-    // A form that both have tells nothing when others changed.
-    let (gone, come) = (
-      before.filter { !after.contains($0) }, after.filter { !before.contains($0) }
-    )
-    let texts = gone.isEmpty == come.isEmpty ? (gone, come) : (before, after)
-    (old, new) = texts
-    let shown = now.isEmpty ? was : now.filter { texts.1.contains($0.text) }
+    (old, new) = told(was.map(\.text).uniqued(), now.map(\.text).uniqued())
+    let texts = Set(new)
+    let shown = now.isEmpty ? was : now.filter { texts.contains($0.text) }
     let places = shown.isEmpty ? now : shown
     pages = places.flatMap(\.pages).uniqued().sorted()
     exhibits = places.compactMap(\.block).uniqued().map { Exhibit($0, labels: labels) }
@@ -61,6 +56,20 @@ extension FigureChange {
     }
     let (from, to) = (was.first?.origin, now.first?.origin)
     origins = from != to && from != nil && to != nil ? ["\(from ?? "") → \(to ?? "")"] : []
+  }
+}
+
+/// What of the old and the new texts is told; equal when a reader sees the same.
+private func told(_ before: [String], _ after: [String]) -> ([String], [String]) {
+  let (gone, come) = (
+    before.filter { !after.contains($0) }, after.filter { !before.contains($0) }
+  )
+  switch (gone.isEmpty, come.isEmpty) {
+  // In another order they are printed the same.
+  case (true, true): return (after, after)
+  // A form that both have tells nothing when others changed.
+  case (false, false): return (gone, come)
+  default: return (before, after)
   }
 }
 

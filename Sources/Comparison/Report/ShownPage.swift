@@ -14,7 +14,7 @@ struct ShownPage {
   var label: String {
     switch change.kind {
     case .same: "text"
-    case .changed where comparesText && change.hasOtherWords && texts.isEmpty: "reflowed"
+    case .changed where comparesText && change.isReflowed(texts): "reflowed"
     default: change.kind.rawValue
     }
   }
@@ -40,10 +40,17 @@ struct ShownPage {
     details += figures.filter { figure in
       figure.isPrinted && figure.pages.contains { $0 - 1 == change.new }
     }.map { "figure \($0.figure) \(oldAndNew($0))" }
+    if change.hasOtherSize { details.append("another size") }
     if texts.isEmpty, !change.hasOtherWords, let share = change.difference?.share, share > 0 {
       details.append("\(percent(share)) of the picture")
     }
     return details
+  }
+}
+
+extension PageChange {
+  fileprivate func isReflowed(_ texts: [TextChange]) -> Bool {
+    hasOtherWords && !hasOtherSize && texts.isEmpty
   }
 }
 

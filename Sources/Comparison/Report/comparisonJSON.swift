@@ -28,6 +28,7 @@ private func number(_ page: Int?) -> JSONValue? { page.map { .integer($0 + 1) } 
 private func page(_ page: PageChange) -> JSONValue {
   .object([
     ("kind", .string(page.kind.rawValue)), ("old", number(page.old)), ("new", number(page.new)),
+    ("resized", page.hasOtherSize ? .boolean(true) : nil),
     ("share", page.difference.map { .number($0.share) }),
     (
       "boxes",

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Geometry
 
 /// A file of the report.
@@ -121,9 +122,10 @@ private struct ReportWriter {
       html.raw("<tr><th scope=\"row\">")
       html.element("code", figure.figure)
       html.raw("</th><td>")
-      for text in figure.old { html.element("del", text, language: comparison.language) }
+      let (gone, come) = figure.isPrinted ? ("del", "ins") : ("span", "span")
+      for text in figure.old { html.element(gone, text, language: comparison.language) }
       html.raw("</td><td>")
-      for text in figure.new { html.element("ins", text, language: comparison.language) }
+      for text in figure.new { html.element(come, text, language: comparison.language) }
       html.raw("</td><td>")
       html.text(figureDetails(figure).joined(separator: ", "))
       html.raw("</td></tr>\n")
@@ -186,7 +188,7 @@ private struct ReportWriter {
     let path = "pages/\(prefix)\(side.lowercased())-\(padded(number + 1)).png"
     files.append(ReportFile(path: path, bytes: picture.png))
     html.raw("<figure class=\"\(side.lowercased())\"><figcaption>\(side), page \(number + 1)")
-    html.raw("</figcaption><div class=\"sheet\"><img src=\"\(HTMLText.escaped(path))\" ")
+    html.raw("</figcaption><div class=\"sheet\"><img src=\"\(escapedMarkup(path))\" ")
     html.raw("alt=\"Page \(number + 1) of the \(side.lowercased()) edition\" loading=\"lazy\" ")
     html.raw("width=\"\(picture.width)\" height=\"\(picture.height)\">")
     if page.kind == .changed {
@@ -219,7 +221,7 @@ private struct ReportWriter {
     for change in texts {
       html.raw("<li><span class=\"role\">\(roleName(change))</span><p dir=\"auto\"")
       html.raw(
-        comparison.language.isEmpty ? ">" : " lang=\"\(HTMLText.escaped(comparison.language))\">")
+        comparison.language.isEmpty ? ">" : " lang=\"\(escapedMarkup(comparison.language))\">")
       for run in change.runs {
         switch run.kind {
         case .kept: html.text(run.text)

@@ -100,7 +100,7 @@ private func painted(
     keepsPictures: settings.keepsPictures)
   let wanted = comparison.pages.indices.filter { index in
     let page = comparison.pages[index]
-    if page.kind == .changed { return settings.keepsPictures || !page.hasOtherWords }
+    if page.kind == .changed { return settings.keepsPictures || page.isJudgedByLook }
     return settings.keepsPictures && (page.kind == .added || page.kind == .removed)
   }
   var result = ComparedEdition(comparison: comparison)
@@ -130,10 +130,15 @@ extension ComparedEdition {
   ) {
     comparison.pages[index].difference = difference
     let page = comparison.pages[index]
-    if page.kind == .changed, !page.hasOtherWords, let difference, difference.share <= threshold {
+    if page.isJudgedByLook, let difference, difference.share <= threshold {
       comparison.pages[index].kind = .same
     } else {
       self.pictures[index] = pictures
     }
   }
+}
+
+extension PageChange {
+  /// Whether a picture can show that it only seems to differ.
+  fileprivate var isJudgedByLook: Bool { kind == .changed && !hasOtherWords && !hasOtherSize }
 }

@@ -1,36 +1,46 @@
 internal import Composition
 internal import Declarations
-internal import Diagnostics
+package import Diagnostics
 internal import Drawing
 internal import Manuscript
 internal import Stylesheet
 
+extension DiagnosticCode {
+  package static let unsettledProof = DiagnosticCode(
+    "pipeline.unsettled-proof",
+    "Whenever the appendix of the proof is written, the numbers that it names move to other pages, so "
+      + "that what it says of them would be wrong. Please report this with the report that shows it."
+  )
+}
+
 /// The report with an appendix of its numbers, each linked there and back.
 ///
 /// The appendix is a part like others, made from Markdown that is written here. It stands last and is
-/// not in the contents, so that it moves no page that it names; should one move all the same, it is
-/// written again.
+/// not in the contents, so that it moves no page that it names; should it say something else once it
+/// stands there, it is written again, as often as `rounds` allows.
 func composeProof(
-  of document: PagedDocument, _ numbers: [NumberEntry], _ compilation: Compilation
+  of document: PagedDocument, _ numbers: [NumberEntry], _ compilation: Compilation,
+  rounds: Int = 3
 ) async -> Diagnosed<PagedDocument> {
-  var (document, numbers) = (document, numbers)
-  var result = Diagnosed(document)
-  for _ in 0..<3 {
+  var document = document
+  var appendix = ProofAppendix(numbers, on: document, compilation)
+  var findings: [Diagnostic] = []
+  for _ in 0..<rounds {
     var extended = compilation
-    let appendix = ProofAppendix(numbers, on: document, compilation)
     let (source, found) = extended.append(appendix)
     let composed = await compose(extended.input)
-    result = Diagnosed(composed.value, found + composed.diagnostics)
-    result.value.images = compilation.images
-    let printed = printedNumbers(on: result.value, extended)
-    let isSettled = printed.map(\.places.pages) == numbers.map(\.places.pages)
-    (document, numbers) = (result.value, printed)
-    if isSettled {
-      result.value = linkProof(document, numbers, appendix, source, compilation)
-      break
+    findings = found + composed.diagnostics
+    document = composed.value
+    document.images = compilation.images
+    let numbers = printedNumbers(on: document, extended)
+    let last = appendix.text
+    appendix = ProofAppendix(numbers, on: document, compilation)
+    guard appendix.text != last else {
+      return Diagnosed(linkProof(document, numbers, appendix, source, compilation), findings)
     }
   }
-  return result
+  let message = "the pages that the appendix of the proof names change whenever it is written"
+  return Diagnosed(document, findings + [Diagnostic(.unsettledProof, message)])
 }
 
 extension Compilation {
@@ -45,8 +55,4 @@ extension Compilation {
     input.stylesheet.parts["proof"] = input.stylesheet.proofPart
     return (source, chapter.diagnostics)
   }
-}
-
-extension [PrintedPlace] {
-  fileprivate var pages: [Int] { map(\.page) }
 }

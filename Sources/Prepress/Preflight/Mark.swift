@@ -95,14 +95,6 @@ extension Rect {
 }
 
 extension AffineTransform {
-  /// First this, then the other.
-  func then(_ other: AffineTransform) -> AffineTransform {
-    AffineTransform(
-      a: a * other.a + b * other.c, b: a * other.b + b * other.d, c: c * other.a + d * other.c,
-      d: c * other.b + d * other.d, tx: tx * other.a + ty * other.c + other.tx,
-      ty: tx * other.b + ty * other.d + other.ty)
-  }
-
   /// By how much areas grow, as a length.
   var meanScale: Double { abs(a * d - b * c).squareRoot() }
 

@@ -37,11 +37,11 @@ struct PlacedFindings {
 
   var diagnostics: [Diagnostic] {
     order.compactMap { key in
-      groups[key].map { Diagnostic(key.code, text(of: $0, key.kind), severity: key.severity) }
+      groups[key].map { Diagnostic(key.code, text(of: $0), severity: key.severity) }
     }
   }
 
-  private func text(of group: Group, _ kind: String) -> String {
+  private func text(of group: Group) -> String {
     let place = group.page.map { "page \($0 + 1)\(corner(group.corner)): " } ?? ""
     guard group.count > 1 else { return place + group.message }
     let pages = group.pages.count == 1 ? "on it" : "on \(group.pages.count) pages"

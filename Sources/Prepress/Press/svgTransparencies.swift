@@ -18,11 +18,14 @@ func svgTransparencies(in bytes: [UInt8]) -> [(line: Int, element: String)] {
       index += 1
       continue
     }
-    let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+    var end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
     let tag = String(decoding: bytes[index + 1..<end], as: UTF8.self)
-    if let cause = transparency(of: tag) {
-      let name = tag.prefix { $0.isLetter || $0 == ":" }
-      found.append((line, "<\(name) \(cause)>"))
+    let name = tag.prefix { $0.isLetter || $0 == ":" }
+    if let cause = transparency(of: tag) { found.append((line, "<\(name) \(cause)>")) }
+    if name == "style" || name.hasSuffix(":style"), !tag.hasSuffix("/") {
+      let sheet = bytes[end..<(bytes[end...].firstRange(of: closing)?.lowerBound ?? bytes.count)]
+      if isTransparent(styleSheet: sheet) { found.append((line, "<\(name)>")) }
+      end = sheet.endIndex
     }
     line += bytes[index..<end].count { $0 == 0x0A }
     index = end
@@ -30,17 +33,27 @@ func svgTransparencies(in bytes: [UInt8]) -> [(line: Int, element: String)] {
   return found
 }
 
+private let closing = Array("</".utf8)
 private let opacities = ["opacity", "fill-opacity", "stroke-opacity", "stop-opacity"]
 private let effects = ["mask", "filter", "mix-blend-mode"]
 
 /// The first attribute or property of a tag that makes it transparent.
 private func transparency(of tag: String) -> String? {
   guard tag.first?.isLetter ?? false else { return nil }
-  for (name, value) in properties(of: tag) {
-    if opacities.contains(name), isBelowOne(value) { return "\(name)=\"\(value)\"" }
-    if effects.contains(name), value != "none", value != "normal" { return "\(name)=\"\(value)\"" }
+  return properties(of: tag).first(where: isTransparent).map { "\($0)=\"\($1)\"" }
+}
+
+/// Whether any rule asks for it, whatever it is for.
+private func isTransparent(styleSheet bytes: ArraySlice<UInt8>) -> Bool {
+  let text = String(decoding: bytes, as: UTF8.self)
+  return text.split(whereSeparator: { "{}".contains($0) }).contains { block in
+    declarations(block).contains(where: isTransparent)
   }
-  return nil
+}
+
+private func isTransparent(_ name: String, _ value: String) -> Bool {
+  if effects.contains(name) { return value != "none" && value != "normal" }
+  return opacities.contains(name) && isBelowOne(value)
 }
 
 private func isBelowOne(_ value: String) -> Bool {
@@ -65,17 +78,19 @@ private func properties(of tag: String) -> [(String, String)] {
       properties.append((String(name), String(value)))
       continue
     }
-    for declaration in value.split(separator: ";") {
-      let parts = declaration.split(separator: ":", maxSplits: 1)
-      if parts.count == 2 { properties.append((parts[0].trimmed, parts[1].trimmed)) }
-    }
+    properties += declarations(value)
   }
   return properties
 }
 
-extension Substring {
-  fileprivate var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+/// Properties with their values, without a comment before the one and an `!important` behind the
+/// other.
+private func declarations(_ text: Substring) -> [(String, String)] {
+  text.split(separator: ";").compactMap { declaration in
+    let parts = declaration.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let name = parts[0].split(whereSeparator: \.isWhitespace).last,
+      let value = parts[1].split(whereSeparator: \.isWhitespace).first
+    else { return nil }
+    return (name.lowercased(), String(value))
   }
 }

@@ -1,115 +1,124 @@
 internal import Geometry
 
 extension ContentReader {
-  /// The graphics state as far as it is followed (ISO 32000-1, 8.4), and what is being marked.
-  struct Run {
-    let resources: PDFDictionary
-    let isPage: Bool
+  /// The graphics state as far as it is followed (ISO 32000-1, 8.4).
+  struct State {
     var matrix = AffineTransform.identity
     var font: FontReading?
     var fontSize = 0.0
     var leading = 0.0
+    var look = Look()
+    /// How many of the clips that were noted hold.
+    ///
+    /// They end in reverse, so that this and the notes before tell which.
+    var clips = 0
+  }
+
+  /// What content is marked as (14.6).
+  struct Marking {
+    var isMargin = false
+    /// Of the innermost content that has one.
+    var identifier: Int?
+  }
+
+  /// The content of a page or a form on its way.
+  struct Run {
+    let resources: PDFDictionary
+    let isPage: Bool
+    var state = State()
+    var saved: [State] = []
     var textMatrix = AffineTransform.identity
-    var path: [Point] = []
-    var isClip = false
-    var saved: [(matrix: AffineTransform, font: FontReading?, size: Double)] = []
-    var sequences: [Sequence] = []
+    var path = ReadPath()
+    var marking = Marking()
+    /// The markings around.
+    var outerMarkings: [Marking] = []
 
     init(resources: PDFDictionary, isPage: Bool) {
       self.resources = resources
       self.isPage = isPage
     }
 
-    /// What a form paints belongs where the form is used.
+    /// What a form paints belongs where the form is used, and looks as the state there says.
     init(of form: PDFDictionary, resources: PDFDictionary, in run: Run) {
       self.init(resources: resources, isPage: false)
-      matrix = run.matrix
-      if run.isMargin { sequences = [.artifact] }
-      if let identifier = run.identifier { sequences = [.tagged(identifier)] }
+      state = run.state
+      marking = run.marking
     }
 
-    var isMargin: Bool { sequences.contains(.artifact) }
-
-    var identifier: Int? {
-      for sequence in sequences.reversed() {
-        if case .tagged(let identifier) = sequence { return identifier }
-      }
-      return nil
-    }
-  }
-
-  enum Sequence: Hashable {
-    case tagged(Int)
-    case artifact
-    case plain
+    var isMargin: Bool { marking.isMargin }
+    var identifier: Int? { marking.identifier }
   }
 
   mutating func take(
     _ operation: ContentScanner.Operation, _ scanner: ContentScanner, _ run: inout Run
   ) {
-    switch ContentOperator.byName[operation.name] {
-    case .save: run.saved.append((run.matrix, run.font, run.fontSize))
-    case .restore:
-      if let saved = run.saved.popLast() { (run.matrix, run.font, run.fontSize) = saved }
-    case .concatenate: run.matrix = matrix(scanner).concatenated(with: run.matrix)
-    case .move, .line, .curve, .curveFrom, .curveTo, .rectangle:
-      addToPath(operation, scanner, &run)
-    case .close: break
-    case .clip, .clipEvenOdd: run.isClip = true
+    guard let name = ContentOperator.byName[operation.name] else {
+      return note(scanner.content[operation.range], run)
+    }
+    switch name {
+    case .save: save(&run)
+    case .restore: run.state = run.saved.popLast() ?? run.state
+    case .concatenate: run.state.matrix = scanner.matrix.then(run.state.matrix)
+    case .move, .line, .curve, .curveFrom, .curveTo, .rectangle, .close:
+      run.path.extend(name, scanner, run.state.matrix)
+    case .clip, .clipEvenOdd: run.path.clip = name
     case .endPath, .fill, .fillOld, .fillEvenOdd, .stroke, .closeStroke, .fillStroke,
-      .fillStrokeEvenOdd,
-      .closeFillStroke, .closeFillStrokeEvenOdd:
-      endPath(scanner.content[operation.range], &run)
+      .fillStrokeEvenOdd, .closeFillStroke, .closeFillStrokeEvenOdd:
+      endPath(name, &run)
     case .beginMarked, .beginMarkedPlain: begin(scanner, &run)
-    case .endMarked: _ = run.sequences.popLast()
+    case .endMarked: run.marking = run.outerMarkings.popLast() ?? run.marking
     case .draw: draw(scanner.name(0), run)
-    case .setState: noteResource("ExtGState", scanner.name(0), run)
-    case .shade: noteResource("Shading", scanner.name(0), run)
-    case .setFillColour, .setStrokeColour: noteColour(operation, scanner, run)
+    case .inlineImage: noteImage(scanner.content[operation.range], run)
+    case .shade: shade(scanner.name(0), run)
+    case .setState: setState(scanner.name(0), &run)
     default:
-      if !takeText(operation, scanner, &run) { note(scanner.content[operation.range], run) }
+      if !takeText(name, scanner, &run) { setLook(name, scanner, &run) }
     }
   }
 
-  func matrix(_ scanner: ContentScanner) -> AffineTransform {
-    AffineTransform(
-      a: scanner.number(0), b: scanner.number(1), c: scanner.number(2), d: scanner.number(3),
-      tx: scanner.number(4), ty: scanner.number(5))
+  /// Deeper than any program writes (annex C allows 28) a page is not followed.
+  private static let saveLimit = 512
+
+  private mutating func save(_ run: inout Run) {
+    guard run.saved.count < ContentReader.saveLimit else { return noteDamage() }
+    run.saved.append(run.state)
   }
 
   // MARK: Paths
 
-  private func addToPath(
-    _ operation: ContentScanner.Operation, _ scanner: ContentScanner, _ run: inout Run
-  ) {
-    var numbers = scanner.operands.indices.map { scanner.number($0) }
-    if ContentOperator.byName[operation.name] == .rectangle, numbers.count == 4 {
-      (numbers[2], numbers[3]) = (numbers[0] + numbers[2], numbers[1] + numbers[3])
-    }
-    for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-      run.path.append(run.matrix.apply(Point(x: numbers[index], y: numbers[index + 1])))
-    }
+  private mutating func endPath(_ name: ContentOperator, _ run: inout Run) {
+    let isClip = run.path.clip != nil && !isWholePage(run.path)
+    if name != .endPath || isClip { note(run.path, name, run) }
+    if isClip { run.state.clips += 1 }
+    run.path.removeAll()
   }
 
-  private mutating func endPath(_ name: ArraySlice<UInt8>, _ run: inout Run) {
-    let paints = name.last != UInt8(ascii: "n")
-    if paints || (run.isClip && !isWholePage(run.path)) {
-      note(name, run)
-      for point in run.path { note(point, run) }
-    }
-    run.path.removeAll(keepingCapacity: true)
-    run.isClip = false
+  private mutating func note(_ path: ReadPath, _ name: ContentOperator, _ run: Run) {
+    noteLook(name, run)
+    note(path.clip?.code ?? 0, run)
+    if ContentReader.strokes.contains(name) { noteScale(run) }
+    for segment in path.segments { note(segment, run) }
+    for point in path.points { note(point, run) }
+  }
+
+  private static let strokes: Set<ContentOperator> = [
+    .stroke, .closeStroke, .fillStroke, .fillStrokeEvenOdd, .closeFillStroke,
+    .closeFillStrokeEvenOdd,
+  ]
+
+  /// What line width and dashes, which are lengths of the user space, come to on the page.
+  private mutating func noteScale(_ run: Run) {
+    for value in run.state.matrix.values.prefix(4) { note(value * 64, run) }
   }
 
   // MARK: Marked content
 
   private func begin(_ scanner: ContentScanner, _ run: inout Run) {
+    run.outerMarkings.append(run.marking)
     if scanner.name(0) == "Artifact" {
-      run.sequences.append(.artifact)
+      run.marking.isMargin = true
     } else if run.isPage, let identifier = identifier(scanner, run) {
-      run.sequences.append(.tagged(identifier))
-    } else {
-      run.sequences.append(.plain)
+      run.marking.identifier = identifier
     }
   }
 
@@ -126,48 +135,44 @@ extension ContentReader {
     return nil
   }
 
-  // MARK: Resources
+  // MARK: Images and forms
 
-  private mutating func noteResource(_ kind: String, _ name: String, _ run: Run) {
-    let object = file.dictionary(run.resources[kind])?[name]
-    note(resources.digest(of: object, in: file)[...], run)
+  private mutating func noteImage(_ image: ArraySlice<UInt8>, _ run: Run) {
+    noteLook(.draw, run)
+    note(run.state.matrix, run)
+    note(image, run)
   }
 
-  /// Colours by their numbers, patterns by what they are: their names change from file to file.
-  private mutating func noteColour(
-    _ operation: ContentScanner.Operation, _ scanner: ContentScanner, _ run: Run
-  ) {
-    guard let last = scanner.operands.indices.last,
-      scanner.text(last).first == UInt8(ascii: "/")
-    else { return note(scanner.content[operation.range], run) }
-    noteResource("Pattern", scanner.name(last), run)
+  private mutating func shade(_ name: String, _ run: Run) {
+    let shading = object("Shading", name, run)
+    noteImage(resources.digest(of: shading, in: file)[...], run)
   }
 
   private mutating func draw(_ name: String, _ run: Run) {
-    let object = file.dictionary(run.resources["XObject"])?[name]
+    let object = object("XObject", name, run)
     guard let form = file.dictionary(object) else { return noteDamage() }
     guard file.name(form["Subtype"]) == "Form" else {
-      note(run.matrix, run)
-      return note(resources.digest(of: object, in: file)[...], run)
+      return noteImage(resources.digest(of: object, in: file)[...], run)
     }
     guard let data = file.data(object) else { return noteDamage() }
     var inner = Run(
       of: form, resources: file.dictionary(form["Resources"]) ?? run.resources, in: run)
     if let values = file.array(form["Matrix"])?.compactMap({ file.number($0) }), values.count == 6 {
-      inner.matrix = AffineTransform(
-        a: values[0], b: values[1], c: values[2], d: values[3], tx: values[4], ty: values[5]
-      ).concatenated(with: inner.matrix)
+      inner.state.matrix = AffineTransform(values).then(inner.state.matrix)
     }
+    clip(&inner, to: file.box(form["BBox"]))
+    let group = form["Group"].map { resources.digest(of: $0, in: file) }
+    // Where a group ends decides what is mixed as one (11.4.3).
+    if let group { noteImage(group[...], inner) }
     self.run(data, inner)
+    if let group { note(group[...], inner) }
   }
-}
 
-extension AffineTransform {
-  /// This transform, then another.
-  func concatenated(with next: AffineTransform) -> AffineTransform {
-    AffineTransform(
-      a: a * next.a + b * next.c, b: a * next.b + b * next.d, c: c * next.a + d * next.c,
-      d: c * next.b + d * next.d, tx: tx * next.a + ty * next.c + next.tx,
-      ty: tx * next.b + ty * next.d + next.ty)
+  /// A form shows nothing outside of its box (8.10.1).
+  private mutating func clip(_ run: inout Run, to box: [Double]?) {
+    guard let box = Rect(box: box) else { return }
+    run.path.add(box, run.state.matrix)
+    run.path.clip = .clip
+    endPath(.endPath, &run)
   }
 }

@@ -10,17 +10,24 @@ struct ContentReader {
   private(set) var texts: [Int: String] = [:]
   private var body = ContentHash()
   private var margin = ContentHash()
+  private var numbers = LoneNumbers()
+  /// How they look, and where they stand.
+  private var numberLooks = ContentHash()
   /// Horizontal places in the body.
   private var places: [Double] = []
   private var left: Double?
   private var extent: Rect?
   private var isComplete = true
-  private var pageWidth = 0.0
+  private var pageBox = Rect.zero
   private var lastLine: [Int: Double] = [:]
   private var depth = 0
   private var operations = 0
+  /// What pages before took of the resources.
+  private var earlierWork = 0
   /// Forms within forms may multiply what a page paints without end.
   private static let operationLimit = 20_000_000
+  /// A state of many entries may be set again and again.
+  private static let resourceLimit = 200_000
 
   init(_ file: PDFFile, isTagged: Bool) {
     self.file = file
@@ -28,39 +35,36 @@ struct ContentReader {
   }
 
   mutating func read(_ page: PDFDictionary) -> DocumentContent.Page {
-    begin()
-    let size = pageSize(page)
-    pageWidth = size.width
+    begin(file.box(page["CropBox"]) ?? file.box(page["MediaBox"]))
     let content = file.content(of: page)
     if !content.isWhole { isComplete = false }
     let resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
     run(content.bytes, Run(resources: resources, isPage: true))
+    for annotation in file.list(page["Annots"]) { noteAnnotation(annotation) }
+    numbers.digest = numberLooks.digest
     let text = texts.keys.sorted().compactMap { texts[$0] }.joined(separator: "\n")
+    let turn = Int(exactly: file.number(page["Rotate"]) ?? 0) ?? 0
     return DocumentContent.Page(
-      size: size, body: body.digest, places: places.map { Float($0 - (left ?? 0)) },
-      margin: margin.digest, left: left,
-      extent: isTagged ? extent.map { turned($0, in: size) } : nil, text: text,
-      isComplete: isComplete)
+      size: turn % 180 == 0 ? pageBox.size : Size(width: pageBox.height, height: pageBox.width),
+      body: body.digest, places: places.map { Float($0 - (left ?? 0)) }, margin: margin.digest,
+      numbers: numbers, left: left, extent: isTagged && turn % 360 == 0 ? extent.map(fromTop) : nil,
+      text: text, isComplete: isComplete)
   }
 
-  private mutating func begin() {
+  private mutating func begin(_ box: [Double]?) {
+    pageBox = Rect(box: box) ?? Rect(x: 0, y: 0, width: 595.276, height: 841.89)
     (texts, lastLine, places) = ([:], [:], [])
-    (body, margin) = (ContentHash(), ContentHash())
+    (body, margin, numberLooks) = (ContentHash(), ContentHash(), ContentHash())
+    numbers = LoneNumbers()
     (left, extent, isComplete, depth, operations) = (nil, nil, true, 0, 0)
+    earlierWork = resources.work
   }
 
-  /// A rectangle measured from the top of the page.
-  private func turned(_ rect: Rect, in size: Size) -> Rect {
-    Rect(x: rect.minX, y: size.height - rect.maxY, width: rect.width, height: rect.height)
-  }
-
-  private func pageSize(_ page: PDFDictionary) -> Size {
-    guard let box = file.box(page["CropBox"]) ?? file.box(page["MediaBox"]) else {
-      return Size(width: 595.276, height: 841.89)
-    }
-    let size = Size(width: box[2] - box[0], height: box[3] - box[1])
-    let isTurned = Int(exactly: file.number(page["Rotate"]) ?? 0).map { $0 % 180 != 0 } ?? false
-    return isTurned ? Size(width: size.height, height: size.width) : size
+  /// A rectangle measured from the upper left corner of the page.
+  private func fromTop(_ rect: Rect) -> Rect {
+    Rect(
+      x: rect.minX - pageBox.minX, y: pageBox.maxY - rect.maxY, width: rect.width,
+      height: rect.height)
   }
 
   /// A sixteenth of a point: finer than print, coarser than what writing a number loses.
@@ -78,11 +82,15 @@ struct ContentReader {
     }
     depth += 1
     defer { depth -= 1 }
+    // What holds no operator takes its time too.
+    operations += bytes.count / 64
     var run = start
     var scanner = ContentScanner(bytes)
     while let operation = scanner.next() {
       operations += 1
-      guard operations < ContentReader.operationLimit else {
+      guard operations < ContentReader.operationLimit,
+        resources.work - earlierWork < ContentReader.resourceLimit
+      else {
         isComplete = false
         return
       }
@@ -108,12 +116,14 @@ struct ContentReader {
     }
   }
 
-  mutating func note(_ value: Double, _ run: Run) {
-    if run.isMargin { margin.combine(quantum(value)) } else { body.combine(quantum(value)) }
+  mutating func note(_ word: UInt64, _ run: Run) {
+    if run.isMargin { margin.combine(word) } else { body.combine(word) }
   }
 
+  mutating func note(_ value: Double, _ run: Run) { note(quantum(value), run) }
+
   mutating func note(_ matrix: AffineTransform, _ run: Run) {
-    for value in [matrix.a, matrix.b, matrix.c, matrix.d] { note(value, run) }
+    for value in matrix.values.prefix(4) { note(value, run) }
     note(Point(x: matrix.tx, y: matrix.ty), run)
   }
 
@@ -128,19 +138,23 @@ struct ContentReader {
     texts[identifier, default: ""] += text
   }
 
-  /// Whether a text is a number that may be that of the page, which comes out otherwise, and at
-  /// another place, when the page has another number.
-  ///
-  /// In the body of a file without tags the words
-  /// are compared beside the digest, so that nothing is lost.
-  func isFolio(_ text: String, _ run: Run) -> Bool {
-    (run.isMargin || !isTagged) && text.utf8.allSatisfy { (48...57).contains($0) }
+  /// Notes a number that stands alone apart from the rest, so that a page whose number alone is
+  /// another one can be told.
+  mutating func noteNumber(_ shown: ShownText, _ run: Run) {
+    if let value = Int(shown.text) { numbers.values.append(value) }
+    numberLooks.combine(Array("\(shown.text) \(run.state.font?.name ?? "")".utf8)[...])
+    numberLooks.combine(run.state.look.digest)
+    numberLooks.combine(UInt64(run.state.clips))
+    for value in run.glyphMatrix.values + shown.gaps { numberLooks.combine(quantum(value)) }
   }
 
-  /// A clip as large as the page is how a painter begins, and shows nothing.
-  func isWholePage(_ points: [Point]) -> Bool {
-    guard let low = points.map(\.x).min(), let high = points.map(\.x).max() else { return true }
-    return high - low > pageWidth * 0.97
+  /// Whether nothing of the page lies outside: a painter begins with such a clip, wherever the text
+  /// stands.
+  func isWholePage(_ path: ReadPath) -> Bool {
+    guard path.isRectangle, let box = Rect(around: path.points) else { return false }
+    let slack = 0.03 * min(pageBox.width, pageBox.height)
+    return box.minX - pageBox.minX < slack && pageBox.maxX - box.maxX < slack
+      && box.minY - pageBox.minY < slack && pageBox.maxY - box.maxY < slack
   }
 
   mutating func noteDamage() { isComplete = false }
@@ -152,4 +166,9 @@ extension Rect {
     return Rect(
       x: left, y: top, width: max(maxX, point.x) - left, height: max(maxY, point.y) - top)
   }
+}
+
+extension AffineTransform {
+  /// In the order of PDF.
+  var values: [Double] { [a, b, c, d, tx, ty] }
 }

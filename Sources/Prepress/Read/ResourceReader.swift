@@ -2,6 +2,8 @@
 struct ResourceReader {
   private var fonts: [ObjectNumber: FontReading] = [:]
   private var digests: [ObjectNumber: [UInt8]] = [:]
+  /// How many objects were looked at: what is written in place is looked at whenever it is used.
+  private(set) var work = 0
 
   mutating func font(_ object: PDFObject, in file: PDFFile) -> FontReading? {
     if case .reference(let number) = object, let known = fonts[number] { return known }
@@ -33,6 +35,7 @@ struct ResourceReader {
   private mutating func add(
     _ object: PDFObject, to hash: inout ContentHash, _ file: PDFFile, _ depth: Int
   ) {
+    work += 1
     switch object {
     case .reference: hash.combine(digest(of: object, in: file, depth: depth + 1)[...])
     case .array(let elements):
