@@ -52,6 +52,9 @@ private struct FileInspector {
     if inspection.file.isRepaired {
       findings.add(.unreadableContent, "the table of objects is damaged", severity: .warning)
     }
+    if inspection.hasBrokenPageTree {
+      findings.add(.unreadableContent, "the page tree loops", severity: .warning)
+    }
     inspectFonts()
     inspectSpots()
     for index in inspection.pages.indices { inspectPage(index) }

@@ -13,7 +13,9 @@ struct Inspection {
   let information: PDFDictionary
   /// The XMP packet as text; empty when there is none.
   let packet: String
-  private(set) var pages: [Page] = []
+  let pages: [Page]
+  /// Whether the page tree loops or is larger than that of any document.
+  let hasBrokenPageTree: Bool
   let structure: StructureElements
   let fonts: [InspectedFont]
 
@@ -24,16 +26,16 @@ struct Inspection {
     information = file.dictionary(file.trailer["Info"]) ?? PDFDictionary()
     packet = file.data(catalog["Metadata"]).map { String(decoding: $0, as: UTF8.self) } ?? ""
     structure = StructureElements(file, catalog: catalog)
-    pages = Inspection.pages(of: file, catalog)
+    let tree = PageTree(file, catalog: catalog)
+    hasBrokenPageTree = tree.isBroken
+    pages = Inspection.pages(tree, of: file)
     fonts = InspectedFont.fonts(of: pages, in: file)
   }
 
-  private static let inherited = ["Resources", "MediaBox", "CropBox", "Rotate"]
-
-  private static func pages(of file: PDFFile, _ catalog: PDFDictionary) -> [Page] {
+  private static func pages(_ tree: PageTree, of file: PDFFile) -> [Page] {
     // Pages may share one content that swells.
     var rest = contentLimit
-    return pageDictionaries(of: file, catalog).map { dictionary in
+    return tree.pages.map { dictionary in
       let page = page(dictionary.dictionary, dictionary.number, isSkipped: rest < 0, in: file)
       rest -= page.content.length
       return page
@@ -42,30 +44,6 @@ struct Inspection {
 
   /// Of all pages together, in bytes.
   private static let contentLimit = 1 << 29
-
-  /// The pages in order, with what they inherit from the page tree.
-  static func pageDictionaries(
-    of file: PDFFile, _ catalog: PDFDictionary
-  ) -> [(number: ObjectNumber?, dictionary: PDFDictionary)] {
-    var pages: [(number: ObjectNumber?, dictionary: PDFDictionary)] = []
-    var visited: Set<ObjectNumber> = []
-    var pending: [(PDFObject, PDFDictionary)] = [(catalog["Pages"] ?? .null, PDFDictionary())]
-    while let (object, above) = pending.popLast() {
-      var number: ObjectNumber?
-      if case .reference(let reference) = object {
-        guard visited.insert(reference).inserted else { continue }
-        number = reference
-      }
-      guard var dictionary = file.dictionary(object) else { continue }
-      for key in inherited where dictionary[key] == nil { dictionary[key] = above[key] }
-      if let kids = file.array(dictionary["Kids"]) {
-        for kid in kids.reversed() { pending.append((kid, dictionary)) }
-      } else {
-        pages.append((number, dictionary))
-      }
-    }
-    return pages
-  }
 
   private static func page(
     _ dictionary: PDFDictionary, _ number: ObjectNumber?, isSkipped: Bool, in file: PDFFile

@@ -50,6 +50,19 @@ struct PDFFile {
     return .null
   }
 
+  /// The last of the objects that refer to each other, beginning with a reference; nil for anything
+  /// else.
+  func target(of object: PDFObject?) -> ObjectNumber? {
+    var target: ObjectNumber?
+    var object = object
+    for _ in 0..<32 {
+      guard case .reference(let number)? = object else { break }
+      target = number
+      object = self.object(number)?.value
+    }
+    return target
+  }
+
   func object(_ number: ObjectNumber) -> Object? {
     objects.indices.contains(number.value) ? objects[number.value] : nil
   }

@@ -25,6 +25,7 @@ enum SharedCheck {
     for (index, page) in inspection.pages.enumerated() where page.content.isUnreadable {
       findings.append(Finding("its content cannot be read", page: index))
     }
+    if inspection.hasBrokenPageTree { findings.append(Finding("the page tree loops")) }
     if inspection.pages.isEmpty { findings.append(Finding("the file has no pages")) }
     return findings
   }
