@@ -80,7 +80,7 @@ struct InkRaster {
     guard case .inks(let process, let named) = color else { return nil }
     var inks = Inks(repeating: 0)
     for (index, part) in (process.components + [named]).enumerated() {
-      inks[index] = UInt8((min(max(part, 0), 1) * 255).rounded())
+      inks[index] = UInt8((part.tint * 255).rounded())
     }
     return inks
   }

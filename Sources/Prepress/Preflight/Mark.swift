@@ -74,8 +74,9 @@ extension Rect {
     self.init(x: left, y: bottom, width: right - left, height: top - bottom)
   }
 
+  /// Nil for one that reaches farther than any page.
   init?(box: [Double]?) {
-    guard let box, box.count == 4 else { return nil }
+    guard let box, box.count == 4, box.allSatisfy({ abs($0) < 1e7 }) else { return nil }
     self.init(x: box[0], y: box[1], width: box[2] - box[0], height: box[3] - box[1])
   }
 }

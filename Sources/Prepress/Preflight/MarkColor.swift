@@ -85,12 +85,12 @@ indirect enum MarkSpace {
   func color(_ parts: [Double]) -> MarkColor {
     guard parts.count >= components, components > 0 else { return .unknown }
     switch self {
-    case .gray: return .inks(.black(min(max(1 - parts[0], 0), 1)), named: 0)
+    case .gray: return .inks(.black((1 - parts[0]).tint), named: 0)
     case .cmyk: return .inks(MarkSpace.process(parts), named: 0)
     case .unseparated(let kind, _): return .unseparated(kind)
     case .named(let names): return MarkSpace.named(names, parts)
     case .indexed(let base, let table):
-      let start = Int(min(max(parts[0], 0), 65_535)) * base.components
+      let start = Int(parts[0].limited(to: 0...65_535)) * base.components
       guard base.components > 0, start + base.components <= table.count else { return .unknown }
       return base.color(table[start..<start + base.components].map { Double($0) / 255 })
     case .unknown: return .unknown
@@ -98,14 +98,14 @@ indirect enum MarkSpace {
   }
 
   private static func process(_ parts: [Double]) -> ProcessColor {
-    let inks = parts.map { min(max($0, 0), 1) }
+    let inks = parts.map(\.tint)
     return ProcessColor(cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
   }
 
   private static func named(_ names: [String], _ tints: [Double]) -> MarkColor {
     var process = ProcessColor.paper
     var named = 0.0
-    for (name, tint) in zip(names, tints.map({ min(max($0, 0), 1) })) {
+    for (name, tint) in zip(names, tints.map(\.tint)) {
       switch name {
       case "Cyan": process.cyan = tint
       case "Magenta": process.magenta = tint

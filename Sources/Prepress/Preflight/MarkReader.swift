@@ -120,7 +120,7 @@ struct MarkReader {
         .fill, contours, box, paint, isEvenOdd: isEvenOdd, shading: state.fillShading)
     }
     if isStroke {
-      let width = state.lineWidth * state.transform.meanScale
+      let width = (state.lineWidth * state.transform.meanScale).limited(to: 0...1e7)
       add(.stroke(width: width), contours, box.grown(by: width / 2), state.strokePaint)
     }
     if path.isClip { state.clip = state.clip.intersection(box) ?? .zero }

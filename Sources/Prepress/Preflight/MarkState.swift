@@ -62,8 +62,8 @@ struct MarkState {
     }
     if case .boolean(let value)? = dictionary["op"] { fillOverprints = value }
     if let mode = file.number(dictionary["OPM"]) { keepsUnused = mode == 1 }
-    if let opacity = file.number(dictionary["ca"]) { fillOpacity = min(max(opacity, 0), 1) }
-    if let opacity = file.number(dictionary["CA"]) { strokeOpacity = min(max(opacity, 0), 1) }
+    if let opacity = file.number(dictionary["ca"]) { fillOpacity = opacity.tint }
+    if let opacity = file.number(dictionary["CA"]) { strokeOpacity = opacity.tint }
     if let mode = file.list(dictionary["BM"]).first {
       isMultiplied = ["Multiply", "Darken", "ColorBurn"].contains(file.name(mode) ?? "")
     }

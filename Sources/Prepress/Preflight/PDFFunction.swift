@@ -119,9 +119,9 @@ extension PDFFunction.Samples {
 }
 
 extension ClosedRange<Double> {
-  /// Nil unless the two are numbers in order.
+  /// Nil unless the two are numbers in order, so far apart that their distance is one too.
   init?(between ends: [Double]) {
-    guard ends[0].isFinite, ends[1].isFinite, ends[0] <= ends[1] else { return nil }
+    guard ends[0] <= ends[1], (ends[1] - ends[0]).isFinite else { return nil }
     self = ends[0]...ends[1]
   }
 }

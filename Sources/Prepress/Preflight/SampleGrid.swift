@@ -22,10 +22,9 @@ struct SampleGrid {
       else { return nil }
       read(means)
     } else {
-      let bits = Int(file.number(dictionary["BitsPerComponent"]) ?? 8)
-      guard let data = file.data(.reference(number)), [1, 2, 4, 8, 16].contains(bits) else {
-        return nil
-      }
+      guard let bits = Int(exactly: file.number(dictionary["BitsPerComponent"]) ?? 8),
+        [1, 2, 4, 8, 16].contains(bits), let data = file.data(.reference(number))
+      else { return nil }
       let samples = PackedSamples(
         data, bits: bits, width: Int(width), height: Int(height), components: components)
       guard let samples else { return nil }

@@ -128,7 +128,7 @@ private struct FileInspector {
   private mutating func inspectBoxes(_ dictionary: PDFDictionary) {
     let file = inspection.file
     guard let media = Rect(box: file.box(dictionary["MediaBox"])) else {
-      findings.add(.pageBoxes, "it has no MediaBox", page: page)
+      findings.add(.pageBoxes, "it has no MediaBox that a page can have", page: page)
       trim = .zero
       return
     }
