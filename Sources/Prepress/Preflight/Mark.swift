@@ -53,7 +53,7 @@ struct PlacedImage {
 }
 
 extension Rect {
-  /// Nil when the two share no area.
+  /// Nil when the two share no point: the box of a line may have no area.
   func intersection(_ other: Rect) -> Rect? {
     let (left, bottom) = (max(minX, other.minX), max(minY, other.minY))
     let (right, top) = (min(maxX, other.maxX), min(maxY, other.maxY))

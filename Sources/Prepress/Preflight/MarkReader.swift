@@ -123,28 +123,27 @@ struct MarkReader {
       let width = (state.lineWidth * state.transform.meanScale).limited(to: 0...1e7)
       add(.stroke(width: width), contours, box.grown(by: width / 2), state.strokePaint)
     }
-    if path.isClip { state.clip = state.clip.intersection(box) ?? .zero }
+    if path.isClip { state.clip(to: box) }
   }
 
   private mutating func add(
     _ kind: Mark.Kind, _ contours: [[Point]], _ box: Rect, _ paint: MarkPaint,
     isEvenOdd: Bool = false, shading: PlacedShading? = nil
   ) {
-    guard state.clip.intersection(box) != nil else { return }
+    guard let clip = state.clip, clip.intersection(box) != nil else { return }
     marks.append(
       Mark(
         kind: kind, contours: contours, isEvenOdd: isEvenOdd, shading: shading, box: box,
-        clip: state.clip, paint: paint))
+        clip: clip, paint: paint))
   }
 
   /// A shading fills all that is not clipped away.
   private mutating func shade(_ name: String) {
     let object = resources["Shading", name]
-    guard file.dictionary(object) != nil else { return }
+    guard file.dictionary(object) != nil, let clip = state.clip else { return }
     var paint = state.fillPaint
     let shading = PlacedShading(object, through: state.transform, in: file)
     paint.color = shading?.heaviest ?? .unknown
-    let clip = state.clip
     add(.fill, [clip.corners(through: .identity)], clip, paint, shading: shading)
   }
 
@@ -206,9 +205,11 @@ struct MarkReader {
     if let matrix = file.array(form["Matrix"])?.map({ file.number($0) ?? 0 }), matrix.count == 6 {
       state.transform = AffineTransform(matrix).then(state.transform)
     }
-    if let box = Rect(box: file.box(form["BBox"])) {
+    // A box beyond all pages clips nothing.
+    if let box = Rect(box: file.box(form["BBox"])),
       let shown = Rect(around: box.corners(through: state.transform))
-      state.clip = shown.flatMap { state.clip.intersection($0) } ?? .zero
+    {
+      state.clip(to: shown)
     }
     if let own = file.dictionary(form["Resources"]) {
       resources = ContentResources(own, in: file)

@@ -3,7 +3,8 @@ import Geometry
 /// The graphics state as far as marks depend on it (ISO 32000-1, 8.4).
 struct MarkState {
   var transform = AffineTransform.identity
-  var clip = MarkState.everywhere
+  /// What shows; nil once all is clipped away.
+  var clip: Rect? = MarkState.everywhere
   var lineWidth = 1.0
   var fill = MarkColor.black
   /// Set for a fill with a shading pattern.
@@ -52,6 +53,11 @@ struct MarkState {
     case .named(let names): return space.color(names.map { _ in 1 })
     default: return space.color(Array(repeating: 0, count: space.components))
     }
+  }
+
+  /// Clips to a box too; without area nothing shows any more (8.5.4).
+  mutating func clip(to box: Rect) {
+    clip = clip?.intersection(box).flatMap { $0.width > 0 && $0.height > 0 ? $0 : nil }
   }
 
   mutating func apply(_ dictionary: PDFDictionary, _ file: PDFFile) {
