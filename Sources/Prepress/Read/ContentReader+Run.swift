@@ -13,7 +13,7 @@ extension ContentReader {
     var path: [Point] = []
     var isClip = false
     var saved: [(matrix: AffineTransform, font: FontReading?, size: Double)] = []
-    var sequences: [Sequence] = []
+    var marked = MarkedContent()
 
     init(resources: PDFDictionary, isPage: Bool) {
       self.resources = resources
@@ -24,24 +24,15 @@ extension ContentReader {
     init(of form: PDFDictionary, resources: PDFDictionary, in run: Run) {
       self.init(resources: resources, isPage: false)
       matrix = run.matrix
-      if run.isMargin { sequences = [.artifact] }
-      if let identifier = run.identifier { sequences = [.tagged(identifier)] }
-    }
-
-    var isMargin: Bool { sequences.contains(.artifact) }
-
-    var identifier: Int? {
-      for sequence in sequences.reversed() {
-        if case .tagged(let identifier) = sequence { return identifier }
+      if let identifier = run.identifier {
+        marked.begin(.tagged(identifier))
+      } else if run.isMargin {
+        marked.begin(.artifact)
       }
-      return nil
     }
-  }
 
-  enum Sequence: Hashable {
-    case tagged(Int)
-    case artifact
-    case plain
+    var isMargin: Bool { marked.isArtifact }
+    var identifier: Int? { marked.identifier }
   }
 
   mutating func take(
@@ -61,7 +52,7 @@ extension ContentReader {
       .closeFillStroke, .closeFillStrokeEvenOdd:
       endPath(scanner.content[operation.range], &run)
     case .beginMarked, .beginMarkedPlain: begin(scanner, &run)
-    case .endMarked: _ = run.sequences.popLast()
+    case .endMarked: run.marked.end()
     case .draw: draw(scanner.name(0), run)
     case .setState: noteResource("ExtGState", scanner.name(0), run)
     case .shade: noteResource("Shading", scanner.name(0), run)
@@ -105,25 +96,12 @@ extension ContentReader {
 
   private func begin(_ scanner: ContentScanner, _ run: inout Run) {
     if scanner.name(0) == "Artifact" {
-      run.sequences.append(.artifact)
-    } else if run.isPage, let identifier = identifier(scanner, run) {
-      run.sequences.append(.tagged(identifier))
+      run.marked.begin(.artifact)
+    } else if run.isPage, let identifier = scanner.markedIdentifier(run.resources, in: file) {
+      run.marked.begin(.tagged(identifier))
     } else {
-      run.sequences.append(.plain)
+      run.marked.begin(.plain)
     }
-  }
-
-  private func identifier(_ scanner: ContentScanner, _ run: Run) -> Int? {
-    let text = scanner.text(1)
-    var properties: PDFDictionary?
-    if text.first == UInt8(ascii: "/") {
-      properties = file.dictionary(file.dictionary(run.resources["Properties"])?[scanner.name(1)])
-    } else {
-      var parser = PDFParser(Array(text), at: 0)
-      if case .dictionary(let dictionary)? = try? parser.object() { properties = dictionary }
-    }
-    if case .integer(let identifier)? = properties?["MCID"] { return identifier }
-    return nil
   }
 
   // MARK: Resources
