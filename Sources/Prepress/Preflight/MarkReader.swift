@@ -15,16 +15,25 @@ struct MarkReader {
   /// Where the page or the form that is being read lies.
   private var base = AffineTransform.identity
   private var depth = 0
-  /// Operations that are still read: forms that draw each other could go on for ever.
-  private var budget = MarkReader.operationLimit
+  /// What the page that is being read may still cost, in bytes of content: forms that draw each other
+  /// could go on for ever.
+  private var budget = WorkBudget(0)
+  /// What the rest of the file may.
+  private var fileBudget: WorkBudget
+  /// Whether a page had more than is read.
+  private(set) var isCut = false
   private var contents: [ObjectNumber: [UInt8]] = [:]
 
-  private static let operationLimit = 3_000_000
+  private static let pageLimit = 3_000_000 * operationCost
+  /// An operation costs as much as so many bytes.
+  private static let operationCost = 64
   private static let markLimit = 400_000
   private static let cacheLimit = 1 << 20
 
-  init(_ file: PDFFile) {
+  /// Reads pages of a file, all of which together may cost so many bytes of content.
+  init(_ file: PDFFile, budget: WorkBudget = WorkBudget(1 << 32)) {
     self.file = file
+    fileBudget = budget
     resources = ContentResources(nil, in: file)
   }
 
@@ -33,24 +42,25 @@ struct MarkReader {
     marks = []
     stack = []
     base = .identity
-    budget = MarkReader.operationLimit
+    path = MarkPath()
     state = MarkState()
     state.clip = Rect(box: file.box(page["MediaBox"])) ?? MarkState.everywhere
     resources = ContentResources(file.dictionary(page["Resources"]), in: file)
-    run(file.content(of: page).bytes)
+    let share = min(MarkReader.pageLimit, fileBudget.rest)
+    budget = WorkBudget(share)
+    run(file.content(of: page, &budget).bytes)
+    fileBudget.spend(share - budget.rest)
+    isCut = isCut || isFull
     return marks
   }
 
-  /// Whether a page had more than is read.
-  var isCut: Bool { budget <= 0 || marks.count >= MarkReader.markLimit }
+  private var isFull: Bool { budget.isSpent || marks.count >= MarkReader.markLimit }
 
   private mutating func run(_ content: [UInt8]) {
-    // What holds nothing takes its time too.
-    budget -= content.count / 64
     var scanner = ContentScanner(content)
-    while !isCut, let operation = scanner.next() {
-      budget -= 1
-      guard !isCut else { return }
+    while !isFull, let operation = scanner.next() {
+      budget.spend(MarkReader.operationCost)
+      guard !isFull else { return }
       take(operation, scanner)
     }
   }
@@ -225,8 +235,11 @@ struct MarkReader {
   }
 
   private mutating func content(of number: ObjectNumber) -> [UInt8]? {
-    if let known = contents[number] { return known }
-    guard let data = file.data(.reference(number)) else { return nil }
+    if let known = contents[number] {
+      budget.spend(known.count)
+      return known
+    }
+    guard let data = file.data(.reference(number), &budget) else { return nil }
     if contents.count < 64, data.count < MarkReader.cacheLimit { contents[number] = data }
     return data
   }

@@ -128,7 +128,7 @@ extension ContentReader {
       note(run.matrix, run)
       return note(resources.digest(of: object, in: file)[...], run)
     }
-    guard let data = file.data(object) else { return noteDamage() }
+    guard let data = file.data(object, &budget) else { return noteDamage() }
     var inner = Run(
       of: form, resources: file.dictionary(form["Resources"]) ?? run.resources, in: run)
     if let values = file.array(form["Matrix"])?.compactMap({ file.number($0) }), values.count == 6 {

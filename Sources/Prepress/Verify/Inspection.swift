@@ -32,36 +32,27 @@ struct Inspection {
     fonts = InspectedFont.fonts(of: pages, in: file)
   }
 
+  /// Reads what all pages paint, with one budget, as they may share content that swells.
   private static func pages(_ tree: PageTree, of file: PDFFile) -> [Page] {
-    // Pages may share one content that swells.
-    var rest = contentLimit
-    return tree.pages.map { dictionary in
-      let page = page(dictionary.dictionary, dictionary.number, isSkipped: rest < 0, in: file)
-      rest -= page.content.length
-      return page
-    }
+    var budget = ContentInspector.budget
+    return tree.pages.map { page($0.dictionary, $0.number, in: file, &budget) }
   }
 
-  /// Of all pages together, in bytes.
-  private static let contentLimit = 1 << 29
-
   private static func page(
-    _ dictionary: PDFDictionary, _ number: ObjectNumber?, isSkipped: Bool, in file: PDFFile
+    _ dictionary: PDFDictionary, _ number: ObjectNumber?, in file: PDFFile,
+    _ budget: inout WorkBudget
   ) -> Page {
-    let annotations = (file.array(dictionary["Annots"]) ?? []).compactMap { object in
+    let objects = file.array(dictionary["Annots"]) ?? []
+    budget.spend(ContentInspector.operationCost * objects.count)
+    let annotations = (budget.isSpent ? [] : objects).compactMap { object in
       file.dictionary(object).map { dictionary -> (ObjectNumber?, PDFDictionary) in
         if case .reference(let number) = object { return (number, dictionary) }
         return (nil, dictionary)
       }
     }
-    var content = PageContent()
-    if isSkipped {
-      (content.isSkipped, content.isUnreadable) = (true, true)
-    } else {
-      content = ContentInspector.inspect(dictionary, in: file)
-    }
     return Page(
-      number: number, dictionary: dictionary, content: content, annotations: annotations)
+      number: number, dictionary: dictionary,
+      content: ContentInspector.inspect(dictionary, in: file, &budget), annotations: annotations)
   }
 
   /// The text of a property in the packet, as an element or as an attribute; nil without it.

@@ -129,11 +129,6 @@ struct PDFFile {
       bytes[range], filters(dictionary), limit: min(limit, StreamDecoder.limit))
   }
 
-  func content(of page: PDFDictionary) -> (bytes: [UInt8], isWhole: Bool) {
-    var budget = WorkBudget(.max)
-    return content(of: page, &budget)
-  }
-
   /// What a page paints with, its parts one after the other (7.8.2).
   ///
   /// - Parameters:
