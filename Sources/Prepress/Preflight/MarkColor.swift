@@ -61,7 +61,7 @@ indirect enum MarkSpace {
     case "DeviceN": return .named((file.array(second) ?? []).map { file.name($0) ?? "" })
     case "Indexed", "I":
       guard parts.count > 3 else { return .unknown }
-      let table = file.string(parts[3]) ?? file.data(parts[3]) ?? []
+      let table = file.string(parts[3]) ?? file.data(parts[3], limit: 1 << 16) ?? []
       return .indexed(MarkSpace(second, in: file, depth: depth + 1), table)
     case "DeviceGray", "DeviceCMYK", "DeviceRGB":
       return MarkSpace(parts.first, in: file, depth: depth + 1)
@@ -76,6 +76,25 @@ indirect enum MarkSpace {
     case .unseparated(_, let components): components
     case .named(let names): names.count
     case .unknown: 0
+    }
+  }
+
+  /// What it takes to read, in bytes.
+  var cost: Int {
+    switch self {
+    case .gray, .cmyk, .unseparated, .unknown: 64
+    case .named(let names): 64 * names.count
+    case .indexed(let base, let table): base.cost + table.count
+    }
+  }
+
+  /// Whether inks that a colour of it does not use stay when it overprints: named ones always do, those
+  /// of DeviceCMYK by the mode `nonzero` alone (8.6.7).
+  func keepsUnused(nonzero: Bool) -> Bool {
+    switch self {
+    case .named: true
+    case .cmyk: nonzero
+    default: false
     }
   }
 

@@ -23,6 +23,7 @@ struct MarkReader {
   /// Whether a page had more than is read.
   private(set) var isCut = false
   private var contents: [ObjectNumber: [UInt8]] = [:]
+  private var paints: PaintReader
 
   private static let pageLimit = 3_000_000 * operationCost
   /// An operation costs as much as so many bytes.
@@ -35,6 +36,7 @@ struct MarkReader {
     self.file = file
     fileBudget = budget
     resources = ContentResources(nil, in: file)
+    paints = PaintReader(file)
   }
 
   /// What a page paints, in order.
@@ -98,14 +100,14 @@ struct MarkReader {
     case 0x67: state.setFill(.gray, scanner.numbers)  // g
     case 0x7267: state.setFill(.unseparated("RGB", components: 3), scanner.numbers)  // rg
     case 0x6B: state.setFill(.cmyk, scanner.numbers)  // k
-    case 0x6373: state.setFill(resources.space(scanner.name(0)), nil)  // cs
+    case 0x6373: state.setFill(paints.space(scanner.name(0), resources, &budget), nil)  // cs
     case 0x7363, 0x73636E:  // sc, scn
       state.fill = state.fillSpace.color(scanner.numbers)
-      state.fillShading = resources.pattern(scanner.lastName, on: base)
+      state.fillShading = paints.pattern(scanner.lastName, resources, on: base, &budget)
     case 0x47: state.setStroke(.gray, scanner.numbers)  // G
     case 0x5247: state.setStroke(.unseparated("RGB", components: 3), scanner.numbers)  // RG
     case 0x4B: state.setStroke(.cmyk, scanner.numbers)  // K
-    case 0x4353: state.setStroke(resources.space(scanner.name(0)), nil)  // CS
+    case 0x4353: state.setStroke(paints.space(scanner.name(0), resources, &budget), nil)  // CS
     case 0x5343, 0x53434E: state.stroke = state.strokeSpace.color(scanner.numbers)  // SC, SCN
     default: return false
     }
@@ -152,7 +154,9 @@ struct MarkReader {
     let object = resources["Shading", name]
     guard file.dictionary(object) != nil, let clip = state.clip else { return }
     var paint = state.fillPaint
-    let shading = PlacedShading(object, through: state.transform, in: file)
+    let shading = paints.shading(object, &budget).flatMap {
+      PlacedShading($0, through: state.transform)
+    }
     paint.color = shading?.heaviest ?? .unknown
     add(.fill, [clip.corners(through: .identity)], clip, paint, shading: shading)
   }
@@ -185,7 +189,7 @@ struct MarkReader {
   private mutating func drawInline(_ operation: ArraySlice<UInt8>) {
     let image = InlineImage(operation)
     var space = MarkSpace(image.space, in: file)
-    if case .name(let name)? = image.space { space = resources.space(name) }
+    if case .name(let name)? = image.space { space = paints.space(name, resources, &budget) }
     place(
       PlacedImage(
         object: nil, width: image.width, height: image.height,
