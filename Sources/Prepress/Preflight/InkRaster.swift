@@ -16,16 +16,20 @@ struct InkRaster {
   private let rows: Int
   private var cells: [Inks]
   /// Cells that may still be painted: a hostile page paints without end.
-  private var budget = 100_000_000
+  private(set) var budget: WorkBudget
+  /// As many as any page needs.
+  static let pageBudget = WorkBudget(100_000_000)
   private static let sideLimit = 2000.0
 
   /// Two points are 0.7 mm.
-  init(_ box: Rect, cell: Double = 2) {
+  init(_ box: Rect, cell: Double = 2, budget: WorkBudget = pageBudget) {
     self.box = box
     self.cell = max(cell, max(box.width, box.height) / InkRaster.sideLimit)
     columns = max(1, Int((box.width / self.cell).rounded(.up)))
     rows = max(1, Int((box.height / self.cell).rounded(.up)))
     cells = Array(repeating: Inks(repeating: 0), count: columns * rows)
+    self.budget = budget
+    self.budget.spend(cells.count)
   }
 
   /// Total ink at a place, 4 for four solids.
@@ -54,6 +58,7 @@ struct InkRaster {
     case .stroke(let width) where width < cell: return
     case .stroke(let width):
       guard let inks = InkRaster.inks(of: mark.paint.color) else { return }
+      budget.spend(mark.contours.reduce(0) { $0 + $1.count })
       for outline in mark.contours.flatMap({ strokes($0, width: width) }) {
         fill([outline], isEvenOdd: false, visible, mark.paint) { _ in InkSample(inks: inks) }
       }
@@ -103,20 +108,22 @@ struct InkRaster {
     _ contours: [[Point]], isEvenOdd: Bool, _ visible: Rect, _ paint: MarkPaint,
     _ sample: (Point) -> InkSample?
   ) {
-    guard let area = visible.intersection(box) else { return }
+    guard let own = Rect(around: contours.joined()),
+      let area = visible.intersection(box)?.intersection(own), !budget.isSpent
+    else { return }
     let first = Int((area.minY - box.minY) / cell)
     let last = min(rows - 1, Int((area.maxY - box.minY) / cell))
     guard first <= last else { return }
     let edges = InkRaster.edges(contours)
     for row in first...last {
       let y = box.minY + (Double(row) + 0.5) * cell
-      guard y >= area.minY, y <= area.maxY, budget > 0 else { continue }
+      guard y >= area.minY, y <= area.maxY, !budget.isSpent else { continue }
       for span in InkRaster.spans(edges, y, isEvenOdd: isEvenOdd) {
         let start = max(span.lowerBound, area.minX)
         let end = min(span.upperBound, area.maxX)
         cover(row: row, y, from: start, to: end, paint, sample)
       }
-      budget -= edges.count
+      budget.spend(edges.count)
     }
   }
 
@@ -133,7 +140,7 @@ struct InkRaster {
       let index = row * columns + column
       cells[index] = InkRaster.combined(cells[index], own, paint)
     }
-    budget -= last - first + 1
+    budget.spend(last - first + 1)
   }
 
   /// Opaque inks replace, overprinted ones add, transparent ones mix.

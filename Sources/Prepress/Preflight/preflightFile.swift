@@ -38,6 +38,10 @@ private struct FileInspector {
   private var reader: MarkReader
   private(set) var findings = PlacedFindings()
   private var samples: SampleCache
+  /// Cells that all pages together may still paint.
+  private var paintBudget = WorkBudget(2_000_000_000)
+  /// Whether a page paints more cells than are looked at.
+  private var isCut = false
   private var page = 0
   private var trim = Rect.zero
 
@@ -59,7 +63,7 @@ private struct FileInspector {
     inspectSpots()
     for index in inspection.pages.indices { inspectPage(index) }
     if inspection.pages.isEmpty { findings.add(.emptyPage, "the file has no pages") }
-    if reader.isCut {
+    if isCut || reader.isCut || samples.budget.isSpent || paintBudget.isSpent {
       findings.add(.unfinishedPreflight, "the pages paint more than is looked at", severity: .note)
     }
   }
@@ -113,7 +117,7 @@ private struct FileInspector {
     if content.isUnreadable {
       findings.add(.unreadableContent, "its content cannot be read whole", page: index)
     }
-    if content.isSkipped { return }
+    if content.isSkipped || paintBudget.isSpent { return }
     // What lies wholly outside the trim is not printed.
     let printed = trim.grown(by: 1)
     let marks = reader.read(own.dictionary).filter {
@@ -156,7 +160,8 @@ private struct FileInspector {
 
   private mutating func inspect(_ marks: [Mark]) {
     let media = Rect(box: inspection.file.box(inspection.pages[page].dictionary["MediaBox"]))
-    var raster = InkRaster(media ?? trim)
+    let share = WorkBudget(min(InkRaster.pageBudget.rest, paintBudget.rest))
+    var raster = InkRaster(media ?? trim, budget: share)
     for mark in marks {
       switch mark.kind {
       case .fill: inspectArea(mark)
@@ -167,6 +172,8 @@ private struct FileInspector {
       inspectOverprint(mark)
       raster.paint(mark, samples.samples(of: mark, cell: raster.cell))
     }
+    paintBudget.spend(share.rest - raster.budget.rest)
+    isCut = isCut || raster.budget.isSpent
     for region in raster.regions(above: profile.coverage, largerThan: profile.inkArea) {
       add(
         .tooMuchInk, "an area takes \(percent(region.coverage)) of ink",
