@@ -6,6 +6,8 @@ struct ImageSamples {
   private let columns: Int
   private let rows: Int
   private let inks: [InkRaster.Inks]
+  /// The named inks in the order of their channels.
+  let names: [String]
   /// 255 for opaque; empty without a soft mask.
   private let mask: SampleGrid?
 
@@ -20,7 +22,9 @@ struct ImageSamples {
     case .unseparated, .unknown: return nil
     }
     guard let grid = SampleGrid(number, space, side: side, in: file, &budget) else { return nil }
-    (columns, rows, inks) = (grid.columns, grid.rows, grid.inks(in: space))
+    var channels = InkRaster.Channels()
+    (columns, rows, inks) = (grid.columns, grid.rows, grid.inks(in: space, &channels))
+    names = channels.names
     if case .reference(let mask)? = dictionary["SMask"] {
       self.mask = SampleGrid(mask, .gray, side: side, in: file, &budget)
     } else {

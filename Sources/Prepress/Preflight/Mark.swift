@@ -30,6 +30,8 @@ struct MarkPaint: Hashable {
   var color: MarkColor
   /// Inks that the colour does not use stay (OP and OPM, ISO 32000-1, 8.6.7).
   var isOverprinting = false
+  /// Named inks stay that the colour does not use.
+  var keepsNamed = false
   var opacity = 1.0
   /// Whether it darkens what lies below: the blend modes Multiply, Darken and ColorBurn.
   var isMultiplied = false

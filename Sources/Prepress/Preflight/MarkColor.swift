@@ -1,24 +1,29 @@
+/// How much of an ink that is none of the process.
+struct NamedTint: Hashable {
+  var name: String
+  var tint: Double
+}
+
 /// A colour as the plates see it.
 enum MarkColor: Hashable {
-  /// Process inks and the sum of the named ones.
-  case inks(ProcessColor, named: Double)
+  case inks(ProcessColor, named: [NamedTint] = [])
   /// A colour that is still to be separated, of this kind for people.
   case unseparated(String)
   /// A pattern, or what cannot be known.
   case unknown
 
-  static let black = MarkColor.inks(.black(1), named: 0)
+  static let black = MarkColor.inks(.black(1))
 
   /// Total ink; nil for what is not known.
   var coverage: Double? {
     guard case .inks(let process, let named) = self else { return nil }
-    return process.coverage + named
+    return named.reduce(process.coverage) { $0 + $1.tint }
   }
 
   /// Plates that carry more than a tenth; nil for what is not known.
   var plates: Int? {
     guard case .inks(let process, let named) = self else { return nil }
-    return process.components.count { $0 > 0.1 } + (named > 0.1 ? 1 : 0)
+    return process.components.count { $0 > 0.1 } + named.count { $0.tint > 0.1 }
   }
 }
 
@@ -104,8 +109,8 @@ indirect enum MarkSpace {
   func color(_ parts: [Double]) -> MarkColor {
     guard parts.count >= components, components > 0 else { return .unknown }
     switch self {
-    case .gray: return .inks(.black((1 - parts[0]).tint), named: 0)
-    case .cmyk: return .inks(MarkSpace.process(parts), named: 0)
+    case .gray: return .inks(.black((1 - parts[0]).tint))
+    case .cmyk: return .inks(MarkSpace.process(parts))
     case .unseparated(let kind, _): return .unseparated(kind)
     case .named(let names): return MarkSpace.named(names, parts)
     case .indexed(let base, let table):
@@ -123,7 +128,7 @@ indirect enum MarkSpace {
 
   private static func named(_ names: [String], _ tints: [Double]) -> MarkColor {
     var process = ProcessColor.paper
-    var named = 0.0
+    var named: [NamedTint] = []
     for (name, tint) in zip(names, tints.map(\.tint)) {
       switch name {
       case "Cyan": process.cyan = tint
@@ -132,7 +137,7 @@ indirect enum MarkSpace {
       case "Black": process.black = tint
       case "All": process = ProcessColor(cyan: tint, magenta: tint, yellow: tint, black: tint)
       case "None": break
-      default: named += tint
+      default: named.append(NamedTint(name: name, tint: tint))
       }
     }
     return .inks(process, named: named)

@@ -25,12 +25,15 @@ struct MarkState {
 
   static let everywhere = Rect(x: -1e6, y: -1e6, width: 2e6, height: 2e6)
 
-  var fillPaint: MarkPaint { paint(fill, fillOverprints, fillOpacity) }
-  var strokePaint: MarkPaint { paint(stroke, strokeOverprints, strokeOpacity) }
+  var fillPaint: MarkPaint { paint(fill, fillSpace, fillOverprints, fillOpacity) }
+  var strokePaint: MarkPaint { paint(stroke, strokeSpace, strokeOverprints, strokeOpacity) }
 
-  private func paint(_ color: MarkColor, _ overprints: Bool, _ opacity: Double) -> MarkPaint {
+  private func paint(
+    _ color: MarkColor, _ space: MarkSpace, _ overprints: Bool, _ opacity: Double
+  ) -> MarkPaint {
     MarkPaint(
-      color: color, isOverprinting: overprints && keepsUnused, opacity: opacity * groupOpacity,
+      color: color, isOverprinting: overprints && space.keepsUnused(nonzero: keepsUnused),
+      keepsNamed: overprints, opacity: opacity * groupOpacity,
       isMultiplied: isMultiplied || groupIsMultiplied)
   }
 

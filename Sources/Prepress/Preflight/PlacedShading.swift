@@ -12,7 +12,7 @@ struct Shading {
   private let domain: ClosedRange<Double>
   private let extends: (start: Bool, end: Bool)
   /// Colours at equal distances over the domain: cells ask by the hundred thousand.
-  private let colors: [InkRaster.Inks]
+  let colors: [MarkColor]
   /// The heaviest of its colours.
   let heaviest: MarkColor
   private static let steps = 256
@@ -40,20 +40,18 @@ struct Shading {
     extends = (extend.first == .boolean(true), extend.last == .boolean(true))
     self.domain = domain
     let length = domain.upperBound - domain.lowerBound
-    let colors = (0...Shading.steps).map { step in
+    colors = (0...Shading.steps).map { step in
       let part = Double(step) / Double(Shading.steps)
       return space.color(function.values(at: domain.lowerBound + part * length))
     }
     heaviest = colors.max { $0.coverage ?? 0 < $1.coverage ?? 0 } ?? .unknown
-    let inks = colors.compactMap(InkRaster.inks(of:))
-    guard inks.count == colors.count else { return nil }
-    self.colors = inks
+    guard colors.allSatisfy({ $0.coverage != nil }) else { return nil }
   }
 
-  /// Nil where the shading paints nothing.
-  fileprivate func sample(at place: Point) -> InkSample? {
+  /// Which of the colours is at a place; nil where the shading paints nothing.
+  fileprivate func step(at place: Point) -> Int? {
     guard let part = geometry == .axial ? axial(place) : radial(place) else { return nil }
-    return InkSample(inks: colors[Int((part.tint * Double(Shading.steps)).rounded())])
+    return Int((part.tint * Double(Shading.steps)).rounded())
   }
 
   private func isPainted(_ part: Double) -> Bool {
@@ -94,6 +92,8 @@ struct PlacedShading {
   private let inverse: AffineTransform
 
   var heaviest: MarkColor { shading.heaviest }
+  /// Colours at equal distances.
+  var colors: [MarkColor] { shading.colors }
 
   /// Places a shading by the transformation that brings its coordinates to the page; nil for one that
   /// makes a line of it.
@@ -102,6 +102,6 @@ struct PlacedShading {
     (self.shading, self.inverse) = (shading, inverse)
   }
 
-  /// Nil where the shading paints nothing.
-  func sample(at point: Point) -> InkSample? { shading.sample(at: inverse.apply(point)) }
+  /// Which of the colours is at a point; nil where the shading paints nothing.
+  func step(at point: Point) -> Int? { shading.step(at: inverse.apply(point)) }
 }

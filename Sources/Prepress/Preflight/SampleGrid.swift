@@ -43,9 +43,10 @@ struct SampleGrid {
     }
   }
 
-  func inks(in space: MarkSpace) -> [InkRaster.Inks] {
+  /// The inks of each square.
+  func inks(in space: MarkSpace, _ channels: inout InkRaster.Channels) -> [InkRaster.Inks] {
     stride(from: 0, to: values.count, by: components).map { start in
-      InkRaster.inks(of: space.color(Array(values[start..<start + components])))
+      channels.inks(of: space.color(Array(values[start..<start + components])))
         ?? InkRaster.Inks(repeating: 0)
     }
   }
