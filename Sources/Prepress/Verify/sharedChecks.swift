@@ -75,18 +75,32 @@ enum SharedCheck {
   }
 
   static func transferFunctions(_ inspection: Inspection) -> [Finding] {
-    var findings: [Finding] = []
+    var numbers: Set<ObjectNumber> = []
     inspection.forEachDictionary { number, dictionary, _ in
-      let isState = dictionary["Type"] == .name("ExtGState")
-      guard isState || dictionary["OPM"] != nil || dictionary["TR"] != nil else { return }
-      if dictionary["TR"] != nil || dictionary["HTP"] != nil {
-        findings.append(Finding("the graphics state \(number.value) has a transfer function"))
+      if dictionary["Type"] == .name("ExtGState"), hasTransfer(dictionary) {
+        numbers.insert(number)
       }
-      if let transfer = dictionary["TR2"], transfer != .name("Default") {
-        findings.append(Finding("the graphics state \(number.value) has a transfer function"))
+      // A state need not say what it is (ISO 32000-1, 8.4.5).
+      guard let states = inspection.file.dictionary(dictionary["ExtGState"]) else { return }
+      for entry in states.entries {
+        guard let state = inspection.file.dictionary(entry.value), hasTransfer(state) else {
+          continue
+        }
+        if case .reference(let own) = entry.value {
+          numbers.insert(own)
+        } else {
+          numbers.insert(number)
+        }
       }
     }
-    return findings
+    return numbers.sorted().map {
+      Finding("the graphics state \($0.value) has a transfer function")
+    }
+  }
+
+  private static func hasTransfer(_ state: PDFDictionary) -> Bool {
+    state["TR"] != nil || state["HTP"] != nil
+      || state["TR2"].map { $0 != .name("Default") } ?? false
   }
 
   static func images(_ inspection: Inspection) -> [Finding] {
