@@ -130,35 +130,6 @@ enum SharedCheck {
     return findings
   }
 
-  /// Actions that a page description cannot have, of any kind or of some kinds.
-  static func actions(_ inspection: Inspection, allowing allowed: Set<String>) -> [Finding] {
-    var findings: [Finding] = []
-    let names = inspection.file.dictionary(inspection.catalog["Names"])
-    if names?["JavaScript"] != nil { findings.append(Finding("the file has JavaScript")) }
-    if inspection.catalog["AA"] != nil
-      || inspection.pages.contains(where: { $0.dictionary["AA"] != nil })
-    {
-      findings.append(Finding("the file acts on events"))
-    }
-    if let open = inspection.file.dictionary(inspection.catalog["OpenAction"]) {
-      findings += action(open, inspection, allowed)
-    }
-    inspection.forEachDictionary { _, dictionary, _ in
-      guard let action = inspection.file.dictionary(dictionary["A"]), action["S"] != nil,
-        dictionary["O"] == nil
-      else { return }
-      findings += self.action(action, inspection, allowed)
-    }
-    return Array(Set(findings)).sorted { $0.message < $1.message }
-  }
-
-  private static func action(
-    _ action: PDFDictionary, _ inspection: Inspection, _ allowed: Set<String>
-  ) -> [Finding] {
-    guard let kind = inspection.file.name(action["S"]), !allowed.contains(kind) else { return [] }
-    return [Finding("the file has an action of kind \(kind)")]
-  }
-
   // MARK: Output intents
 
   static func intents(_ subtype: String, _ inspection: Inspection) -> [PDFDictionary] {
