@@ -71,6 +71,16 @@ struct Inspection {
     return nil
   }
 
+  /// Whether a property says something, apart from markup and white space.
+  func hasText(_ name: String) -> Bool {
+    var isMarkup = false
+    return (property(name) ?? "").contains { character in
+      if character == "<" { isMarkup = true }
+      defer { if character == ">" { isMarkup = false } }
+      return !isMarkup && !character.isWhitespace
+    }
+  }
+
   /// Calls `body` with every dictionary of the file, those within others too, and the object that
   /// it is or lies in.
   func forEachDictionary(_ body: (ObjectNumber, PDFDictionary, _ isStream: Bool) -> Void) {

@@ -19,7 +19,7 @@ enum PressCheck {
       "dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "xmpMM:DocumentID",
       "xmpMM:InstanceID", "xmpMM:VersionID", "xmpMM:RenditionClass",
     ]
-    return properties.filter { inspection.property($0)?.isEmpty ?? true }.map {
+    return properties.filter { !inspection.hasText($0) }.map {
       Finding("XMP has no \($0)")
     }
   }

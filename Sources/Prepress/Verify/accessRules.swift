@@ -119,8 +119,7 @@ extension Rule {
 
   private static func title(_ inspection: Inspection) -> [Finding] {
     var findings: [Finding] = []
-    let title = inspection.property("dc:title") ?? ""
-    if title.isEmpty { findings.append(Finding("XMP has no title")) }
+    if !inspection.hasText("dc:title") { findings.append(Finding("XMP has no title")) }
     let preferences = inspection.file.dictionary(inspection.catalog["ViewerPreferences"])
     if preferences?["DisplayDocTitle"] != .boolean(true) {
       findings.append(Finding("the title is not shown in the window"))
