@@ -166,11 +166,16 @@ extension Rule {
       + boxless.map { _ in Finding("a Figure has no bounding box") }
   }
 
+  /// An attribute of an element itself or of its classes (ISO 32000-1, 14.7.5).
   static func attribute(
     _ name: String, _ element: PDFDictionary, _ inspection: Inspection
   ) -> PDFObject? {
-    inspection.file.list(element["A"]).lazy.compactMap { inspection.file.dictionary($0)?[name] }
-      .first
+    let file = inspection.file
+    let classes = file.dictionary(inspection.structure.rootDictionary?["ClassMap"])
+    let shared = file.list(element["C"]).flatMap { object in
+      file.name(object).map { file.list(classes?[$0]) } ?? []
+    }
+    return (file.list(element["A"]) + shared).lazy.compactMap { file.dictionary($0)?[name] }.first
   }
 
   private static func lists(_ inspection: Inspection) -> [Finding] {
