@@ -222,23 +222,48 @@ extension Rule {
   }
 
   private static func annotations(_ inspection: Inspection) -> [Finding] {
-    var owners: [ObjectNumber: String] = [:]
+    var owners: [ObjectNumber: StructureElements.Element] = [:]
     for element in inspection.structure.elements {
-      for annotation in element.annotations { owners[annotation] = element.standardRole }
+      for annotation in element.annotations { owners[annotation] = element }
     }
     return inspection.pages.enumerated().flatMap { index, page -> [Finding] in
       page.annotations.compactMap { number, annotation in
-        let kind = inspection.file.name(annotation["Subtype"]) ?? "?"
-        if kind == "PrinterMark" || kind == "Popup" { return nil }
-        let wanted = kind == "Link" ? "Link" : kind == "Widget" ? "Form" : "Annot"
-        if number.flatMap({ owners[$0] }) != wanted {
-          return Finding("an annotation of kind \(kind) is in no \(wanted) element", page: index)
+        guard isShown(annotation, on: page.dictionary, inspection.file) else { return nil }
+        return complaint(annotation, number.flatMap { owners[$0] }, inspection).map {
+          Finding($0, page: index)
         }
-        let isDescribed = !(inspection.file.string(annotation["Contents"])?.isEmpty ?? true)
-        return isDescribed || kind == "Widget"
-          ? nil : Finding("an annotation of kind \(kind) has no description", page: index)
       }
     }
+  }
+
+  /// What is hidden or lies beside the page needs neither element nor description (ISO 14289-1,
+  /// 7.18.1).
+  private static func isShown(
+    _ annotation: PDFDictionary, on page: PDFDictionary, _ file: PDFFile
+  ) -> Bool {
+    let flags = Int(exactly: file.number(annotation["F"]) ?? 0) ?? 0
+    let isHidden = flags & 2 != 0
+    guard !isHidden, let rect = file.box(annotation["Rect"]),
+      let crop = file.box(page["CropBox"]) ?? file.box(page["MediaBox"])
+    else { return !isHidden }
+    return rect[0] < crop[2] && rect[2] > crop[0] && rect[1] < crop[3] && rect[3] > crop[1]
+  }
+
+  private static func complaint(
+    _ annotation: PDFDictionary, _ owner: StructureElements.Element?, _ inspection: Inspection
+  ) -> String? {
+    let kind = inspection.file.name(annotation["Subtype"]) ?? "?"
+    if kind == "PrinterMark" || kind == "Popup" { return nil }
+    let wanted = kind == "Link" ? "Link" : kind == "Widget" ? "Form" : "Annot"
+    if owner?.standardRole != wanted {
+      return "an annotation of kind \(kind) is in no \(wanted) element"
+    }
+    if kind == "Widget" { return nil }
+    // Links must have Contents (7.18.5); others may be described by their element.
+    let contents = inspection.file.string(annotation["Contents"]) ?? []
+    let alternate = kind == "Link" ? [] : inspection.file.string(owner?.dictionary["Alt"]) ?? []
+    return contents.isEmpty && alternate.isEmpty
+      ? "an annotation of kind \(kind) has no description" : nil
   }
 
   private static func tabOrder(_ inspection: Inspection) -> [Finding] {
