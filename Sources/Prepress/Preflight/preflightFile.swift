@@ -72,9 +72,9 @@ private struct FileInspector {
 
   private mutating func inspectFonts() {
     for font in inspection.fonts {
-      if !font.isEmbedded {
+      if font.isMissing {
         findings.add(.looseFont, "the font \(font.name) is not embedded", page: font.page)
-      } else if font.name.contains("Courier") {
+      } else if font.isRendered, font.name.contains("Courier") {
         // Programs put Courier in the place of fonts that they do not find (GWG 14).
         findings.add(
           .looseFont, "the font \(font.name) may stand for another one", page: font.page,

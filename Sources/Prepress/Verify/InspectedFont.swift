@@ -7,14 +7,21 @@ struct InspectedFont {
   /// The first page that uses it.
   var page: Int
   var codes: CodeSet
+  /// Whether glyphs of it are shown that are not invisible.
+  var isRendered: Bool
   /// What the codes mean; nil without a ToUnicode map.
   var meanings: [Int: [UInt8]]?
   /// Whether the standard knows what the codes mean without a map: an encoding of the Latin set.
   var hasKnownEncoding: Bool
 
+  /// Whether a standard that wants fonts embedded misses its glyphs; those of text that is not seen,
+  /// as scanned pages have, need not be there (ISO 19005-3, 6.2.11.4.1; ISO 14289-1, 7.21.4.1).
+  var isMissing: Bool { isRendered && !isEmbedded }
+
   static func fonts(of pages: [Inspection.Page], in file: PDFFile) -> [InspectedFont] {
     var order: [ObjectNumber] = []
     var codes: [ObjectNumber: (page: Int, codes: CodeSet)] = [:]
+    let rendered = pages.reduce(into: Set()) { $0.formUnion($1.content.renderedFonts) }
     for (index, page) in pages.enumerated() {
       for number in page.content.codes.keys.sorted() {
         if codes[number] == nil {
@@ -29,7 +36,9 @@ struct InspectedFont {
       guard let used = codes[number], let font = file.dictionary(.reference(number)) else {
         return nil
       }
-      return InspectedFont(font, page: used.page, codes: used.codes, in: file, &costs)
+      var inspected = InspectedFont(font, page: used.page, codes: used.codes, in: file, &costs)
+      inspected.isRendered = rendered.contains(number)
+      return inspected
     }
   }
 
@@ -58,12 +67,41 @@ struct InspectedFont {
       }
     self.page = page
     self.codes = codes
+    isRendered = true
     meanings = file.data(font["ToUnicode"], &costs.data).map {
       InspectedFont.meanings($0, &costs.meanings)
     }
-    let encoding = file.name(font["Encoding"]) ?? ""
-    hasKnownEncoding = ["WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"].contains(
-      encoding)
+    hasKnownEncoding =
+      isComposite
+      ? InspectedFont.isOfKnownCollection(own, in: file)
+      : InspectedFont.isKnown(encoding: font["Encoding"], of: descriptor, in: file)
+  }
+
+  /// Whether the codes of a composite font are, or lead to, numbers of a collection whose characters
+  /// Adobe tells (ISO 32000-1, 9.10.2).
+  private static func isOfKnownCollection(_ font: PDFDictionary?, in file: PDFFile) -> Bool {
+    let collection = file.dictionary(font?["CIDSystemInfo"])
+    let known = ["GB1", "CNS1", "Japan1", "Korea1"].map { Array($0.utf8) }
+    return file.string(collection?["Registry"]) == Array("Adobe".utf8)
+      && known.contains(file.string(collection?["Ordering"]) ?? [])
+  }
+
+  /// Whether each code of an encoding leads to the name of a glyph whose character is known (9.10.2).
+  private static func isKnown(
+    encoding: PDFObject?, of descriptor: PDFDictionary?, in file: PDFFile
+  ) -> Bool {
+    let latin = ["WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding", "StandardEncoding"]
+    guard let dictionary = file.dictionary(encoding) else {
+      return latin.contains(file.name(encoding) ?? "")
+    }
+    // Without a base encoding only fonts of the Latin set have one of their own (9.6.6.1).
+    let flags = Int(exactly: file.number(descriptor?["Flags"]) ?? 0) ?? 0
+    let isSymbolic = flags & 4 != 0
+    let base = file.name(dictionary["BaseEncoding"])
+    guard base.map(latin.contains) ?? !isSymbolic else { return false }
+    return (file.array(dictionary["Differences"]) ?? []).allSatisfy { entry in
+      file.name(entry).map(isGlyphNameKnown) ?? true
+    }
   }
 
   /// Reads the `bfchar` and `bfrange` sections of a CMap (ISO 32000-1, 9.10.3).

@@ -39,7 +39,7 @@ enum SharedCheck {
   }
 
   static func embeddedFonts(_ inspection: Inspection) -> [Finding] {
-    inspection.fonts.filter { !$0.isEmbedded }.map {
+    inspection.fonts.filter(\.isMissing).map {
       Finding("the font \($0.name) is not embedded", page: $0.page)
     }
   }
