@@ -143,6 +143,9 @@ enum PressCheck {
         return Finding("a configuration of optional content is missing")
       }
       if configuration["AS"] != nil { return Finding("optional content changes by itself") }
+      if inspection.file.string(configuration["Name"])?.isEmpty ?? true {
+        return Finding("a configuration of optional content has no name")
+      }
       return nil
     }
   }
