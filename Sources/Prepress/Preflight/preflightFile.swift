@@ -13,23 +13,19 @@ internal import Geometry
 /// - Returns: the findings; for a file that cannot be read or is encrypted, just that.
 package func preflight(_ bytes: [UInt8], profile: PreflightProfile) -> [Diagnostic] {
   do {
-    let file = try PDFFile(bytes)
-    if file.trailer["Encrypt"] != nil {
-      return [Diagnostic(.encryptedFile, "the file is encrypted, so that it cannot be looked at")]
-    }
-    var inspector = FileInspector(try Inspection(bytes), profile)
-    inspector.inspect()
-    return inspector.findings.diagnostics
+    return preflight(try Inspection(bytes), profile: profile)
   } catch {
     return [error.diagnosticOfFile]
   }
 }
 
-extension Inspection {
-  /// An even page before another one is left empty so that a part opens on the right.
-  fileprivate func isBlankVerso(_ index: Int) -> Bool {
-    index % 2 == 1 && index + 1 < pages.count
+func preflight(_ inspection: Inspection, profile: PreflightProfile) -> [Diagnostic] {
+  if inspection.file.trailer["Encrypt"] != nil {
+    return [Diagnostic(.encryptedFile, "the file is encrypted, so that it cannot be looked at")]
   }
+  var inspector = FileInspector(inspection, profile)
+  inspector.inspect()
+  return inspector.findings.diagnostics
 }
 
 private struct FileInspector {
@@ -123,7 +119,7 @@ private struct FileInspector {
     let marks = reader.read(own.dictionary).filter {
       $0.visibleBox?.intersection(printed) != nil
     }
-    if marks.isEmpty, !inspection.isBlankVerso(index) {
+    if marks.isEmpty, !isBlankVerso(index, of: inspection.pages.count) {
       findings.add(.emptyPage, "it is empty", page: index, severity: .warning)
     }
     inspect(marks)
