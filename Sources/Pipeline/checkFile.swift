@@ -15,11 +15,10 @@ func checkFile(
   case .success(let bytes):
     // What findings without a place are about; the file's own bytes are no text to show.
     _ = outcome.sourceMap.add(file: request.subject, text: [])
-    let verified = verify(bytes, against: request.standards?.compactMap(\.claim))
-    outcome.diagnostics = verified.diagnostics
-    if isForPress(request, verified.value), !outcome.hasUnreadableFile {
-      outcome.diagnostics += preflight(bytes, profile: PreflightProfile())
+    let verified = verify(bytes, against: request.standards?.compactMap(\.claim)) { claims in
+      isForPress(request, claims) ? PreflightProfile() : nil
     }
+    outcome.diagnostics = verified.diagnostics
     outcome.summary = "\(request.subject) \(verdict(on: verified.value, outcome))"
   }
   clock.end()
@@ -44,10 +43,6 @@ private func verdict(on claims: [Claim], _ outcome: BuildOutcome) -> String {
 private func isForPress(_ request: CheckRequest, _ claims: [Claim]) -> Bool {
   if let standards = request.standards { return standards.contains(.press) }
   return claims.isEmpty || claims.contains(where: Claim.press.contains)
-}
-
-extension BuildOutcome {
-  fileprivate var hasUnreadableFile: Bool { diagnostics.contains { $0.code == .unreadableFile } }
 }
 
 extension Standard {

@@ -116,10 +116,8 @@ struct PressDocument: Sendable {
 extension PreflightProfile {
   /// The usual limits with those that a layout sets.
   init(_ limits: PressLimits) {
-    self.init()
-    if let coverage = limits.coverage { self.coverage = coverage }
-    if let width = limits.lineWidth { lineWidth = width }
-    if let size = limits.reversedTextSize { reversedTextSize = size }
-    if let resolution = limits.resolution { self.resolution = resolution }
+    self.init(
+      coverage: limits.coverage, lineWidth: limits.lineWidth,
+      reversedTextSize: limits.reversedTextSize, resolution: limits.resolution)
   }
 }

@@ -38,20 +38,39 @@ struct PDFDictionary: Hashable, Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// Where each key is; nil while there are so few that looking through them is quicker.
+  private var places: [String: Int]?
+  private static let fewEntries = 32
 
   init() {}
 
   /// The value of a key; setting nil removes it.
   subscript(key: String) -> PDFObject? {
-    get { entries.first { $0.key == key }?.value }
+    get { index(of: key).map { entries[$0].value } }
     set {
-      let index = entries.firstIndex { $0.key == key }
-      switch (index, newValue) {
+      switch (index(of: key), newValue) {
       case (let index?, let value?): entries[index].value = value
-      case (let index?, nil): entries.remove(at: index)
-      case (nil, let value?): entries.append(Entry(key: key, value: value))
-      case (nil, nil): break
+      case (let index?, nil):
+        entries.remove(at: index)
+        places = nil
+      case (nil, let value?):
+        entries.append(Entry(key: key, value: value))
+        places?[key] = entries.count - 1
+      case (nil, nil): return
+      }
+      if places == nil, entries.count > PDFDictionary.fewEntries {
+        places = Dictionary(uniqueKeysWithValues: zip(entries.map(\.key), entries.indices))
       }
     }
   }
+
+  private func index(of key: String) -> Int? {
+    places.map { $0[key] } ?? entries.firstIndex { $0.key == key }
+  }
+
+  static func == (left: PDFDictionary, right: PDFDictionary) -> Bool {
+    left.entries == right.entries
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(entries) }
 }

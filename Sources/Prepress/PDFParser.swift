@@ -4,19 +4,27 @@
 struct PDFParser {
   private let bytes: [UInt8]
   private(set) var offset: Int
+  private let start: Int
+  private let end: Int
   private static let nestingLimit = 64
 
-  init(_ bytes: [UInt8], at offset: Int) {
+  /// Reads from an offset as far as `end`, or to the end of the bytes.
+  init(_ bytes: [UInt8], at offset: Int, upTo end: Int = .max) {
     self.bytes = bytes
-    self.offset = max(0, offset)
+    self.end = min(max(0, end), bytes.count)
+    start = min(max(0, offset), self.end)
+    self.offset = start
   }
+
+  /// How many bytes have been read.
+  var consumed: Int { offset - start }
 
   mutating func object() throws(PrepressError) -> PDFObject { try object(depth: 0) }
 
   /// Whether the keyword stands here; if so, it is skipped.
   mutating func skip(keyword: String) -> Bool {
     skipSpace()
-    guard bytes[min(offset, bytes.count)...].starts(with: keyword.utf8) else { return false }
+    guard bytes[offset..<end].starts(with: keyword.utf8) else { return false }
     offset += keyword.utf8.count
     return true
   }
@@ -185,7 +193,7 @@ struct PDFParser {
   // Characters
 
   private func peek(_ distance: Int = 0) -> UInt8? {
-    offset + distance < bytes.count ? bytes[offset + distance] : nil
+    offset + distance < end ? bytes[offset + distance] : nil
   }
 
   mutating func skipSpace() {

@@ -91,6 +91,56 @@ struct ForeignFileTests {
       ])
   }
 
+  @Test func limitsAboveTheUsualOnesCount() {
+    let codes = { (content: String, profile: PreflightProfile) in
+      preflight(ForeignPDF(content: content).bytes, profile: profile).map {
+        "\($0.severity) \($0.code.id.dropFirst(10))"
+      }
+    }
+    let line = ".3 w 20 20 m 90 90 l S"
+    #expect(codes(line, PreflightProfile()) == [])
+    #expect(codes(line, PreflightProfile(lineWidth: 0.5)) == ["error thin-line"])
+    let image = "q 72 0 0 72 20 20 cm BI /W 250 /H 250 /BPC 8 /CS /G ID x EI Q"
+    #expect(codes(image, PreflightProfile()) == [])
+    #expect(codes(image, PreflightProfile(resolution: 300)) == ["error coarse-image"])
+    #expect(PreflightProfile(resolution: 100).goodResolution == PreflightProfile().goodResolution)
+  }
+
+  @Test func whatIsClippedAwayIsNotThere() {
+    let codes = { (content: String) in
+      let file = ForeignPDF(content: content, page: "/TrimBox[0 0 300 400]")
+      return findings(file).map { String($0.code.id.dropFirst(10)) }
+    }
+    let area = "0 1 0 0 k 0 0 50 50 re f 0 0 300 400 re n"
+    #expect(codes(area) == ["short-bleed"])
+    #expect(codes("200 200 9 9 re W n 90 90 9 9 re W n " + area) == ["empty-page"])
+    #expect(codes("5 5 0 0 re W n " + area) == ["empty-page"])
+    #expect(codes("q 5 5 0 0 re W n Q " + area) == ["short-bleed"])
+  }
+
+  @Test func aFormWithABoxBeyondAllPagesIsNotClipped() {
+    let form = "<</Subtype/Form/BBox[-99999999 0 99999999 9]/Length 22>>stream\n"
+    let file = ForeignPDF(
+      content: "/X Do", resources: "/XObject<</X 5 0 R>>",
+      objects: [form + ".1 w 20 20 m 90 90 l S\nendstream"])
+    #expect(findings(file).map { String($0.code.id.dropFirst(10)) } == ["thin-line"])
+  }
+
+  @Test func everyNamedInkCounts() {
+    let spaces =
+      "/ColorSpace<</C[/DeviceN[/A/B/C/D]/DeviceCMYK 9 0 R]/S[/Separation/A/DeviceCMYK 9 0 R]>>"
+    #expect(codes("/C cs 1 1 1 1 scn 20 20 50 50 re f", spaces) == ["ink-coverage"])
+    // Other inks stay below a named one whatever the mode.
+    let state = "/ExtGState<</o<</OP true>>>>"
+    let below = "1 1 1 0 k 20 20 50 50 re f "
+    let above = "/S cs 1 scn 20 20 50 50 re f"
+    #expect(codes(below + above, spaces + state) == [])
+    #expect(codes(below + "/o gs " + above, spaces + state) == ["ink-coverage"])
+    // The mode keeps those of DeviceCMYK alone.
+    #expect(codes(below + "/o gs 0 0 0 1 k 20 20 50 50 re f", spaces + state) == [])
+    #expect(codes(below + "/o gs 0 g 20 20 50 50 re f", overprint) == [])
+  }
+
   @Test func faultsThatAreAlikeAreTold0nce() {
     let lines = (0..<50).map { ".1 w 20 \(20 + $0) m 90 \(20 + $0) l S" }.joined(separator: "\n")
     #expect(
@@ -208,7 +258,8 @@ struct ForeignFileTests {
     var page = PDFDictionary()
     let part = PDFObject.reference(ObjectNumber(value: 4))
     page["Contents"] = .array(Array(repeating: part, count: 2000))
-    let content = try PDFFile(bytes).content(of: page)
+    var budget = WorkBudget(.max)
+    let content = try PDFFile(bytes).content(of: page, &budget)
     #expect(!content.isWhole && content.bytes.count < 1 << 28)
   }
 

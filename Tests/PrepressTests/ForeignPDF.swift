@@ -5,6 +5,9 @@ struct ForeignPDF {
   var page = "/TrimBox[10 10 290 390]"
   var contentDictionary = ""
   var data: [UInt8]?
+  /// What the catalogue and the root of the page tree have besides.
+  var catalog = ""
+  var pages = "/Kids[3 0 R]"
   /// Further objects, from number 5.
   var objects: [String] = []
 
@@ -12,7 +15,7 @@ struct ForeignPDF {
     let stream = data ?? Array(content.utf8)
     let head = "<</Length \(stream.count)\(contentDictionary)>>stream\n"
     var bodies = [
-      "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+      "<</Type/Catalog/Pages 2 0 R\(catalog)>>", "<</Type/Pages/Count 1\(pages)>>",
       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]\(page)/Contents 4 0 R"
         + "/Resources<<\(resources)>>>>",
     ].map { Array($0.utf8) }

@@ -27,10 +27,10 @@ struct InkTests {
   private let inside = Point(x: 40, y: 40)
 
   private let ground = MarkPaint(
-    color: .inks(ProcessColor(cyan: 1, magenta: 1, yellow: 0, black: 0), named: 0))
+    color: .inks(ProcessColor(cyan: 1, magenta: 1, yellow: 0, black: 0)))
 
-  private func above(_ color: ProcessColor, named: Double = 0) -> MarkPaint {
-    MarkPaint(color: .inks(color, named: named))
+  private func above(_ color: ProcessColor, _ named: (String, Double)...) -> MarkPaint {
+    MarkPaint(color: .inks(color, named: named.map { NamedTint(name: $0.0, tint: $0.1) }))
   }
 
   @Test func anOpaqueMarkReplacesWhatLiesBelow() {
@@ -41,9 +41,44 @@ struct InkTests {
   }
 
   @Test func anOverprintedMarkAddsItsInks() {
-    var paint = above(.black(1), named: 0.5)
+    var paint = above(.black(1), ("Gold", 0.5))
     paint.isOverprinting = true
     #expect(ink([fill(large, ground), fill(small, paint)]).coverage(at: inside) > 3.49)
+  }
+
+  @Test func namedInksAreInksOfTheirOwn() {
+    let both = above(.paper, ("Gold", 1), ("Silver", 1))
+    #expect(ink([fill(small, both)]).coverage(at: inside) == 2)
+    var gold = above(.paper, ("Gold", 0.5))
+    gold.isOverprinting = true
+    #expect(ink([fill(small, both), fill(small, gold)]).coverage(at: inside) < 1.51)
+    var green = above(.paper, ("Green", 1))
+    green.isOverprinting = true
+    #expect(ink([fill(small, both), fill(small, green)]).coverage(at: inside) == 3)
+    var black = above(.black(1))
+    black.keepsNamed = true
+    #expect(
+      ink([fill(large, ground), fill(small, both), fill(small, black)]).coverage(at: inside) == 3)
+  }
+
+  /// Each piece of a wide line costs its own rows, not those of the whole line.
+  @Test func aLongLineCostsNoMoreThanItsPieces() {
+    let points = (0...100).map { Point(x: 10 + Double($0 % 2) * 2, y: Double($0)) }
+    var mark = fill(Rect(x: 0, y: 0, width: 100, height: 100), above(.black(1)))
+    mark.kind = .stroke(width: 4)
+    mark.contours = [points]
+    let raster = ink([mark])
+    let spent = ink([]).budget.rest - raster.budget.rest
+    #expect(raster.coverage(at: Point(x: 11, y: 50)) == 1)
+    #expect(spent < 100 * 40)
+  }
+
+  @Test func aRasterTellsWhenItStops() {
+    var raster = InkRaster(
+      Rect(x: 0, y: 0, width: 100, height: 100), budget: WorkBudget(2600))
+    #expect(!raster.budget.isSpent)
+    for _ in 0..<9 { raster.paint(fill(large, ground), nil) }
+    #expect(raster.budget.isSpent)
   }
 
   @Test func aTransparentMarkMixesAndAMultipliedOneAdds() {

@@ -6,23 +6,27 @@ struct ImageSamples {
   private let columns: Int
   private let rows: Int
   private let inks: [InkRaster.Inks]
+  /// The named inks in the order of their channels.
+  let names: [String]
   /// 255 for opaque; empty without a soft mask.
   private let mask: SampleGrid?
 
   /// Puts `side` pixels across and down together.
   ///
   /// Nil for an image whose inks cannot be told: RGB, or coded by JPEG 2000 or as a fax.
-  init?(_ number: ObjectNumber, side: Int, in file: PDFFile) {
+  init?(_ number: ObjectNumber, side: Int, in file: PDFFile, _ budget: inout WorkBudget) {
     guard let dictionary = file.dictionary(.reference(number)) else { return nil }
     let space = MarkSpace(dictionary["ColorSpace"], in: file)
     switch space {
     case .gray, .cmyk, .named, .indexed: break
     case .unseparated, .unknown: return nil
     }
-    guard let grid = SampleGrid(number, space, side: side, in: file) else { return nil }
-    (columns, rows, inks) = (grid.columns, grid.rows, grid.inks(in: space))
+    guard let grid = SampleGrid(number, space, side: side, in: file, &budget) else { return nil }
+    var channels = InkRaster.Channels()
+    (columns, rows, inks) = (grid.columns, grid.rows, grid.inks(in: space, &channels))
+    names = channels.names
     if case .reference(let mask)? = dictionary["SMask"] {
-      self.mask = SampleGrid(mask, .gray, side: side, in: file)
+      self.mask = SampleGrid(mask, .gray, side: side, in: file, &budget)
     } else {
       mask = nil
     }
@@ -50,6 +54,8 @@ struct SampleCache {
 
   private let file: PDFFile
   private var known: [Key: ImageSamples?] = [:]
+  /// What reading images may still cost, in bytes: content may draw some in turn without end.
+  private(set) var budget = WorkBudget(1 << 34)
 
   init(_ file: PDFFile) { self.file = file }
 
@@ -60,7 +66,7 @@ struct SampleCache {
     let key = Key(number: number, side: pixels < 2 ? 1 : Int(min(pixels, 256)))
     if let samples = known[key] { return samples }
     if known.count > 16 { known = [:] }
-    let samples = ImageSamples(number, side: key.side, in: file)
+    let samples = ImageSamples(number, side: key.side, in: file, &budget)
     known[key] = .some(samples)
     return samples
   }

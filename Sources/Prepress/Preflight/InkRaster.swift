@@ -6,8 +6,39 @@ import Geometry
 /// A cell counts as covered when its middle is. Text and thin lines are left out: total ink is a
 /// matter of areas (GWG 22).
 struct InkRaster {
-  /// Amounts of the process inks and of the named ones together, 255 for solid.
+  /// Amounts of the process inks and of four named ones, 255 for solid.
   typealias Inks = SIMD8<UInt8>
+
+  /// The named inks that have a channel, in the order in which they are met; where there are more,
+  /// they share the last one.
+  struct Channels {
+    private(set) var names: [String] = []
+    private static let first = 4
+
+    mutating func channel(of name: String) -> Int {
+      if let index = names.firstIndex(of: name) { return Channels.first + index }
+      guard Channels.first + names.count < Inks.scalarCount else { return Inks.scalarCount - 1 }
+      names.append(name)
+      return Channels.first + names.count - 1
+    }
+
+    /// Nil for a colour whose inks are not known.
+    mutating func inks(of color: MarkColor) -> Inks? {
+      guard case .inks(let process, let named) = color else { return nil }
+      var inks = Inks(repeating: 0)
+      for (index, part) in process.components.enumerated() { inks[index] = Channels.amount(part) }
+      for ink in named {
+        let channel = channel(of: ink.name)
+        let (sum, isMore) = inks[channel].addingReportingOverflow(Channels.amount(ink.tint))
+        inks[channel] = isMore ? 255 : sum
+      }
+      return inks
+    }
+
+    private static func amount(_ part: Double) -> UInt8 { UInt8((part.tint * 255).rounded()) }
+  }
+
+  private var channels = Channels()
 
   private let box: Rect
   /// Width of a cell in points.
@@ -16,16 +47,20 @@ struct InkRaster {
   private let rows: Int
   private var cells: [Inks]
   /// Cells that may still be painted: a hostile page paints without end.
-  private var budget = 100_000_000
+  private(set) var budget: WorkBudget
+  /// As many as any page needs.
+  static let pageBudget = WorkBudget(100_000_000)
   private static let sideLimit = 2000.0
 
   /// Two points are 0.7 mm.
-  init(_ box: Rect, cell: Double = 2) {
+  init(_ box: Rect, cell: Double = 2, budget: WorkBudget = pageBudget) {
     self.box = box
     self.cell = max(cell, max(box.width, box.height) / InkRaster.sideLimit)
     columns = max(1, Int((box.width / self.cell).rounded(.up)))
     rows = max(1, Int((box.height / self.cell).rounded(.up)))
     cells = Array(repeating: Inks(repeating: 0), count: columns * rows)
+    self.budget = budget
+    self.budget.spend(cells.count)
   }
 
   /// Total ink at a place, 4 for four solids.
@@ -42,7 +77,7 @@ struct InkRaster {
   }
 
   private static func sum(_ inks: Inks) -> Int {
-    Int(inks[0]) + Int(inks[1]) + Int(inks[2]) + Int(inks[3]) + Int(inks[4])
+    Int(SIMD8<UInt16>(truncatingIfNeeded: inks).wrappedSum())
   }
 
   // MARK: Painting
@@ -53,36 +88,31 @@ struct InkRaster {
     case .text: return
     case .stroke(let width) where width < cell: return
     case .stroke(let width):
-      guard let inks = InkRaster.inks(of: mark.paint.color) else { return }
+      guard let inks = channels.inks(of: mark.paint.color) else { return }
+      budget.spend(mark.contours.reduce(0) { $0 + $1.count })
       for outline in mark.contours.flatMap({ strokes($0, width: width) }) {
         fill([outline], isEvenOdd: false, visible, mark.paint) { _ in InkSample(inks: inks) }
       }
     case .fill:
       if let shading = mark.shading {
-        fill(mark.contours, isEvenOdd: mark.isEvenOdd, visible, mark.paint) {
-          shading.sample(at: $0)
+        let inks = shading.colors.compactMap { channels.inks(of: $0) }
+        budget.spend(inks.count)
+        guard inks.count == shading.colors.count else { return }
+        fill(mark.contours, isEvenOdd: mark.isEvenOdd, visible, mark.paint) { point in
+          shading.step(at: point).map { InkSample(inks: inks[$0]) }
         }
-      } else if let inks = InkRaster.inks(of: mark.paint.color) {
+      } else if let inks = channels.inks(of: mark.paint.color) {
         fill(mark.contours, isEvenOdd: mark.isEvenOdd, visible, mark.paint) { _ in
           InkSample(inks: inks)
         }
       }
     case .image(let image):
       guard let samples, let inverse = image.transform.inverse else { return }
+      let order = samples.names.map { channels.channel(of: $0) }
       fill(mark.contours, isEvenOdd: false, visible, mark.paint) { point in
-        samples.sample(at: inverse.apply(point))
+        samples.sample(at: inverse.apply(point))?.ordered(by: order)
       }
     }
-  }
-
-  /// Nil for a colour whose inks are not known.
-  static func inks(of color: MarkColor) -> Inks? {
-    guard case .inks(let process, let named) = color else { return nil }
-    var inks = Inks(repeating: 0)
-    for (index, part) in (process.components + [named]).enumerated() {
-      inks[index] = UInt8((min(max(part, 0), 1) * 255).rounded())
-    }
-    return inks
   }
 
   /// Each line of a stroke as a rectangle.
@@ -103,20 +133,22 @@ struct InkRaster {
     _ contours: [[Point]], isEvenOdd: Bool, _ visible: Rect, _ paint: MarkPaint,
     _ sample: (Point) -> InkSample?
   ) {
-    guard let area = visible.intersection(box) else { return }
+    guard let own = Rect(around: contours.joined()),
+      let area = visible.intersection(box)?.intersection(own), !budget.isSpent
+    else { return }
     let first = Int((area.minY - box.minY) / cell)
     let last = min(rows - 1, Int((area.maxY - box.minY) / cell))
     guard first <= last else { return }
     let edges = InkRaster.edges(contours)
     for row in first...last {
       let y = box.minY + (Double(row) + 0.5) * cell
-      guard y >= area.minY, y <= area.maxY, budget > 0 else { continue }
+      guard y >= area.minY, y <= area.maxY, !budget.isSpent else { continue }
       for span in InkRaster.spans(edges, y, isEvenOdd: isEvenOdd) {
         let start = max(span.lowerBound, area.minX)
         let end = min(span.upperBound, area.maxX)
         cover(row: row, y, from: start, to: end, paint, sample)
       }
-      budget -= edges.count
+      budget.spend(edges.count)
     }
   }
 
@@ -133,7 +165,7 @@ struct InkRaster {
       let index = row * columns + column
       cells[index] = InkRaster.combined(cells[index], own, paint)
     }
-    budget -= last - first + 1
+    budget.spend(last - first + 1)
   }
 
   /// Opaque inks replace, overprinted ones add, transparent ones mix.
@@ -141,16 +173,19 @@ struct InkRaster {
     let above = sample.inks
     var result = above
     if paint.isMultiplied {
-      for index in 0..<5 {
+      for index in below.indices {
         let (a, b) = (255 - Int(below[index]), 255 - Int(above[index]))
         result[index] = UInt8(255 - a * b / 255)
       }
     } else if paint.isOverprinting {
       result = below.replacing(with: above, where: above .!= 0)
+    } else if paint.keepsNamed {
+      result.highHalf = below.highHalf.replacing(
+        with: above.highHalf, where: above.highHalf .!= 0)
     }
     let opacity = paint.opacity * sample.opacity
     guard opacity < 1 else { return result }
-    for index in 0..<5 {
+    for index in below.indices {
       let (a, b) = (Double(below[index]), Double(result[index]))
       result[index] = UInt8(min(max(a + (b - a) * opacity, 0), 255))
     }

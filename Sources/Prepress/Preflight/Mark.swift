@@ -30,6 +30,8 @@ struct MarkPaint: Hashable {
   var color: MarkColor
   /// Inks that the colour does not use stay (OP and OPM, ISO 32000-1, 8.6.7).
   var isOverprinting = false
+  /// Named inks stay that the colour does not use.
+  var keepsNamed = false
   var opacity = 1.0
   /// Whether it darkens what lies below: the blend modes Multiply, Darken and ColorBurn.
   var isMultiplied = false
@@ -53,7 +55,7 @@ struct PlacedImage {
 }
 
 extension Rect {
-  /// Nil when the two share no area.
+  /// Nil when the two share no point: the box of a line may have no area.
   func intersection(_ other: Rect) -> Rect? {
     let (left, bottom) = (max(minX, other.minX), max(minY, other.minY))
     let (right, top) = (min(maxX, other.maxX), min(maxY, other.maxY))
@@ -74,8 +76,9 @@ extension Rect {
     self.init(x: left, y: bottom, width: right - left, height: top - bottom)
   }
 
+  /// Nil for one that reaches farther than any page.
   init?(box: [Double]?) {
-    guard let box, box.count == 4 else { return nil }
+    guard let box, box.count == 4, box.allSatisfy({ abs($0) < 1e7 }) else { return nil }
     self.init(x: box[0], y: box[1], width: box[2] - box[0], height: box[3] - box[1])
   }
 }

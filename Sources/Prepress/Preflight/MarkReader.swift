@@ -15,17 +15,28 @@ struct MarkReader {
   /// Where the page or the form that is being read lies.
   private var base = AffineTransform.identity
   private var depth = 0
-  /// Operations that are still read: forms that draw each other could go on for ever.
-  private var budget = MarkReader.operationLimit
+  /// What the page that is being read may still cost, in bytes of content: forms that draw each other
+  /// could go on for ever.
+  private var budget = WorkBudget(0)
+  /// What the rest of the file may.
+  private var fileBudget: WorkBudget
+  /// Whether a page had more than is read.
+  private(set) var isCut = false
   private var contents: [ObjectNumber: [UInt8]] = [:]
+  private var paints: PaintReader
 
-  private static let operationLimit = 3_000_000
+  private static let pageLimit = 3_000_000 * operationCost
+  /// An operation costs as much as so many bytes.
+  private static let operationCost = 64
   private static let markLimit = 400_000
   private static let cacheLimit = 1 << 20
 
-  init(_ file: PDFFile) {
+  /// Reads pages of a file, all of which together may cost so many bytes of content.
+  init(_ file: PDFFile, budget: WorkBudget = WorkBudget(1 << 32)) {
     self.file = file
+    fileBudget = budget
     resources = ContentResources(nil, in: file)
+    paints = PaintReader(file)
   }
 
   /// What a page paints, in order.
@@ -33,24 +44,25 @@ struct MarkReader {
     marks = []
     stack = []
     base = .identity
-    budget = MarkReader.operationLimit
+    path = MarkPath()
     state = MarkState()
     state.clip = Rect(box: file.box(page["MediaBox"])) ?? MarkState.everywhere
     resources = ContentResources(file.dictionary(page["Resources"]), in: file)
-    run(file.content(of: page).bytes)
+    let share = min(MarkReader.pageLimit, fileBudget.rest)
+    budget = WorkBudget(share)
+    run(file.content(of: page, &budget).bytes)
+    fileBudget.spend(share - budget.rest)
+    isCut = isCut || isFull
     return marks
   }
 
-  /// Whether a page had more than is read.
-  var isCut: Bool { budget <= 0 || marks.count >= MarkReader.markLimit }
+  private var isFull: Bool { budget.isSpent || marks.count >= MarkReader.markLimit }
 
   private mutating func run(_ content: [UInt8]) {
-    // What holds nothing takes its time too.
-    budget -= content.count / 64
     var scanner = ContentScanner(content)
-    while !isCut, let operation = scanner.next() {
-      budget -= 1
-      guard !isCut else { return }
+    while !isFull, let operation = scanner.next() {
+      budget.spend(MarkReader.operationCost)
+      guard !isFull else { return }
       take(operation, scanner)
     }
   }
@@ -88,14 +100,14 @@ struct MarkReader {
     case 0x67: state.setFill(.gray, scanner.numbers)  // g
     case 0x7267: state.setFill(.unseparated("RGB", components: 3), scanner.numbers)  // rg
     case 0x6B: state.setFill(.cmyk, scanner.numbers)  // k
-    case 0x6373: state.setFill(resources.space(scanner.name(0)), nil)  // cs
+    case 0x6373: state.setFill(paints.space(scanner.name(0), resources, &budget), nil)  // cs
     case 0x7363, 0x73636E:  // sc, scn
       state.fill = state.fillSpace.color(scanner.numbers)
-      state.fillShading = resources.pattern(scanner.lastName, on: base)
+      state.fillShading = paints.pattern(scanner.lastName, resources, on: base, &budget)
     case 0x47: state.setStroke(.gray, scanner.numbers)  // G
     case 0x5247: state.setStroke(.unseparated("RGB", components: 3), scanner.numbers)  // RG
     case 0x4B: state.setStroke(.cmyk, scanner.numbers)  // K
-    case 0x4353: state.setStroke(resources.space(scanner.name(0)), nil)  // CS
+    case 0x4353: state.setStroke(paints.space(scanner.name(0), resources, &budget), nil)  // CS
     case 0x5343, 0x53434E: state.stroke = state.strokeSpace.color(scanner.numbers)  // SC, SCN
     default: return false
     }
@@ -120,31 +132,32 @@ struct MarkReader {
         .fill, contours, box, paint, isEvenOdd: isEvenOdd, shading: state.fillShading)
     }
     if isStroke {
-      let width = state.lineWidth * state.transform.meanScale
+      let width = (state.lineWidth * state.transform.meanScale).limited(to: 0...1e7)
       add(.stroke(width: width), contours, box.grown(by: width / 2), state.strokePaint)
     }
-    if path.isClip { state.clip = state.clip.intersection(box) ?? .zero }
+    if path.isClip { state.clip(to: box) }
   }
 
   private mutating func add(
     _ kind: Mark.Kind, _ contours: [[Point]], _ box: Rect, _ paint: MarkPaint,
     isEvenOdd: Bool = false, shading: PlacedShading? = nil
   ) {
-    guard state.clip.intersection(box) != nil else { return }
+    guard let clip = state.clip, clip.intersection(box) != nil else { return }
     marks.append(
       Mark(
         kind: kind, contours: contours, isEvenOdd: isEvenOdd, shading: shading, box: box,
-        clip: state.clip, paint: paint))
+        clip: clip, paint: paint))
   }
 
   /// A shading fills all that is not clipped away.
   private mutating func shade(_ name: String) {
     let object = resources["Shading", name]
-    guard file.dictionary(object) != nil else { return }
+    guard file.dictionary(object) != nil, let clip = state.clip else { return }
     var paint = state.fillPaint
-    let shading = PlacedShading(object, through: state.transform, in: file)
+    let shading = paints.shading(object, &budget).flatMap {
+      PlacedShading($0, through: state.transform)
+    }
     paint.color = shading?.heaviest ?? .unknown
-    let clip = state.clip
     add(.fill, [clip.corners(through: .identity)], clip, paint, shading: shading)
   }
 
@@ -176,7 +189,7 @@ struct MarkReader {
   private mutating func drawInline(_ operation: ArraySlice<UInt8>) {
     let image = InlineImage(operation)
     var space = MarkSpace(image.space, in: file)
-    if case .name(let name)? = image.space { space = resources.space(name) }
+    if case .name(let name)? = image.space { space = paints.space(name, resources, &budget) }
     place(
       PlacedImage(
         object: nil, width: image.width, height: image.height,
@@ -206,9 +219,11 @@ struct MarkReader {
     if let matrix = file.array(form["Matrix"])?.map({ file.number($0) ?? 0 }), matrix.count == 6 {
       state.transform = AffineTransform(matrix).then(state.transform)
     }
-    if let box = Rect(box: file.box(form["BBox"])) {
+    // A box beyond all pages clips nothing.
+    if let box = Rect(box: file.box(form["BBox"])),
       let shown = Rect(around: box.corners(through: state.transform))
-      state.clip = shown.flatMap { state.clip.intersection($0) } ?? .zero
+    {
+      state.clip(to: shown)
     }
     if let own = file.dictionary(form["Resources"]) {
       resources = ContentResources(own, in: file)
@@ -224,8 +239,11 @@ struct MarkReader {
   }
 
   private mutating func content(of number: ObjectNumber) -> [UInt8]? {
-    if let known = contents[number] { return known }
-    guard let data = file.data(.reference(number)) else { return nil }
+    if let known = contents[number] {
+      budget.spend(known.count)
+      return known
+    }
+    guard let data = file.data(.reference(number), &budget) else { return nil }
     if contents.count < 64, data.count < MarkReader.cacheLimit { contents[number] = data }
     return data
   }

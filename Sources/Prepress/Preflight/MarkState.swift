@@ -3,7 +3,8 @@ import Geometry
 /// The graphics state as far as marks depend on it (ISO 32000-1, 8.4).
 struct MarkState {
   var transform = AffineTransform.identity
-  var clip = MarkState.everywhere
+  /// What shows; nil once all is clipped away.
+  var clip: Rect? = MarkState.everywhere
   var lineWidth = 1.0
   var fill = MarkColor.black
   /// Set for a fill with a shading pattern.
@@ -24,12 +25,15 @@ struct MarkState {
 
   static let everywhere = Rect(x: -1e6, y: -1e6, width: 2e6, height: 2e6)
 
-  var fillPaint: MarkPaint { paint(fill, fillOverprints, fillOpacity) }
-  var strokePaint: MarkPaint { paint(stroke, strokeOverprints, strokeOpacity) }
+  var fillPaint: MarkPaint { paint(fill, fillSpace, fillOverprints, fillOpacity) }
+  var strokePaint: MarkPaint { paint(stroke, strokeSpace, strokeOverprints, strokeOpacity) }
 
-  private func paint(_ color: MarkColor, _ overprints: Bool, _ opacity: Double) -> MarkPaint {
+  private func paint(
+    _ color: MarkColor, _ space: MarkSpace, _ overprints: Bool, _ opacity: Double
+  ) -> MarkPaint {
     MarkPaint(
-      color: color, isOverprinting: overprints && keepsUnused, opacity: opacity * groupOpacity,
+      color: color, isOverprinting: overprints && space.keepsUnused(nonzero: keepsUnused),
+      keepsNamed: overprints, opacity: opacity * groupOpacity,
       isMultiplied: isMultiplied || groupIsMultiplied)
   }
 
@@ -54,6 +58,11 @@ struct MarkState {
     }
   }
 
+  /// Clips to a box too; without area nothing shows any more (8.5.4).
+  mutating func clip(to box: Rect) {
+    clip = clip?.intersection(box).flatMap { $0.width > 0 && $0.height > 0 ? $0 : nil }
+  }
+
   mutating func apply(_ dictionary: PDFDictionary, _ file: PDFFile) {
     if let width = file.number(dictionary["LW"]) { lineWidth = width }
     if case .boolean(let value)? = dictionary["OP"] {
@@ -62,8 +71,8 @@ struct MarkState {
     }
     if case .boolean(let value)? = dictionary["op"] { fillOverprints = value }
     if let mode = file.number(dictionary["OPM"]) { keepsUnused = mode == 1 }
-    if let opacity = file.number(dictionary["ca"]) { fillOpacity = min(max(opacity, 0), 1) }
-    if let opacity = file.number(dictionary["CA"]) { strokeOpacity = min(max(opacity, 0), 1) }
+    if let opacity = file.number(dictionary["ca"]) { fillOpacity = opacity.tint }
+    if let opacity = file.number(dictionary["CA"]) { strokeOpacity = opacity.tint }
     if let mode = file.list(dictionary["BM"]).first {
       isMultiplied = ["Multiply", "Darken", "ColorBurn"].contains(file.name(mode) ?? "")
     }

@@ -22,41 +22,64 @@ indirect enum PDFFunction {
   }
 
   private static let nestingLimit = 4
+  /// What a function costs apart from its samples, in bytes.
+  private static let cost = 256
 
-  init?(_ object: PDFObject?, in file: PDFFile, depth: Int = 0) {
-    guard depth < PDFFunction.nestingLimit else { return nil }
+  /// Reads a function; stitched ones may name each other without end, so that all it costs is charged.
+  init?(_ object: PDFObject?, in file: PDFFile, _ budget: inout WorkBudget, depth: Int = 0) {
+    budget.spend(PDFFunction.cost)
+    guard depth < PDFFunction.nestingLimit, !budget.isSpent else { return nil }
     if let parts = file.array(object) {
-      let functions = parts.prefix(32).compactMap { PDFFunction($0, in: file, depth: depth + 1) }
-      guard functions.count == parts.count, !functions.isEmpty else { return nil }
+      guard parts.count <= 32,
+        let functions = PDFFunction.functions(parts, in: file, &budget, depth)
+      else { return nil }
       self = .side(functions)
       return
     }
     guard let dictionary = file.dictionary(object) else { return nil }
-    let numbers = { (key: String) in file.array(dictionary[key])?.map { file.number($0) ?? 0 } }
+    func numbers(_ key: String) -> [Double]? {
+      guard let elements = file.array(dictionary[key]) else { return nil }
+      budget.spend(elements.count)
+      return elements.map { file.number($0) ?? 0 }
+    }
     let domain = numbers("Domain").flatMap { $0.count == 2 ? ClosedRange(between: $0) : nil }
     switch file.number(dictionary["FunctionType"]) {
     case 0:
-      guard let domain, let samples = Samples(object, dictionary, domain, in: file) else {
+      guard let domain, let samples = Samples(object, dictionary, domain, in: file, &budget) else {
         return nil
       }
       self = .sampled(samples)
     case 2:
       let (from, to) = (numbers("C0") ?? [0], numbers("C1") ?? [1])
-      guard from.count == to.count else { return nil }
+      guard from.count == to.count, from.count <= 64 else { return nil }
       self = .exponential(
         from: from, to: to, exponent: file.number(dictionary["N"]) ?? 1, domain: domain ?? 0...1)
     case 3:
       let parts = file.array(dictionary["Functions"]) ?? []
-      let functions = parts.prefix(256).compactMap {
-        PDFFunction($0, in: file, depth: depth + 1)
-      }
-      let (bounds, encode) = (numbers("Bounds") ?? [], numbers("Encode") ?? [])
-      guard !functions.isEmpty, functions.count == parts.count,
-        bounds.count == functions.count - 1, encode.count == 2 * functions.count
+      guard parts.count <= 256,
+        let functions = PDFFunction.functions(parts, in: file, &budget, depth)
       else { return nil }
+      let (bounds, encode) = (numbers("Bounds") ?? [], numbers("Encode") ?? [])
+      guard bounds.count == functions.count - 1, encode.count == 2 * functions.count else {
+        return nil
+      }
       self = .stitched(functions, bounds: bounds, encode: encode, domain: domain ?? 0...1)
     default: return nil
     }
+  }
+
+  /// Nil when there are none, or not all of them can be read.
+  private static func functions(
+    _ parts: [PDFObject], in file: PDFFile, _ budget: inout WorkBudget, _ depth: Int
+  ) -> [PDFFunction]? {
+    var functions: [PDFFunction] = []
+    for part in parts {
+      guard let function = PDFFunction(part, in: file, &budget, depth: depth + 1) else {
+        return nil
+      }
+      functions.append(function)
+    }
+    return functions.isEmpty ? nil : functions
   }
 
   func values(at input: Double) -> [Double] {
@@ -84,13 +107,13 @@ extension PDFFunction.Samples {
   /// Nil for functions of several values, and for damaged ones.
   init?(
     _ object: PDFObject?, _ dictionary: PDFDictionary, _ domain: ClosedRange<Double>,
-    in file: PDFFile
+    in file: PDFFile, _ budget: inout WorkBudget
   ) {
     guard let range = file.array(dictionary["Range"])?.map({ file.number($0) ?? 0 }),
       let size = file.array(dictionary["Size"]), size.count == 1,
       let count = file.number(size[0]).flatMap(Int.init(exactly:)), (1...65_536).contains(count),
       let bits = file.number(dictionary["BitsPerSample"]).flatMap(Int.init(exactly:)),
-      (1...64).contains(range.count), let data = file.data(object),
+      (1...64).contains(range.count), let data = file.data(object, &budget),
       let packed = PackedSamples(
         data, bits: bits, width: count, height: 1, components: range.count / 2)
     else { return nil }
@@ -119,9 +142,9 @@ extension PDFFunction.Samples {
 }
 
 extension ClosedRange<Double> {
-  /// Nil unless the two are numbers in order.
+  /// Nil unless the two are numbers in order, so far apart that their distance is one too.
   init?(between ends: [Double]) {
-    guard ends[0].isFinite, ends[1].isFinite, ends[0] <= ends[1] else { return nil }
+    guard ends[0] <= ends[1], (ends[1] - ends[0]).isFinite else { return nil }
     self = ends[0]...ends[1]
   }
 }

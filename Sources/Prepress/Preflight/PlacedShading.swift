@@ -1,7 +1,7 @@
 import Geometry
 
-/// A shading as it lies on the page (ISO 32000-1, 8.7.4.5): which inks are where.
-struct PlacedShading {
+/// A shading (ISO 32000-1, 8.7.4.5): which inks are where.
+struct Shading {
   private enum Geometry {
     case axial
     case radial
@@ -12,20 +12,19 @@ struct PlacedShading {
   private let domain: ClosedRange<Double>
   private let extends: (start: Bool, end: Bool)
   /// Colours at equal distances over the domain: cells ask by the hundred thousand.
-  private let colors: [InkRaster.Inks]
+  let colors: [MarkColor]
   /// The heaviest of its colours.
   let heaviest: MarkColor
-  private let inverse: AffineTransform
   private static let steps = 256
 
-  /// Reads a shading whose coordinates a transformation brings to the page.
-  ///
-  /// Nil for meshes, functions of places and of PostScript, and damaged ones.
-  init?(_ object: PDFObject?, through transform: AffineTransform, in file: PDFFile) {
-    guard let shading = file.dictionary(object), let inverse = transform.inverse,
-      let function = PDFFunction(shading["Function"], in: file)
+  /// Nil for meshes, functions of places and of PostScript, damaged ones, and what costs more than the
+  /// budget.
+  init?(_ object: PDFObject?, in file: PDFFile, _ budget: inout WorkBudget) {
+    guard let shading = file.dictionary(object),
+      let function = PDFFunction(shading["Function"], in: file, &budget)
     else { return nil }
     let space = MarkSpace(shading["ColorSpace"], in: file)
+    budget.spend(space.cost + 16 * Shading.steps)
     switch file.number(shading["ShadingType"]) {
     case 2: geometry = .axial
     case 3: geometry = .radial
@@ -39,24 +38,20 @@ struct PlacedShading {
     guard ends.count == 2, let domain = ClosedRange(between: ends) else { return nil }
     let extend = file.array(shading["Extend"]) ?? []
     extends = (extend.first == .boolean(true), extend.last == .boolean(true))
-    (self.domain, self.inverse) = (domain, inverse)
+    self.domain = domain
     let length = domain.upperBound - domain.lowerBound
-    let colors = (0...PlacedShading.steps).map { step in
-      let part = Double(step) / Double(PlacedShading.steps)
+    colors = (0...Shading.steps).map { step in
+      let part = Double(step) / Double(Shading.steps)
       return space.color(function.values(at: domain.lowerBound + part * length))
     }
     heaviest = colors.max { $0.coverage ?? 0 < $1.coverage ?? 0 } ?? .unknown
-    let inks = colors.compactMap(InkRaster.inks(of:))
-    guard inks.count == colors.count else { return nil }
-    self.colors = inks
+    guard colors.allSatisfy({ $0.coverage != nil }) else { return nil }
   }
 
-  /// Nil where the shading paints nothing.
-  func sample(at point: Point) -> InkSample? {
-    let place = inverse.apply(point)
+  /// Which of the colours is at a place; nil where the shading paints nothing.
+  fileprivate func step(at place: Point) -> Int? {
     guard let part = geometry == .axial ? axial(place) : radial(place) else { return nil }
-    let step = (min(max(part, 0), 1) * Double(PlacedShading.steps)).rounded()
-    return InkSample(inks: colors[Int(step)])
+    return Int((part.tint * Double(Shading.steps)).rounded())
   }
 
   private func isPainted(_ part: Double) -> Bool {
@@ -89,4 +84,24 @@ struct PlacedShading {
     }
     return parts.first { isPainted($0) && radius + $0 * growth >= 0 }
   }
+}
+
+/// A shading as it lies on the page.
+struct PlacedShading {
+  private let shading: Shading
+  private let inverse: AffineTransform
+
+  var heaviest: MarkColor { shading.heaviest }
+  /// Colours at equal distances.
+  var colors: [MarkColor] { shading.colors }
+
+  /// Places a shading by the transformation that brings its coordinates to the page; nil for one that
+  /// makes a line of it.
+  init?(_ shading: Shading, through transform: AffineTransform) {
+    guard let inverse = transform.inverse else { return nil }
+    (self.shading, self.inverse) = (shading, inverse)
+  }
+
+  /// Which of the colours is at a point; nil where the shading paints nothing.
+  func step(at point: Point) -> Int? { shading.step(at: inverse.apply(point)) }
 }

@@ -24,5 +24,17 @@ package struct PreflightProfile: Sendable, Hashable {
   /// How far artwork goes on beyond the trim, in points: 3 mm.
   package var bleed = 3 * 72 / 25.4
 
-  package init() {}
+  /// The usual limits with some in their place; what is at risk begins no earlier than what is refused.
+  package init(
+    coverage: Double? = nil, lineWidth: Double? = nil, reversedTextSize: Double? = nil,
+    resolution: Double? = nil
+  ) {
+    if let coverage { self.coverage = coverage }
+    if let lineWidth { self.lineWidth = lineWidth }
+    if let reversedTextSize { self.reversedTextSize = reversedTextSize }
+    if let resolution { self.resolution = resolution }
+    riskyLineWidth = max(riskyLineWidth, self.lineWidth)
+    tintedLineWidth = max(tintedLineWidth, riskyLineWidth)
+    goodResolution = max(goodResolution, self.resolution)
+  }
 }

@@ -9,7 +9,11 @@ struct SampleGrid {
   private static let limit = 1e9
   private static let squareLimit = 4e6
 
-  init?(_ number: ObjectNumber, _ space: MarkSpace, side: Int, in file: PDFFile) {
+  /// Nil too once the budget is spent, which is charged with what is decoded.
+  init?(
+    _ number: ObjectNumber, _ space: MarkSpace, side: Int, in file: PDFFile,
+    _ budget: inout WorkBudget
+  ) {
     guard let dictionary = file.dictionary(.reference(number)),
       let width = file.number(dictionary["Width"]), let height = file.number(dictionary["Height"]),
       width >= 1, height >= 1, width * height < SampleGrid.limit
@@ -17,29 +21,32 @@ struct SampleGrid {
     components = space.components
     // The mean of positions in a table means nothing: of these one stands for its square.
     (columns, rows, values) = (0, 0, [])
+    guard !budget.isSpent else { return nil }
     if let jpeg = file.jpeg(number) {
+      budget.spend(jpeg.count)
       guard !space.isIndexed, let means = JPEGMeans(jpeg), means.components.count == components
       else { return nil }
       read(means)
     } else {
-      let bits = Int(file.number(dictionary["BitsPerComponent"]) ?? 8)
-      guard let data = file.data(.reference(number)), [1, 2, 4, 8, 16].contains(bits) else {
-        return nil
-      }
+      guard let bits = Int(exactly: file.number(dictionary["BitsPerComponent"]) ?? 8),
+        [1, 2, 4, 8, 16].contains(bits), let data = file.data(.reference(number), &budget)
+      else { return nil }
       let samples = PackedSamples(
         data, bits: bits, width: Int(width), height: Int(height), components: components)
       guard let samples else { return nil }
       let least = (width * height / SampleGrid.squareLimit).squareRoot().rounded(.up)
       read(samples, side: max(side, Int(least)), isIndexed: space.isIndexed)
     }
+    budget.spend(values.count * MemoryLayout<Double>.stride)
     if file.number(file.array(dictionary["Decode"])?.first) == 1, !space.isIndexed {
       values = values.map { 1 - $0 }
     }
   }
 
-  func inks(in space: MarkSpace) -> [InkRaster.Inks] {
+  /// The inks of each square.
+  func inks(in space: MarkSpace, _ channels: inout InkRaster.Channels) -> [InkRaster.Inks] {
     stride(from: 0, to: values.count, by: components).map { start in
-      InkRaster.inks(of: space.color(Array(values[start..<start + components])))
+      channels.inks(of: space.color(Array(values[start..<start + components])))
         ?? InkRaster.Inks(repeating: 0)
     }
   }

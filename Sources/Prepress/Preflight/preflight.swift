@@ -59,7 +59,7 @@ private struct PreflightInspector: ~Copyable {
     page = index
     grounds = []
     let list = document.pages[index].list
-    if list.items.isEmpty && !isBlankVerso(index) {
+    if list.items.isEmpty && !isBlankVerso(index, of: document.pages.count) {
       report(.emptyPage, "it is empty", severity: .warning)
     }
     for item in list.items {
@@ -75,11 +75,6 @@ private struct PreflightInspector: ~Copyable {
       case .beginGroup, .endGroup: break
       }
     }
-  }
-
-  /// The page before one with an odd number is left empty so that a part opens on the right.
-  private func isBlankVerso(_ index: Int) -> Bool {
-    index % 2 == 1 && index + 1 < document.pages.count
   }
 
   // MARK: Text

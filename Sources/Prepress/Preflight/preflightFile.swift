@@ -13,23 +13,19 @@ internal import Geometry
 /// - Returns: the findings; for a file that cannot be read or is encrypted, just that.
 package func preflight(_ bytes: [UInt8], profile: PreflightProfile) -> [Diagnostic] {
   do {
-    let file = try PDFFile(bytes)
-    if file.trailer["Encrypt"] != nil {
-      return [Diagnostic(.encryptedFile, "the file is encrypted, so that it cannot be looked at")]
-    }
-    var inspector = FileInspector(try Inspection(bytes), profile)
-    inspector.inspect()
-    return inspector.findings.diagnostics
+    return preflight(try Inspection(bytes), profile: profile)
   } catch {
     return [error.diagnosticOfFile]
   }
 }
 
-extension Inspection {
-  /// An even page before another one is left empty so that a part opens on the right.
-  fileprivate func isBlankVerso(_ index: Int) -> Bool {
-    index % 2 == 1 && index + 1 < pages.count
+func preflight(_ inspection: Inspection, profile: PreflightProfile) -> [Diagnostic] {
+  if inspection.file.trailer["Encrypt"] != nil {
+    return [Diagnostic(.encryptedFile, "the file is encrypted, so that it cannot be looked at")]
   }
+  var inspector = FileInspector(inspection, profile)
+  inspector.inspect()
+  return inspector.findings.diagnostics
 }
 
 private struct FileInspector {
@@ -38,6 +34,10 @@ private struct FileInspector {
   private var reader: MarkReader
   private(set) var findings = PlacedFindings()
   private var samples: SampleCache
+  /// Cells that all pages together may still paint.
+  private var paintBudget = WorkBudget(2_000_000_000)
+  /// Whether a page paints more cells than are looked at.
+  private var isCut = false
   private var page = 0
   private var trim = Rect.zero
 
@@ -52,11 +52,14 @@ private struct FileInspector {
     if inspection.file.isRepaired {
       findings.add(.unreadableContent, "the table of objects is damaged", severity: .warning)
     }
+    if inspection.hasBrokenPageTree {
+      findings.add(.unreadableContent, "the page tree loops", severity: .warning)
+    }
     inspectFonts()
     inspectSpots()
     for index in inspection.pages.indices { inspectPage(index) }
     if inspection.pages.isEmpty { findings.add(.emptyPage, "the file has no pages") }
-    if reader.isCut {
+    if isCut || reader.isCut || samples.budget.isSpent || paintBudget.isSpent {
       findings.add(.unfinishedPreflight, "the pages paint more than is looked at", severity: .note)
     }
   }
@@ -65,9 +68,9 @@ private struct FileInspector {
 
   private mutating func inspectFonts() {
     for font in inspection.fonts {
-      if !font.isEmbedded {
+      if font.isMissing {
         findings.add(.looseFont, "the font \(font.name) is not embedded", page: font.page)
-      } else if font.name.contains("Courier") {
+      } else if font.isRendered, font.name.contains("Courier") {
         // Programs put Courier in the place of fonts that they do not find (GWG 14).
         findings.add(
           .looseFont, "the font \(font.name) may stand for another one", page: font.page,
@@ -110,13 +113,13 @@ private struct FileInspector {
     if content.isUnreadable {
       findings.add(.unreadableContent, "its content cannot be read whole", page: index)
     }
-    if content.isSkipped { return }
+    if content.isSkipped || paintBudget.isSpent { return }
     // What lies wholly outside the trim is not printed.
     let printed = trim.grown(by: 1)
     let marks = reader.read(own.dictionary).filter {
       $0.visibleBox?.intersection(printed) != nil
     }
-    if marks.isEmpty, !inspection.isBlankVerso(index) {
+    if marks.isEmpty, !isBlankVerso(index, of: inspection.pages.count) {
       findings.add(.emptyPage, "it is empty", page: index, severity: .warning)
     }
     inspect(marks)
@@ -125,7 +128,7 @@ private struct FileInspector {
   private mutating func inspectBoxes(_ dictionary: PDFDictionary) {
     let file = inspection.file
     guard let media = Rect(box: file.box(dictionary["MediaBox"])) else {
-      findings.add(.pageBoxes, "it has no MediaBox", page: page)
+      findings.add(.pageBoxes, "it has no MediaBox that a page can have", page: page)
       trim = .zero
       return
     }
@@ -153,7 +156,8 @@ private struct FileInspector {
 
   private mutating func inspect(_ marks: [Mark]) {
     let media = Rect(box: inspection.file.box(inspection.pages[page].dictionary["MediaBox"]))
-    var raster = InkRaster(media ?? trim)
+    let share = WorkBudget(min(InkRaster.pageBudget.rest, paintBudget.rest))
+    var raster = InkRaster(media ?? trim, budget: share)
     for mark in marks {
       switch mark.kind {
       case .fill: inspectArea(mark)
@@ -164,6 +168,8 @@ private struct FileInspector {
       inspectOverprint(mark)
       raster.paint(mark, samples.samples(of: mark, cell: raster.cell))
     }
+    paintBudget.spend(share.rest - raster.budget.rest)
+    isCut = isCut || raster.budget.isSpent
     for region in raster.regions(above: profile.coverage, largerThan: profile.inkArea) {
       add(
         .tooMuchInk, "an area takes \(percent(region.coverage)) of ink",

@@ -15,7 +15,9 @@ func preflightPages(
 ) -> [Diagnostic] {
   var reader = MarkReader(inspection.file)
   var samples = SampleCache(inspection.file)
-  return zip(inspection.pages.indices, document.pages).flatMap { index, composed -> [Diagnostic] in
+  var isCut = false
+  var diagnostics = zip(inspection.pages.indices, document.pages).flatMap {
+    index, composed -> [Diagnostic] in
     let page = inspection.pages[index].dictionary
     guard let trim = Rect(box: inspection.file.box(page["TrimBox"])) else { return [] }
     var raster = InkRaster(Rect(box: inspection.file.box(page["BleedBox"])) ?? trim)
@@ -24,10 +26,19 @@ func preflightPages(
       raster.paint(mark, samples.samples(of: mark, cell: raster.cell))
       pictures.look(at: mark)
     }
+    isCut = isCut || raster.budget.isSpent
     let regions = raster.regions(above: profile.coverage, largerThan: profile.inkArea)
     return pictures.diagnostics(page: index, profile)
       + regions.map { diagnostic($0, page: index, composed.list, trim: trim) }
   }
+  if isCut || reader.isCut || samples.budget.isSpent { diagnostics.append(.unfinishedPreflight) }
+  return diagnostics
+}
+
+extension Diagnostic {
+  /// Told once of a file.
+  static let unfinishedPreflight = Diagnostic(
+    .unfinishedPreflight, "the pages paint more than is looked at", severity: .note)
 }
 
 private func diagnostic(

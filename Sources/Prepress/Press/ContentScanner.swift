@@ -159,7 +159,7 @@ struct ContentScanner {
 
   // MARK: Operands
 
-  /// The operand as a number; 0 for anything else.
+  /// The operand as a number; 0 for anything else, and for a number beyond all numbers.
   func number(_ index: Int) -> Double {
     guard operands.indices.contains(index) else { return 0 }
     var magnitude = 0.0
@@ -170,12 +170,13 @@ struct ContentScanner {
       switch byte {
       case UInt8(ascii: "-"): isNegative = true
       case UInt8(ascii: "."): isFraction = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where scale < 1e18:
         magnitude = magnitude * 10 + Double(byte - UInt8(ascii: "0"))
         if isFraction { scale *= 10 }
       default: break
       }
     }
+    guard magnitude.isFinite else { return 0 }
     return (isNegative ? -magnitude : magnitude) / scale
   }
 

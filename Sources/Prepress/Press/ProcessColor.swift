@@ -43,19 +43,25 @@ enum PressColor: Hashable, Sendable {
   init?(_ ink: Ink) {
     switch ink {
     case .automatic: return nil
-    case .black(let tint): self = .process(.black(PressColor.clamped(tint)))
+    case .black(let tint): self = .process(.black(tint.tint))
     case .process(let cyan, let magenta, let yellow, let black):
       self = .process(
         ProcessColor(
-          cyan: PressColor.clamped(cyan), magenta: PressColor.clamped(magenta),
-          yellow: PressColor.clamped(yellow), black: PressColor.clamped(black)))
+          cyan: cyan.tint, magenta: magenta.tint,
+          yellow: yellow.tint, black: black.tint))
     case .spot(let name, let tint, let alternate):
       guard let solid = PressColor(alternate)?.process else { return nil }
-      self = .spot(name: name, tint: PressColor.clamped(tint), solid: solid)
+      self = .spot(name: name, tint: tint.tint, solid: solid)
     }
   }
+}
 
-  private static func clamped(_ value: Double) -> Double {
-    value.isFinite ? min(max(value, 0), 1) : 0
+extension Double {
+  /// As an amount of ink or an opacity, 0 to 1; 0 for what is no number.
+  var tint: Double { limited(to: 0...1) }
+
+  /// The nearest value of a range; its first for what is no number.
+  func limited(to range: ClosedRange<Double>) -> Double {
+    isNaN ? range.lowerBound : Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

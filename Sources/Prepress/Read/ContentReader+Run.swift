@@ -14,13 +14,6 @@ extension ContentReader {
     var clips = 0
   }
 
-  /// What content is marked as (14.6).
-  struct Marking {
-    var isMargin = false
-    /// Of the innermost content that has one.
-    var identifier: Int?
-  }
-
   /// The content of a page or a form on its way.
   struct Run {
     let resources: PDFDictionary
@@ -29,9 +22,7 @@ extension ContentReader {
     var saved: [State] = []
     var textMatrix = AffineTransform.identity
     var path = ReadPath()
-    var marking = Marking()
-    /// The markings around.
-    var outerMarkings: [Marking] = []
+    var marked = MarkedContent()
 
     init(resources: PDFDictionary, isPage: Bool) {
       self.resources = resources
@@ -42,11 +33,12 @@ extension ContentReader {
     init(of form: PDFDictionary, resources: PDFDictionary, in run: Run) {
       self.init(resources: resources, isPage: false)
       state = run.state
-      marking = run.marking
+      if let identifier = run.identifier { marked.begin(.tagged(identifier)) }
+      if run.isMargin { marked.begin(.artifact) }
     }
 
-    var isMargin: Bool { marking.isMargin }
-    var identifier: Int? { marking.identifier }
+    var isMargin: Bool { marked.isArtifact }
+    var identifier: Int? { marked.identifier }
   }
 
   mutating func take(
@@ -66,7 +58,7 @@ extension ContentReader {
       .fillStrokeEvenOdd, .closeFillStroke, .closeFillStrokeEvenOdd:
       endPath(name, &run)
     case .beginMarked, .beginMarkedPlain: begin(scanner, &run)
-    case .endMarked: run.marking = run.outerMarkings.popLast() ?? run.marking
+    case .endMarked: run.marked.end()
     case .draw: draw(scanner.name(0), run)
     case .inlineImage: noteImage(scanner.content[operation.range], run)
     case .shade: shade(scanner.name(0), run)
@@ -114,25 +106,13 @@ extension ContentReader {
   // MARK: Marked content
 
   private func begin(_ scanner: ContentScanner, _ run: inout Run) {
-    run.outerMarkings.append(run.marking)
     if scanner.name(0) == "Artifact" {
-      run.marking.isMargin = true
-    } else if run.isPage, let identifier = identifier(scanner, run) {
-      run.marking.identifier = identifier
-    }
-  }
-
-  private func identifier(_ scanner: ContentScanner, _ run: Run) -> Int? {
-    let text = scanner.text(1)
-    var properties: PDFDictionary?
-    if text.first == UInt8(ascii: "/") {
-      properties = file.dictionary(file.dictionary(run.resources["Properties"])?[scanner.name(1)])
+      run.marked.begin(.artifact)
+    } else if run.isPage, let identifier = scanner.markedIdentifier(run.resources, in: file) {
+      run.marked.begin(.tagged(identifier))
     } else {
-      var parser = PDFParser(Array(text), at: 0)
-      if case .dictionary(let dictionary)? = try? parser.object() { properties = dictionary }
+      run.marked.begin(.plain)
     }
-    if case .integer(let identifier)? = properties?["MCID"] { return identifier }
-    return nil
   }
 
   // MARK: Images and forms
@@ -154,7 +134,7 @@ extension ContentReader {
     guard file.name(form["Subtype"]) == "Form" else {
       return noteImage(resources.digest(of: object, in: file)[...], run)
     }
-    guard let data = file.data(object) else { return noteDamage() }
+    guard let data = file.data(object, &budget) else { return noteDamage() }
     var inner = Run(
       of: form, resources: file.dictionary(form["Resources"]) ?? run.resources, in: run)
     if let values = file.array(form["Matrix"])?.compactMap({ file.number($0) }), values.count == 6 {

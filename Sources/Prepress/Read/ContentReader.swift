@@ -24,19 +24,22 @@ struct ContentReader {
   private var operations = 0
   /// What pages before took of the resources.
   private var earlierWork = 0
+  /// What reading all pages may still cost, in bytes of content: they may share forms that swell.
+  var budget: WorkBudget
   /// Forms within forms may multiply what a page paints without end.
   private static let operationLimit = 20_000_000
   /// A state of many entries may be set again and again.
   private static let resourceLimit = 200_000
 
-  init(_ file: PDFFile, isTagged: Bool) {
+  init(_ file: PDFFile, isTagged: Bool, budget: WorkBudget = ContentInspector.budget) {
     self.file = file
     self.isTagged = isTagged
+    self.budget = budget
   }
 
   mutating func read(_ page: PDFDictionary) -> DocumentContent.Page {
     begin(file.box(page["CropBox"]) ?? file.box(page["MediaBox"]))
-    let content = file.content(of: page)
+    let content = file.content(of: page, &budget)
     if !content.isWhole { isComplete = false }
     let resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
     run(content.bytes, Run(resources: resources, isPage: true))
@@ -88,7 +91,8 @@ struct ContentReader {
     var scanner = ContentScanner(bytes)
     while let operation = scanner.next() {
       operations += 1
-      guard operations < ContentReader.operationLimit,
+      budget.spend(ContentInspector.operationCost)
+      guard operations < ContentReader.operationLimit, !budget.isSpent,
         resources.work - earlierWork < ContentReader.resourceLimit
       else {
         isComplete = false

@@ -4,11 +4,12 @@ struct ResourceReader {
   private var digests: [ObjectNumber: [UInt8]] = [:]
   /// How many objects were looked at: what is written in place is looked at whenever it is used.
   private(set) var work = 0
+  private var costs = InspectedFont.Costs()
 
   mutating func font(_ object: PDFObject, in file: PDFFile) -> FontReading? {
     if case .reference(let number) = object, let known = fonts[number] { return known }
     guard let dictionary = file.dictionary(object) else { return nil }
-    let font = FontReading(dictionary, in: file)
+    let font = FontReading(dictionary, in: file, &costs)
     if case .reference(let number) = object { fonts[number] = font }
     return font
   }
@@ -63,13 +64,13 @@ struct FontReading {
   private let isComposite: Bool
   private let meanings: [Int: String]?
 
-  init(_ font: PDFDictionary, in file: PDFFile) {
+  init(_ font: PDFDictionary, in file: PDFFile, _ costs: inout InspectedFont.Costs) {
     let full = file.name(font["BaseFont"]) ?? ""
     let parts = full.split(separator: "+", maxSplits: 1)
     name = parts.count == 2 && parts[0].count == 6 ? String(parts[1]) : full
     isComposite = file.name(font["Subtype"]) == "Type0"
-    meanings = file.data(font["ToUnicode"]).map { map in
-      InspectedFont.meanings(map).mapValues { FontReading.decoded($0) }
+    meanings = file.data(font["ToUnicode"], &costs.data).map { map in
+      InspectedFont.meanings(map, &costs.meanings).mapValues { FontReading.decoded($0) }
     }
   }
 

@@ -12,7 +12,7 @@ package func readContent(of bytes: [UInt8]) throws(PrepressError) -> DocumentCon
   var reader = ContentReader(file, isTagged: isTagged)
   var content = DocumentContent(pages: [], paragraphs: nil)
   var texts: [ObjectNumber: PageTexts] = [:]
-  for (index, page) in Inspection.pageDictionaries(of: file, catalog).enumerated() {
+  for (index, page) in PageTree(file, catalog: catalog).pages.enumerated() {
     content.pages.append(reader.read(page.dictionary))
     if let number = page.number { texts[number] = PageTexts(page: index, pieces: reader.texts) }
   }

@@ -9,78 +9,124 @@ struct ContentInspector {
   /// The marked content of the page that is being looked at.
   private var marker: Int?
 
-  private enum Sequence: Equatable {
-    case tagged
-    case artifact
-    case plain
+  /// What may still be spent on the file: pages may share forms that swell.
+  private var budget: WorkBudget
+
+  /// What looking at the content of a whole file may cost, in bytes of it.
+  static let budget = WorkBudget(1 << 31)
+  /// What an operation costs.
+  static let operationCost = 16
+
+  private init(_ file: PDFFile, _ budget: WorkBudget) {
+    self.file = file
+    self.budget = budget
   }
 
-  init(_ file: PDFFile) { self.file = file }
-
-  static func inspect(_ page: PDFDictionary, in file: PDFFile) -> PageContent {
-    var inspector = ContentInspector(file)
-    let content = file.content(of: page)
-    inspector.content.length = content.bytes.count
-    if !content.isWhole { inspector.content.isUnreadable = true }
-    let resources = file.dictionary(page["Resources"]) ?? PDFDictionary()
-    inspector.run(content.bytes, resources, isPage: true, isTagged: false)
+  static func inspect(
+    _ page: PDFDictionary, in file: PDFFile, _ budget: inout WorkBudget
+  ) -> PageContent {
+    var inspector = ContentInspector(file, budget)
+    inspector.inspect(page)
+    budget = inspector.budget
     return inspector.content
   }
 
-  private mutating func run(
-    _ bytes: [UInt8], _ resources: PDFDictionary, isPage: Bool, isTagged: Bool
-  ) {
+  private mutating func inspect(_ page: PDFDictionary) {
+    guard !budget.isSpent else {
+      (content.isSkipped, content.isUnreadable) = (true, true)
+      return
+    }
+    let found = file.content(of: page, &budget)
+    if !found.isWhole { content.isUnreadable = true }
+    run(
+      found.bytes,
+      Run(resources: file.dictionary(page["Resources"]) ?? PDFDictionary(), isPage: true))
+  }
+
+  private mutating func run(_ bytes: [UInt8], _ start: Run) {
     guard depth < 24 else { return }
     depth += 1
     defer { depth -= 1 }
     var scanner = ContentScanner(bytes)
-    var run = Run(resources: resources, isPage: isPage, isMarked: isTagged)
-    run.spaces = file.dictionary(resources["ColorSpace"])
-    while let operation = scanner.next() { take(operation, scanner, &run) }
+    var run = start
+    run.spaces = file.dictionary(run.resources["ColorSpace"])
+    while !budget.isSpent, let operation = scanner.next() {
+      budget.spend(ContentInspector.operationCost)
+      take(operation, scanner, &run)
+    }
+    if budget.isSpent { content.isUnreadable = true }
+  }
+
+  /// Runs through a stream that the page uses: a form, a pattern or a glyph.
+  private mutating func run(_ stream: PDFObject, _ start: Run) {
+    if let data = file.data(stream, &budget) {
+      run(data, start)
+    } else {
+      content.isUnreadable = true
+    }
   }
 
   private struct Run {
     let resources: PDFDictionary
     let isPage: Bool
     /// Whether a form is used within marked content.
-    let isMarked: Bool
+    var isMarked = false
     var spaces: PDFDictionary?
-    var sequences: [Sequence] = []
+    var marked = MarkedContent()
+    var state = State()
+    var saved: [State] = []
+
+    init(resources: PDFDictionary, isPage: Bool = false) {
+      self.resources = resources
+      self.isPage = isPage
+    }
+
+    var isTagged: Bool { isMarked || marked.isTagged || marked.isArtifact }
+  }
+
+  /// The graphics state as far as rules ask about it (8.4).
+  private struct State {
     var font: ObjectNumber?
     var isComposite = false
-    var fonts: [ObjectNumber?] = []
-
-    var isTagged: Bool { isMarked || sequences.contains { $0 != .plain } }
+    /// The text rendering mode (9.3.6).
+    var textMode = 0
+    /// Whether colours are still those that content begins with, black in DeviceGray (8.6.3).
+    var hasFirstFill = true
+    var hasFirstStroke = true
   }
 
   private mutating func take(
     _ operation: ContentScanner.Operation, _ scanner: ContentScanner, _ run: inout Run
   ) {
     switch operation.name {
+    case 0x7267, 0x6B, 0x67, 0x6373, 0x7363, 0x73636E: run.state.hasFirstFill = false
+    case 0x5247, 0x4B, 0x47, 0x4353, 0x5343, 0x53434E: run.state.hasFirstStroke = false
+    default: break
+    }
+    switch operation.name {
     case 0x7267, 0x5247: content.colors.useRGB("colour")
     case 0x67, 0x47: content.colors.usesGray = true
     case 0x6B, 0x4B: content.colors.usesCMYK = true
     case 0x6373, 0x4353: useSpace(scanner.name(0), run)
-    case 0x66, 0x46, 0x662A, 0x53, 0x73, 0x42, 0x422A, 0x62, 0x622A: mark(run)
+    case 0x66, 0x46, 0x662A: paint(run, fills: true)
+    case 0x53, 0x73: paint(run, strokes: true)
+    case 0x42, 0x422A, 0x62, 0x622A: paint(run, fills: true, strokes: true)
     case 0x7368:
-      mark(run)
+      paint(run)
       useShading(file.dictionary(run.resources["Shading"])?[scanner.name(0)])
     case 0x73636E, 0x53434E: usePattern(scanner, run)
-    case 0x546A, 0x27, 0x22, 0x544A:
-      mark(run)
-      show(operation.name == 0x22 ? 2 : 0, scanner, run)
+    case 0x546A, 0x27, 0x22, 0x544A: show(operation.name == 0x22 ? 2 : 0, scanner, run)
     case 0x5466: setFont(scanner.name(0), &run)
-    case 0x71: run.fonts.append(run.font)
-    case 0x51: if let font = run.fonts.popLast() { restore(font, &run) }
+    case 0x5472: run.state.textMode = Int(exactly: scanner.number(0)) ?? 0
+    case 0x71: run.saved.append(run.state)
+    case 0x51: if let state = run.saved.popLast() { run.state = state }
     case 0x446F: draw(scanner.name(0), run)
     case 0x6773: useState(file.dictionary(run.resources["ExtGState"])?[scanner.name(0)])
     case 0x4244_43, 0x424D_43: begin(scanner, &run)
     case 0x454D_43:
-      _ = run.sequences.popLast()
-      if run.isPage, !run.sequences.contains(.tagged) { marker = nil }
-    case 0x4249:
-      mark(run)
-      drawInline(scanner, operation, run)
+      run.marked.end()
+      if run.isPage, !run.marked.isTagged { marker = nil }
+    case 0x4249: drawInline(scanner, operation, run)
     default: if !isNeutralOperator(operation.name) { note(operation, scanner) }
     }
   }
@@ -94,73 +140,51 @@ struct ContentInspector {
 
   // MARK: Marked content
 
-  private mutating func mark(_ run: Run) { if !run.isTagged { content.unmarked += 1 } }
+  private mutating func paint(_ run: Run, fills: Bool = false, strokes: Bool = false) {
+    if !run.isTagged { content.unmarked += 1 }
+    if fills && run.state.hasFirstFill || strokes && run.state.hasFirstStroke {
+      content.colors.usesGray = true
+    }
+  }
 
   private mutating func begin(_ scanner: ContentScanner, _ run: inout Run) {
-    var kind = Sequence.plain
     if scanner.name(0) == "Artifact" {
-      kind = .artifact
-    } else if let identifier = identifier(scanner, run) {
-      kind = .tagged
+      if run.marked.isTagged { content.misnested += 1 }
+      run.marked.begin(.artifact)
+    } else if let identifier = scanner.markedIdentifier(run.resources, in: file) {
+      if run.marked.isArtifact { content.misnested += 1 }
+      run.marked.begin(.tagged(identifier))
       if run.isPage {
         content.markers.insert(identifier)
         marker = identifier
       }
-    }
-    let opposite: Sequence = kind == .artifact ? .tagged : .artifact
-    if kind != .plain, run.sequences.contains(opposite) { content.misnested += 1 }
-    run.sequences.append(kind)
-  }
-
-  private func identifier(_ scanner: ContentScanner, _ run: Run) -> Int? {
-    let text = scanner.text(1)
-    var properties: PDFDictionary?
-    if text.first == UInt8(ascii: "/") {
-      properties = file.dictionary(file.dictionary(run.resources["Properties"])?[scanner.name(1)])
-    } else if let identifier = plainIdentifier(text) {
-      return identifier
     } else {
-      var parser = PDFParser(Array(text), at: 0)
-      if case .dictionary(let dictionary)? = try? parser.object() { properties = dictionary }
+      run.marked.begin(.plain)
     }
-    if case .integer(let identifier)? = properties?["MCID"] { return identifier }
-    return nil
-  }
-
-  /// The identifier of `<< /MCID 12 >>`, which nearly all properties are.
-  private func plainIdentifier(_ text: ArraySlice<UInt8>) -> Int? {
-    var rest = text.dropFirst(2).drop { $0 == 0x20 }
-    guard rest.starts(with: "/MCID ".utf8) else { return nil }
-    rest = rest.dropFirst(6)
-    let digits = rest.prefix { (0x30...0x39).contains($0) }
-    let end = rest.dropFirst(digits.count).drop { $0 == 0x20 }
-    guard (1...9).contains(digits.count), end.elementsEqual(">>".utf8) else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 & 15) }
   }
 
   // MARK: Text
 
   private mutating func setFont(_ name: String, _ run: inout Run) {
     guard case .reference(let number)? = file.dictionary(run.resources["Font"])?[name] else {
-      run.font = nil
+      run.state.font = nil
       return
     }
-    restore(number, &run)
+    run.state.font = number
+    run.state.isComposite =
+      file.name(file.dictionary(.reference(number))?["Subtype"]) == "Type0"
     guard content.codes[number] == nil else { return }
     content.codes[number] = CodeSet()
     drawGlyphs(of: number, run)
   }
 
-  private func restore(_ font: ObjectNumber?, _ run: inout Run) {
-    run.font = font
-    run.isComposite =
-      font.map { file.name(file.dictionary(.reference($0))?["Subtype"]) == "Type0" } ?? false
-  }
-
   private mutating func show(_ index: Int, _ scanner: ContentScanner, _ run: Run) {
-    guard let font = run.font, scanner.operands.indices.contains(index) else { return }
+    let mode = run.state.textMode & 3
+    paint(run, fills: mode == 0 || mode == 2, strokes: mode == 1 || mode == 2)
+    guard let font = run.state.font, scanner.operands.indices.contains(index) else { return }
+    if run.state.textMode != 3 { content.renderedFonts.insert(font) }
     content.codes[font, default: CodeSet()].insert(
-      codesIn: scanner.content, scanner.operands[index], isComposite: run.isComposite)
+      codesIn: scanner.content, scanner.operands[index], isComposite: run.state.isComposite)
   }
 
   // MARK: Colour
@@ -181,11 +205,15 @@ struct ContentInspector {
       let pattern = file.dictionary(object)
     else { return }
     if let shading = pattern["Shading"] { useShading(shading) }
-    guard case .reference(let number) = object, visited.insert(number).inserted,
-      let data = file.data(object)
+    guard case .reference(let number) = object, file.object(number)?.stream != nil,
+      visited.insert(number).inserted
     else { return }
-    self.run(
-      data, file.dictionary(pattern["Resources"]) ?? run.resources, isPage: false, isTagged: true)
+    var inner = Run(resources: file.dictionary(pattern["Resources"]) ?? run.resources)
+    inner.isMarked = true
+    // One without colours takes that of the operation (8.7.3.3).
+    inner.state.hasFirstFill = file.number(pattern["PaintType"]) != 2
+    inner.state.hasFirstStroke = inner.state.hasFirstFill
+    self.run(object, inner)
   }
 
   private mutating func useState(_ object: PDFObject?) {
@@ -202,7 +230,9 @@ struct ContentInspector {
     guard case .reference(let number)? = mask["G"], visited.insert(number).inserted else { return }
     // The grey of a mask is opacity; it is no colour on the page.
     let gray = content.colors.usesGray
-    drawForm(number, isTagged: true, resources: PDFDictionary())
+    var inner = Run(resources: PDFDictionary())
+    inner.isMarked = true
+    drawForm(number, in: inner)
     content.colors.usesGray = gray
   }
 
@@ -221,7 +251,7 @@ struct ContentInspector {
     else { return }
     switch file.name(dictionary["Subtype"]) {
     case "Image":
-      mark(run)
+      paint(run, fills: dictionary["ImageMask"] == .boolean(true))
       content.images.insert(number)
       if dictionary["ImageMask"] != .boolean(true) {
         content.colors.use(space: dictionary["ColorSpace"], by: "image \(name)", in: file)
@@ -231,7 +261,7 @@ struct ContentInspector {
       let isNew =
         run.isTagged ? visited.insert(number).inserted : visitedUnmarked.insert(number).inserted
       guard isNew else { return }
-      drawForm(number, isTagged: run.isTagged, resources: run.resources)
+      drawForm(number, in: run)
     default: break
     }
   }
@@ -241,12 +271,15 @@ struct ContentInspector {
     guard let dictionary = file.dictionary(.reference(font)),
       let procedures = file.dictionary(dictionary["CharProcs"])
     else { return }
-    let resources = file.dictionary(dictionary["Resources"]) ?? run.resources
+    var inner = Run(resources: file.dictionary(dictionary["Resources"]) ?? run.resources)
+    inner.isMarked = true
+    // Showing a glyph tells with what colour.
+    (inner.state.hasFirstFill, inner.state.hasFirstStroke) = (false, false)
     for entry in procedures.entries {
-      guard case .reference(let number) = entry.value, visited.insert(number).inserted,
-        let data = file.data(entry.value)
-      else { continue }
-      self.run(data, resources, isPage: false, isTagged: true)
+      guard case .reference(let number) = entry.value, visited.insert(number).inserted else {
+        continue
+      }
+      self.run(entry.value, inner)
     }
   }
 
@@ -255,6 +288,7 @@ struct ContentInspector {
     _ scanner: ContentScanner, _ operation: ContentScanner.Operation, _ run: Run
   ) {
     let image = InlineImage(scanner.content[operation.range])
+    paint(run, fills: image.isMask)
     guard !image.isMask, let space = image.space else { return }
     if case .name(let name) = space, let named = run.spaces?[name] {
       content.colors.use(space: named, by: "an inline image", in: file)
@@ -263,12 +297,8 @@ struct ContentInspector {
     }
   }
 
-  private mutating func drawForm(
-    _ number: ObjectNumber, isTagged: Bool, resources: PDFDictionary
-  ) {
-    guard let form = file.dictionary(.reference(number)),
-      let data = file.data(.reference(number))
-    else {
+  private mutating func drawForm(_ number: ObjectNumber, in run: Run) {
+    guard let form = file.dictionary(.reference(number)) else {
       content.isUnreadable = true
       return
     }
@@ -276,7 +306,9 @@ struct ContentInspector {
       content.colors.use(space: group["CS"], by: "a blend space", in: file)
       noteTransparency(PageContent.group)
     }
-    run(
-      data, file.dictionary(form["Resources"]) ?? resources, isPage: false, isTagged: isTagged)
+    var inner = Run(resources: file.dictionary(form["Resources"]) ?? run.resources)
+    inner.isMarked = run.isTagged
+    inner.state = run.state
+    self.run(.reference(number), inner)
   }
 }

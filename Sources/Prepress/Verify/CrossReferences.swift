@@ -8,11 +8,21 @@ struct CrossReferences {
 
   private(set) var places: [Place?] = []
   var trailer = PDFDictionary()
-  /// No file has more objects than this; a table that says so is damaged.
-  static let objectLimit = 8_388_607
+  /// The highest number that an object may have: few files have more objects than bytes.
+  let limit: Int
+  /// What reading the objects may still cost, in bytes: tables may send us to one long object again
+  /// and again.
+  var budget: WorkBudget
+
+  /// No places yet of what stands in a file.
+  init(in bytes: [UInt8]) {
+    limit = min(8_388_607, max(bytes.count, 65_536))
+    budget = WorkBudget(64 * bytes.count + 4_000_000)
+  }
 
   /// Newer sections are read first: what they say stays.
   mutating func place(_ number: Int, _ place: Place) {
+    guard number > 0, number <= limit else { return }
     if number >= places.count {
       places += Array(repeating: nil, count: number + 1 - places.count)
     }

@@ -13,7 +13,9 @@ struct Inspection {
   let information: PDFDictionary
   /// The XMP packet as text; empty when there is none.
   let packet: String
-  private(set) var pages: [Page] = []
+  let pages: [Page]
+  /// Whether the page tree loops or is larger than that of any document.
+  let hasBrokenPageTree: Bool
   let structure: StructureElements
   let fonts: [InspectedFont]
 
@@ -24,66 +26,33 @@ struct Inspection {
     information = file.dictionary(file.trailer["Info"]) ?? PDFDictionary()
     packet = file.data(catalog["Metadata"]).map { String(decoding: $0, as: UTF8.self) } ?? ""
     structure = StructureElements(file, catalog: catalog)
-    pages = Inspection.pages(of: file, catalog)
+    let tree = PageTree(file, catalog: catalog)
+    hasBrokenPageTree = tree.isBroken
+    pages = Inspection.pages(tree, of: file)
     fonts = InspectedFont.fonts(of: pages, in: file)
   }
 
-  private static let inherited = ["Resources", "MediaBox", "CropBox", "Rotate"]
-
-  private static func pages(of file: PDFFile, _ catalog: PDFDictionary) -> [Page] {
-    // Pages may share one content that swells.
-    var rest = contentLimit
-    return pageDictionaries(of: file, catalog).map { dictionary in
-      let page = page(dictionary.dictionary, dictionary.number, isSkipped: rest < 0, in: file)
-      rest -= page.content.length
-      return page
-    }
-  }
-
-  /// Of all pages together, in bytes.
-  private static let contentLimit = 1 << 29
-
-  /// The pages in order, with what they inherit from the page tree.
-  static func pageDictionaries(
-    of file: PDFFile, _ catalog: PDFDictionary
-  ) -> [(number: ObjectNumber?, dictionary: PDFDictionary)] {
-    var pages: [(number: ObjectNumber?, dictionary: PDFDictionary)] = []
-    var visited: Set<ObjectNumber> = []
-    var pending: [(PDFObject, PDFDictionary)] = [(catalog["Pages"] ?? .null, PDFDictionary())]
-    while let (object, above) = pending.popLast() {
-      var number: ObjectNumber?
-      if case .reference(let reference) = object {
-        guard visited.insert(reference).inserted else { continue }
-        number = reference
-      }
-      guard var dictionary = file.dictionary(object) else { continue }
-      for key in inherited where dictionary[key] == nil { dictionary[key] = above[key] }
-      if let kids = file.array(dictionary["Kids"]) {
-        for kid in kids.reversed() { pending.append((kid, dictionary)) }
-      } else {
-        pages.append((number, dictionary))
-      }
-    }
-    return pages
+  /// Reads what all pages paint, with one budget, as they may share content that swells.
+  private static func pages(_ tree: PageTree, of file: PDFFile) -> [Page] {
+    var budget = ContentInspector.budget
+    return tree.pages.map { page($0.dictionary, $0.number, in: file, &budget) }
   }
 
   private static func page(
-    _ dictionary: PDFDictionary, _ number: ObjectNumber?, isSkipped: Bool, in file: PDFFile
+    _ dictionary: PDFDictionary, _ number: ObjectNumber?, in file: PDFFile,
+    _ budget: inout WorkBudget
   ) -> Page {
-    let annotations = (file.array(dictionary["Annots"]) ?? []).compactMap { object in
+    let objects = file.array(dictionary["Annots"]) ?? []
+    budget.spend(ContentInspector.operationCost * objects.count)
+    let annotations = (budget.isSpent ? [] : objects).compactMap { object in
       file.dictionary(object).map { dictionary -> (ObjectNumber?, PDFDictionary) in
         if case .reference(let number) = object { return (number, dictionary) }
         return (nil, dictionary)
       }
     }
-    var content = PageContent()
-    if isSkipped {
-      (content.isSkipped, content.isUnreadable) = (true, true)
-    } else {
-      content = ContentInspector.inspect(dictionary, in: file)
-    }
     return Page(
-      number: number, dictionary: dictionary, content: content, annotations: annotations)
+      number: number, dictionary: dictionary,
+      content: ContentInspector.inspect(dictionary, in: file, &budget), annotations: annotations)
   }
 
   /// The text of a property in the packet, as an element or as an attribute; nil without it.
@@ -100,6 +69,16 @@ struct Inspection {
       return String(packet[start.upperBound..<end.lowerBound])
     }
     return nil
+  }
+
+  /// Whether a property says something, apart from markup and white space.
+  func hasText(_ name: String) -> Bool {
+    var isMarkup = false
+    return (property(name) ?? "").contains { character in
+      if character == "<" { isMarkup = true }
+      defer { if character == ">" { isMarkup = false } }
+      return !isMarkup && !character.isWhitespace
+    }
   }
 
   /// Calls `body` with every dictionary of the file, those within others too, and the object that

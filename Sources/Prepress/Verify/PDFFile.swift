@@ -14,6 +14,8 @@ struct PDFFile {
   /// Whether something stands before the header.
   let hasPreamble: Bool
   private let decompressor = StreamDecoder()
+  /// What unpacking objects may still cost, in bytes.
+  private var budget = WorkBudget(0)
 
   init(_ bytes: [UInt8]) throws(PrepressError) {
     guard let header = bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8))?.lowerBound else {
@@ -46,6 +48,19 @@ struct PDFFile {
       object = self.object(number)?.value ?? .null
     }
     return .null
+  }
+
+  /// The last of the objects that refer to each other, beginning with a reference; nil for anything
+  /// else.
+  func target(of object: PDFObject?) -> ObjectNumber? {
+    var target: ObjectNumber?
+    var object = object
+    for _ in 0..<32 {
+      guard case .reference(let number)? = object else { break }
+      target = number
+      object = self.object(number)?.value
+    }
+    return target
   }
 
   func object(_ number: ObjectNumber) -> Object? {
@@ -87,29 +102,49 @@ struct PDFFile {
     ]
   }
 
-  /// The decoded data of a stream; nil when a filter is unknown or the data damaged.
-  func data(_ object: PDFObject?) -> [UInt8]? {
+  /// The decoded data of a stream; nil when a filter is unknown, the data damaged or longer than the
+  /// limit.
+  func data(_ object: PDFObject?, limit: Int = StreamDecoder.limit) -> [UInt8]? {
     guard case .reference(let number)? = object, let object = self.object(number) else {
       return nil
     }
-    return data(object)
+    return data(object, limit: limit)
   }
 
-  func data(_ object: Object) -> [UInt8]? {
+  /// The decoded data of a stream, charged to a budget; nil too once that is spent.
+  func data(_ object: PDFObject?, _ budget: inout WorkBudget) -> [UInt8]? {
+    guard !budget.isSpent, case .reference(let number)? = object, let object = self.object(number)
+    else { return nil }
+    let data = data(object, limit: budget.rest)
+    // What cannot be decoded may have swollen until it was given up.
+    budget.spend(data?.count ?? 64 * (object.stream?.count ?? 0))
+    return data
+  }
+
+  func data(_ object: Object, limit: Int = StreamDecoder.limit) -> [UInt8]? {
     guard let range = object.stream, case .dictionary(let dictionary) = object.value else {
       return nil
     }
-    return decompressor.decode(bytes[range], filters(dictionary))
+    return decompressor.decode(
+      bytes[range], filters(dictionary), limit: min(limit, StreamDecoder.limit))
   }
 
   /// What a page paints with, its parts one after the other (7.8.2).
   ///
+  /// - Parameters:
+  ///   - page: as it stands in the file.
+  ///   - budget: charged with what is decoded.
   /// - Returns: the content, and whether none of it is missing: a part may be damaged, or all of them
   ///   together more than any page has.
-  func content(of page: PDFDictionary) -> (bytes: [UInt8], isWhole: Bool) {
+  func content(
+    of page: PDFDictionary, _ budget: inout WorkBudget
+  ) -> (bytes: [UInt8], isWhole: Bool) {
     var (bytes, isWhole) = ([UInt8](), true)
     for part in list(page["Contents"]) {
-      guard bytes.count < PDFFile.contentLimit, let data = data(part) else {
+      // Even what is not there takes its time.
+      budget.spend(16)
+      if bytes.count >= PDFFile.contentLimit || budget.isSpent { return (bytes, false) }
+      guard let data = data(part, &budget) else {
         isWhole = false
         continue
       }
@@ -148,18 +183,16 @@ struct PDFFile {
   // MARK: Loading
 
   private mutating func load(_ references: CrossReferences) {
+    var references = references
     trailer = references.trailer
     unreadable = 0
     objects = Array(repeating: nil, count: references.places.count)
     for number in objects.indices.dropFirst() {
       guard let offset = references.offset(of: number) else { continue }
-      let found = IndirectObject.read(at: offset, in: bytes, references)
-      if let found, found.number == number {
-        objects[number] = found.object
-      } else {
-        unreadable += 1
-      }
+      objects[number] = IndirectObject.read(number, at: offset, in: bytes, &references)
+      if objects[number] == nil { unreadable += 1 }
     }
+    budget = references.budget
     guard trailer["Encrypt"] == nil else { return }
     for (stream, numbers) in references.packed { unpack(stream, numbers) }
   }
@@ -167,35 +200,42 @@ struct PDFFile {
   /// Takes objects out of a stream (7.5.7): those of `numbers`, or without it those that are not there
   /// yet.
   private mutating func unpack(_ stream: Int, _ numbers: [Int]?) {
-    guard objects.indices.contains(stream), let object = objects[stream],
-      case .dictionary(let dictionary) = object.value, let data = data(object),
+    let reference = PDFObject.reference(ObjectNumber(value: stream))
+    var rest = budget
+    defer { budget = rest }
+    guard let dictionary = dictionary(reference), let data = data(reference, &rest),
       case .integer(let count)? = dictionary["N"], case .integer(let first)? = dictionary["First"]
     else {
       unreadable += numbers?.count ?? 1
       return
     }
     let wanted = numbers.map(Set.init)
-    var index = PDFParser(data, at: 0)
-    for _ in 0..<min(max(count, 0), data.count) {
-      guard case .integer(let number) = try? index.object(),
-        case .integer(let offset) = try? index.object()
-      else { return }
-      guard wanted?.contains(number) ?? isMissing(number) else { continue }
-      if number >= objects.count {
-        objects += Array(repeating: nil, count: number + 1 - objects.count)
-      }
-      var parser = PDFParser(data, at: first &+ offset)
-      if let value = try? parser.object() {
-        objects[number] = Object(value: value, stream: nil)
-      } else {
-        unreadable += 1
-      }
+    // Members may share one place.
+    var reading = WorkBudget(2 * data.count)
+    for member in PackedMember.index(of: data, count: count, first: first)
+    where wanted?.contains(member.number) ?? isMissing(member.number) {
+      unpack(member, of: data, &reading)
+    }
+  }
+
+  private mutating func unpack(
+    _ member: PackedMember, of data: [UInt8], _ budget: inout WorkBudget
+  ) {
+    if member.number >= objects.count {
+      objects += Array(repeating: nil, count: member.number + 1 - objects.count)
+    }
+    var parser = PDFParser(data, at: member.range.lowerBound, upTo: member.range.upperBound)
+    defer { budget.spend(parser.consumed) }
+    if !budget.isSpent, let value = try? parser.object() {
+      objects[member.number] = Object(value: value, stream: nil)
+    } else {
+      unreadable += 1
     }
   }
 
   /// Whether a number that a file may have stands for nothing yet.
   private func isMissing(_ number: Int) -> Bool {
-    (1...min(CrossReferences.objectLimit, bytes.count)).contains(number)
+    number > 0 && number <= CrossReferences(in: bytes).limit
       && object(ObjectNumber(value: number)) == nil
   }
 

@@ -9,6 +9,8 @@ struct PageContent {
   var markers: Set<Int> = []
   /// Codes shown in each font, by the font's object.
   var codes: [ObjectNumber: CodeSet] = [:]
+  /// Those of them that show glyphs, in any rendering mode but the invisible one.
+  var renderedFonts: Set<ObjectNumber> = []
   /// Objects that were used: images, graphics states, shadings.
   var images: Set<ObjectNumber> = []
   /// What does not simply cover what lies below it.
@@ -18,8 +20,6 @@ struct PageContent {
   var isUnreadable = false
   /// Whether no one has looked at it, as the pages before it took too long.
   var isSkipped = false
-  /// In bytes, without that of forms.
-  var length = 0
 
   struct Transparency: Hashable, Sendable {
     /// For people: `the image Im1 has a soft mask`.

@@ -19,7 +19,7 @@ enum PressCheck {
       "dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "xmpMM:DocumentID",
       "xmpMM:InstanceID", "xmpMM:VersionID", "xmpMM:RenditionClass",
     ]
-    return properties.filter { inspection.property($0)?.isEmpty ?? true }.map {
+    return properties.filter { !inspection.hasText($0) }.map {
       Finding("XMP has no \($0)")
     }
   }
@@ -143,6 +143,9 @@ enum PressCheck {
         return Finding("a configuration of optional content is missing")
       }
       if configuration["AS"] != nil { return Finding("optional content changes by itself") }
+      if inspection.file.string(configuration["Name"])?.isEmpty ?? true {
+        return Finding("a configuration of optional content has no name")
+      }
       return nil
     }
   }

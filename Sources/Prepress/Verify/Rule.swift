@@ -79,8 +79,12 @@ extension Claim {
 /// - Parameters:
 ///   - bytes: any PDF.
 ///   - claims: the standards; nil for those that the file itself names.
+///   - profile: given the standards, what a printer accepts; nil for a file that none looks at.
 /// - Returns: the standards looked at, and what is wrong; nothing when the file may name them.
-package func verify(_ bytes: [UInt8], against claims: [Claim]? = nil) -> Diagnosed<[Claim]> {
+package func verify(
+  _ bytes: [UInt8], against claims: [Claim]? = nil,
+  printing profile: ([Claim]) -> PreflightProfile? = { _ in nil }
+) -> Diagnosed<[Claim]> {
   do {
     let inspection = try Inspection(bytes)
     let others = claims == nil ? inspection.otherStandards : []
@@ -92,7 +96,8 @@ package func verify(_ bytes: [UInt8], against claims: [Claim]? = nil) -> Diagnos
           Diagnostic(
             .otherStandard, "the file names \($0), for which there are no rules here",
             severity: .note)
-        })
+        }
+        + (profile(claims).map { preflight(inspection, profile: $0) } ?? []))
   } catch {
     return Diagnosed(claims ?? [], [error.diagnosticOfFile])
   }

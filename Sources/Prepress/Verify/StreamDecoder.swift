@@ -3,7 +3,7 @@ import Compression
 /// Undoes the filters of streams that are not pictures (ISO 32000-1, 7.4).
 struct StreamDecoder {
   /// No stream may grow beyond this.
-  private static let limit = 1 << 28
+  static let limit = 1 << 28
 
   typealias Filter = (name: String, parameters: PDFDictionary)
 
@@ -14,7 +14,8 @@ struct StreamDecoder {
   ) -> [Filter] {
     func list(_ key: String, _ short: String) -> [PDFObject] {
       switch resolve(dictionary[key] ?? dictionary[short]) {
-      case .array(let elements): elements.map(resolve)
+      // No stream has as many filters.
+      case .array(let elements): elements.prefix(16).map(resolve)
       case .null: []
       case let object: [object]
       }
@@ -29,15 +30,15 @@ struct StreamDecoder {
     }
   }
 
-  /// - Returns: nil for data that is damaged or coded in another way.
+  /// - Returns: nil for data that is damaged, grows beyond the limit or is coded in another way.
   func decode(
-    _ data: ArraySlice<UInt8>, _ filters: some Sequence<Filter>
+    _ data: ArraySlice<UInt8>, _ filters: some Sequence<Filter>, limit: Int = StreamDecoder.limit
   ) -> [UInt8]? {
     var bytes = Array(data)
     for filter in filters.prefix(8) {
       switch filter.name {
       case "FlateDecode", "Fl":
-        let inflated = Decompressor().decompress(bytes[...], limit: StreamDecoder.limit)
+        let inflated = Decompressor().decompress(bytes[...], limit: limit)
         guard let inflated, let plain = unpredicted(inflated, filter.parameters) else {
           return nil
         }
@@ -45,34 +46,38 @@ struct StreamDecoder {
       case "ASCIIHexDecode", "AHx": bytes = StreamFilter.hexadecimal(bytes)
       case "ASCII85Decode", "A85": bytes = StreamFilter.base85(bytes)
       case "RunLengthDecode", "RL":
-        bytes = StreamFilter.runs(bytes, limit: StreamDecoder.limit)
+        bytes = StreamFilter.runs(bytes, limit: limit)
       case "LZWDecode", "LZW":
         let isEarly =
           filter.parameters["EarlyChange"]?.number != 0
           || filter.parameters["EarlyChange"] == nil
-        let plain = StreamFilter.lzw(bytes, isEarly: isEarly, limit: StreamDecoder.limit)
+        let plain = StreamFilter.lzw(bytes, isEarly: isEarly, limit: limit)
         guard let unpredicted = unpredicted(plain, filter.parameters) else { return nil }
         bytes = unpredicted
       default: return nil
       }
     }
-    return bytes
+    return bytes.count <= limit ? bytes : nil
   }
 
   /// Undoes PNG's and TIFF's predictors (7.4.4.4), the latter for samples of eight bits.
   private func unpredicted(_ bytes: [UInt8], _ parameters: PDFDictionary) -> [UInt8]? {
     let predictor = parameters["Predictor"]?.number ?? 1
     guard predictor > 1 else { return bytes }
-    let bits = parameters["BitsPerComponent"]?.number ?? 8
-    let samples = (parameters["Colors"]?.number ?? 1) * bits
-    let columns = parameters["Columns"]?.number ?? 1
-    guard samples > 0, columns > 0, samples * columns < 1e9 else { return nil }
-    let width = (Int(samples * columns) + 7) / 8
+    let counts = [("BitsPerComponent", 8.0), ("Colors", 1), ("Columns", 1)].compactMap {
+      Int(exactly: parameters[$0.0]?.number ?? $0.1)
+    }
+    guard counts.count == 3, counts.allSatisfy((1...100_000_000).contains) else { return nil }
+    let (bits, samples, columns) = (counts[0], counts[0] * counts[1], counts[2])
+    guard samples < 1_000_000_000 / columns else { return nil }
+    let width = (samples * columns + 7) / 8
+    // Not even one row.
+    if width > bytes.count { return [] }
     if predictor < 10 {
       guard bits == 8 else { return nil }
-      return StreamFilter.differences(bytes, width: width, step: Int(samples) / 8)
+      return StreamFilter.differences(bytes, width: width, step: samples / 8)
     }
-    return unfiltered(bytes, width: width, step: max(1, Int(samples) / 8))
+    return unfiltered(bytes, width: width, step: max(1, samples / 8))
   }
 
   private func unfiltered(_ bytes: [UInt8], width: Int, step: Int) -> [UInt8] {

@@ -17,29 +17,26 @@ struct StructureElements {
   /// Whether the tree loops or is deeper or larger than any document.
   private(set) var isBroken = false
   private(set) var rootDictionary: PDFDictionary?
-  private static let limit = 4_000_000
 
   init(_ file: PDFFile, catalog: PDFDictionary) {
     guard let root = file.dictionary(catalog["StructTreeRoot"]) else { return }
     rootDictionary = root
     let roles = file.dictionary(root["RoleMap"]) ?? PDFDictionary()
-    var visited: Set<ObjectNumber> = []
-    var pending: [(object: PDFObject, parent: Int?, page: ObjectNumber?)] =
-      file.list(root["K"]).reversed().map { ($0, nil, nil) }
-    while let (object, parent, page) = pending.popLast() {
-      guard elements.count < StructureElements.limit else {
-        isBroken = true
-        return
-      }
-      take(object, parent: parent, page: page, roles, file, &visited, &pending)
+    var walk = TreeWalk(file)
+    var pending: [Step] = walk.kids(root["K"]).reversed().map { ($0, nil, nil) }
+    while let step = pending.popLast(), walk.step() {
+      take(step, roles, file, &walk, &pending)
     }
+    isBroken = walk.isBroken
   }
 
+  private typealias Step = (object: PDFObject, parent: Int?, page: ObjectNumber?)
+
   private mutating func take(
-    _ object: PDFObject, parent: Int?, page: ObjectNumber?, _ roles: PDFDictionary,
-    _ file: PDFFile, _ visited: inout Set<ObjectNumber>,
-    _ pending: inout [(object: PDFObject, parent: Int?, page: ObjectNumber?)]
+    _ step: Step, _ roles: PDFDictionary, _ file: PDFFile, _ walk: inout TreeWalk,
+    _ pending: inout [Step]
   ) {
+    let (object, parent, page) = step
     if case .integer(let identifier) = object {
       if let parent { elements[parent].markers.append((page, identifier)) }
       return
@@ -57,13 +54,9 @@ struct StructureElements {
         elements[parent].annotations.append(target)
       }
     default:
-      let number = reference(object)
-      if let number, !visited.insert(number).inserted {
-        isBroken = true
-        return
-      }
-      let index = add(dictionary, number: number, parent: parent, roles, file)
-      for kid in file.list(dictionary["K"]).reversed() { pending.append((kid, index, own)) }
+      guard walk.enter(object) else { return }
+      let index = add(dictionary, number: reference(object), parent: parent, roles, file)
+      pending += walk.kids(dictionary["K"]).reversed().map { ($0, index, own) }
     }
   }
 

@@ -119,8 +119,7 @@ extension Rule {
 
   private static func title(_ inspection: Inspection) -> [Finding] {
     var findings: [Finding] = []
-    let title = inspection.property("dc:title") ?? ""
-    if title.isEmpty { findings.append(Finding("XMP has no title")) }
+    if !inspection.hasText("dc:title") { findings.append(Finding("XMP has no title")) }
     let preferences = inspection.file.dictionary(inspection.catalog["ViewerPreferences"])
     if preferences?["DisplayDocTitle"] != .boolean(true) {
       findings.append(Finding("the title is not shown in the window"))
@@ -167,11 +166,16 @@ extension Rule {
       + boxless.map { _ in Finding("a Figure has no bounding box") }
   }
 
+  /// An attribute of an element itself or of its classes (ISO 32000-1, 14.7.5).
   static func attribute(
     _ name: String, _ element: PDFDictionary, _ inspection: Inspection
   ) -> PDFObject? {
-    inspection.file.list(element["A"]).lazy.compactMap { inspection.file.dictionary($0)?[name] }
-      .first
+    let file = inspection.file
+    let classes = file.dictionary(inspection.structure.rootDictionary?["ClassMap"])
+    let shared = file.list(element["C"]).flatMap { object in
+      file.name(object).map { file.list(classes?[$0]) } ?? []
+    }
+    return (file.list(element["A"]) + shared).lazy.compactMap { file.dictionary($0)?[name] }.first
   }
 
   private static func lists(_ inspection: Inspection) -> [Finding] {
@@ -218,23 +222,48 @@ extension Rule {
   }
 
   private static func annotations(_ inspection: Inspection) -> [Finding] {
-    var owners: [ObjectNumber: String] = [:]
+    var owners: [ObjectNumber: StructureElements.Element] = [:]
     for element in inspection.structure.elements {
-      for annotation in element.annotations { owners[annotation] = element.standardRole }
+      for annotation in element.annotations { owners[annotation] = element }
     }
     return inspection.pages.enumerated().flatMap { index, page -> [Finding] in
       page.annotations.compactMap { number, annotation in
-        let kind = inspection.file.name(annotation["Subtype"]) ?? "?"
-        if kind == "PrinterMark" || kind == "Popup" { return nil }
-        let wanted = kind == "Link" ? "Link" : kind == "Widget" ? "Form" : "Annot"
-        if number.flatMap({ owners[$0] }) != wanted {
-          return Finding("an annotation of kind \(kind) is in no \(wanted) element", page: index)
+        guard isShown(annotation, on: page.dictionary, inspection.file) else { return nil }
+        return complaint(annotation, number.flatMap { owners[$0] }, inspection).map {
+          Finding($0, page: index)
         }
-        let isDescribed = !(inspection.file.string(annotation["Contents"])?.isEmpty ?? true)
-        return isDescribed || kind == "Widget"
-          ? nil : Finding("an annotation of kind \(kind) has no description", page: index)
       }
     }
+  }
+
+  /// What is hidden or lies beside the page needs neither element nor description (ISO 14289-1,
+  /// 7.18.1).
+  private static func isShown(
+    _ annotation: PDFDictionary, on page: PDFDictionary, _ file: PDFFile
+  ) -> Bool {
+    let flags = Int(exactly: file.number(annotation["F"]) ?? 0) ?? 0
+    let isHidden = flags & 2 != 0
+    guard !isHidden, let rect = file.box(annotation["Rect"]),
+      let crop = file.box(page["CropBox"]) ?? file.box(page["MediaBox"])
+    else { return !isHidden }
+    return rect[0] < crop[2] && rect[2] > crop[0] && rect[1] < crop[3] && rect[3] > crop[1]
+  }
+
+  private static func complaint(
+    _ annotation: PDFDictionary, _ owner: StructureElements.Element?, _ inspection: Inspection
+  ) -> String? {
+    let kind = inspection.file.name(annotation["Subtype"]) ?? "?"
+    if kind == "PrinterMark" || kind == "Popup" { return nil }
+    let wanted = kind == "Link" ? "Link" : kind == "Widget" ? "Form" : "Annot"
+    if owner?.standardRole != wanted {
+      return "an annotation of kind \(kind) is in no \(wanted) element"
+    }
+    if kind == "Widget" { return nil }
+    // Links must have Contents (7.18.5); others may be described by their element.
+    let contents = inspection.file.string(annotation["Contents"]) ?? []
+    let alternate = kind == "Link" ? [] : inspection.file.string(owner?.dictionary["Alt"]) ?? []
+    return contents.isEmpty && alternate.isEmpty
+      ? "an annotation of kind \(kind) has no description" : nil
   }
 
   private static func tabOrder(_ inspection: Inspection) -> [Finding] {

@@ -9,7 +9,7 @@ extension Rule {
     },
     Rule(
       [.pdfX4], "identification", "ISO 15930-7, identification",
-      "The XMP packet names PDF/X-4, and a PDF of version 1.6 or lower holds it.",
+      "The XMP packet names PDF/X-4, and a PDF of version 1.7 or lower holds it.",
       PressCheck.identification),
     Rule(
       [.pdfX4], "trailer", "ISO 32000-1, 14.4", "The trailer has an ID.", SharedCheck.identifier),

@@ -1,6 +1,7 @@
 extension CrossReferences {
   /// Reads tables and streams from the newest to the oldest; a loop of them ends.
   init(reading bytes: [UInt8]) throws(PrepressError) {
+    self.init(in: bytes)
     let keyword = Array("startxref".utf8)
     let tail = bytes.suffix(2048)
     guard let start = tail.indices.reversed().first(where: { bytes[$0...].starts(with: keyword) })
@@ -22,20 +23,20 @@ extension CrossReferences {
   private mutating func readSection(
     at offset: Int, in bytes: [UInt8]
   ) throws(PrepressError) -> PDFDictionary {
+    guard !budget.isSpent else { throw .malformed("its tables are too long") }
     var parser = PDFParser(bytes, at: offset)
+    defer { budget.spend(parser.consumed) }
     return parser.skip(keyword: "xref")
-      ? try readTable(&parser, limit: bytes.count / 18) : try readStream(at: offset, in: bytes)
+      ? try readTable(&parser) : try readStream(at: offset, in: bytes)
   }
 
-  /// Reads a table of as many rows as there is room for.
   private mutating func readTable(
-    _ parser: inout PDFParser, limit: Int
+    _ parser: inout PDFParser
   ) throws(PrepressError) -> PDFDictionary {
     while !parser.skip(keyword: "trailer") {
       guard case .integer(let first) = try parser.object(),
         case .integer(let count) = try parser.object(),
-        (0...CrossReferences.objectLimit).contains(first),
-        (0...CrossReferences.objectLimit).contains(count), count <= limit
+        (0...limit).contains(first), (0...limit).contains(count)
       else { throw .malformed("its table is damaged") }
       for number in first..<first + count {
         guard case .integer(let offset) = try parser.object(), case .integer = try parser.object()
@@ -56,18 +57,19 @@ extension CrossReferences {
   private mutating func readStream(
     at offset: Int, in bytes: [UInt8]
   ) throws(PrepressError) -> PDFDictionary {
-    guard let (_, object) = IndirectObject.read(at: offset, in: bytes, self),
+    guard let object = IndirectObject.read(nil, at: offset, in: bytes, &self),
       case .dictionary(let dictionary) = object.value, let range = object.stream,
       let data = StreamDecoder().decode(
-        bytes[range], StreamDecoder.filters(of: dictionary) { $0 ?? .null }),
+        bytes[range], StreamDecoder.filters(of: dictionary) { $0 ?? .null }, limit: budget.rest),
       case .array(let widths)? = dictionary["W"], widths.count == 3
     else { throw .malformed("its cross-reference stream cannot be read") }
+    budget.spend(data.count)
     let sizes = widths.map { min($0.count, 8) }
     let row = sizes.reduce(0, +)
     guard row > 0 else { throw .malformed("its cross-reference stream is empty") }
     var position = 0
     for (first, count) in CrossReferences.stretches(of: dictionary) {
-      for number in first..<first + count where position + row <= data.count {
+      for number in first..<first + min(count, (data.count - position) / row) {
         readRow(data[position..<position + row], sizes, number)
         position += row
       }

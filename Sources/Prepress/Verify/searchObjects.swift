@@ -2,22 +2,23 @@ extension CrossReferences {
   /// Searches the whole file for objects, of two with one number the later, and for the last trailer
   /// with a root.
   init(searching bytes: [UInt8]) {
+    self.init(in: bytes)
     for offset in CrossReferences.objectOffsets(in: bytes) {
       var parser = PDFParser(bytes, at: offset)
-      guard case .integer(let number)? = try? parser.object(),
-        (1...CrossReferences.objectLimit).contains(number), number <= bytes.count
-      else { continue }
-      place(number, .offset(offset))
+      if case .integer(let number)? = try? parser.object() { place(number, .offset(offset)) }
     }
+    trailer = lastTrailer(in: bytes) ?? PDFDictionary()
+  }
+
+  private mutating func lastTrailer(in bytes: [UInt8]) -> PDFDictionary? {
     let keyword = Array("trailer".utf8)
     for start in bytes.indices.reversed() where bytes[start] == keyword[0] {
-      guard bytes[start...].starts(with: keyword) else { continue }
+      guard bytes[start...].starts(with: keyword), !budget.isSpent else { continue }
       var parser = PDFParser(bytes, at: start + keyword.count)
-      if case .dictionary(let found)? = try? parser.object(), found["Root"] != nil {
-        trailer = found
-        return
-      }
+      defer { budget.spend(parser.consumed) }
+      if case .dictionary(let found)? = try? parser.object(), found["Root"] != nil { return found }
     }
+    return nil
   }
 
   /// Where `12 0 obj` stands, last first.

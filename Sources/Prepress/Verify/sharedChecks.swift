@@ -25,6 +25,7 @@ enum SharedCheck {
     for (index, page) in inspection.pages.enumerated() where page.content.isUnreadable {
       findings.append(Finding("its content cannot be read", page: index))
     }
+    if inspection.hasBrokenPageTree { findings.append(Finding("the page tree loops")) }
     if inspection.pages.isEmpty { findings.append(Finding("the file has no pages")) }
     return findings
   }
@@ -38,7 +39,7 @@ enum SharedCheck {
   }
 
   static func embeddedFonts(_ inspection: Inspection) -> [Finding] {
-    inspection.fonts.filter { !$0.isEmbedded }.map {
+    inspection.fonts.filter(\.isMissing).map {
       Finding("the font \($0.name) is not embedded", page: $0.page)
     }
   }
@@ -74,18 +75,32 @@ enum SharedCheck {
   }
 
   static func transferFunctions(_ inspection: Inspection) -> [Finding] {
-    var findings: [Finding] = []
+    var numbers: Set<ObjectNumber> = []
     inspection.forEachDictionary { number, dictionary, _ in
-      let isState = dictionary["Type"] == .name("ExtGState")
-      guard isState || dictionary["OPM"] != nil || dictionary["TR"] != nil else { return }
-      if dictionary["TR"] != nil || dictionary["HTP"] != nil {
-        findings.append(Finding("the graphics state \(number.value) has a transfer function"))
+      if dictionary["Type"] == .name("ExtGState"), hasTransfer(dictionary) {
+        numbers.insert(number)
       }
-      if let transfer = dictionary["TR2"], transfer != .name("Default") {
-        findings.append(Finding("the graphics state \(number.value) has a transfer function"))
+      // A state need not say what it is (ISO 32000-1, 8.4.5).
+      guard let states = inspection.file.dictionary(dictionary["ExtGState"]) else { return }
+      for entry in states.entries {
+        guard let state = inspection.file.dictionary(entry.value), hasTransfer(state) else {
+          continue
+        }
+        if case .reference(let own) = entry.value {
+          numbers.insert(own)
+        } else {
+          numbers.insert(number)
+        }
       }
     }
-    return findings
+    return numbers.sorted().map {
+      Finding("the graphics state \($0.value) has a transfer function")
+    }
+  }
+
+  private static func hasTransfer(_ state: PDFDictionary) -> Bool {
+    state["TR"] != nil || state["HTP"] != nil
+      || state["TR2"].map { $0 != .name("Default") } ?? false
   }
 
   static func images(_ inspection: Inspection) -> [Finding] {
@@ -113,35 +128,6 @@ enum SharedCheck {
       }
     }
     return findings
-  }
-
-  /// Actions that a page description cannot have, of any kind or of some kinds.
-  static func actions(_ inspection: Inspection, allowing allowed: Set<String>) -> [Finding] {
-    var findings: [Finding] = []
-    let names = inspection.file.dictionary(inspection.catalog["Names"])
-    if names?["JavaScript"] != nil { findings.append(Finding("the file has JavaScript")) }
-    if inspection.catalog["AA"] != nil
-      || inspection.pages.contains(where: { $0.dictionary["AA"] != nil })
-    {
-      findings.append(Finding("the file acts on events"))
-    }
-    if let open = inspection.file.dictionary(inspection.catalog["OpenAction"]) {
-      findings += action(open, inspection, allowed)
-    }
-    inspection.forEachDictionary { _, dictionary, _ in
-      guard let action = inspection.file.dictionary(dictionary["A"]), action["S"] != nil,
-        dictionary["O"] == nil
-      else { return }
-      findings += self.action(action, inspection, allowed)
-    }
-    return Array(Set(findings)).sorted { $0.message < $1.message }
-  }
-
-  private static func action(
-    _ action: PDFDictionary, _ inspection: Inspection, _ allowed: Set<String>
-  ) -> [Finding] {
-    guard let kind = inspection.file.name(action["S"]), !allowed.contains(kind) else { return [] }
-    return [Finding("the file has an action of kind \(kind)")]
   }
 
   // MARK: Output intents

@@ -33,6 +33,8 @@ extension Rule {
     return min(max(span, 1), 1000)
   }
 
+  private static let columnLimit = 100_000
+
   /// Rows must be of one length when spans are counted.
   private static func grid(_ table: Int, _ inspection: Inspection) -> [Finding] {
     let structure = inspection.structure
@@ -50,6 +52,7 @@ extension Rule {
           if column < covered.count { covered[column] = height }
           column += 1
         }
+        if column > columnLimit { return [Finding("a table has more columns than any")] }
       }
       while column < covered.count, covered[column] > 0 { column += 1 }
       for index in covered.indices { covered[index] = max(0, covered[index] - 1) }
@@ -67,9 +70,15 @@ extension Rule {
     let cells = rows(table, structure).flatMap { structure.elements[$0].kids }
     let heads = cells.filter { structure.elements[$0].standardRole == "TH" }
     if heads.isEmpty { return [Finding("a table has no head cells")] }
+    let named = cells.flatMap { cell in
+      let names = attribute("Headers", structure.elements[cell].dictionary, inspection)
+      return inspection.file.list(names).compactMap { inspection.file.string($0) }
+    }
+    let known = Set(named)
     let unscoped = heads.count { head in
       let dictionary = structure.elements[head].dictionary
-      return attribute("Scope", dictionary, inspection) == nil && dictionary["ID"] == nil
+      let isNamed = inspection.file.string(dictionary["ID"]).map(known.contains) ?? false
+      return attribute("Scope", dictionary, inspection) == nil && !isNamed
     }
     return unscoped == 0 ? [] : [Finding("\(unscoped) head cells of a table have no scope")]
   }
