@@ -86,10 +86,14 @@ import Testing
     #expect(codes(["第一季度", "第二季度", "第三季度", "第四季度"]).isEmpty)
   }
 
-  @Test func `an axis that does not begin at zero is noted on the chart and in the findings`() {
+  @Test(arguments: [false, true])
+  func `an axis that does not begin at zero is noted on the chart and in the findings`(
+    includesCaption: Bool
+  ) {
     let drawn = ChartSample.draw(
       ChartSample.spec(.line),
-      ChartSample.data(["95", "97", "99"], names: ["2022", "2023", "2024"]))
+      ChartSample.data(["95", "97", "99"], names: ["2022", "2023", "2024"]),
+      options: ChartOptions(includesCaption: includesCaption))
     #expect(drawn.diagnostics.map(\.code) == [.chartTruncated])
     #expect(drawn.value.generatedNote == "纵轴不从零开始。")
   }

@@ -4,9 +4,8 @@ internal import Geometry
 func frameCaption(
   _ plot: Plot, _ context: PlotContext, note: String?, padding: Double
 ) -> Plot {
-  var framed = Plot(
-    size: .zero, marks: [], findings: plot.findings, valueFactor: plot.valueFactor,
-    insets: plot.insets)
+  var framed = plot
+  framed.marks = []
   var y = padding
   func add(_ text: String, _ voice: PlotContext.Voice, _ role: TextMark.Role, gap: Double) {
     let block = context.block(text, voice, width: context.width)
