@@ -5,9 +5,11 @@ internal import Geometry
 internal import Typography
 
 /// Everything that the phases of one chart share and none changes.
-struct PlotContext: Sendable {
-  var spec: ChartSpec
-  var data: ChartData
+///
+/// A class, because it is handed to everything and a copy of all that it holds is not free.
+final class PlotContext: Sendable {
+  let spec: ChartSpec
+  let data: ChartData
   let theme: ChartTheme
   /// Width of the chart in points.
   let width: Double
@@ -15,11 +17,36 @@ struct PlotContext: Sendable {
   let phrases: ChartPhrases
   let language: String
   /// What must be on the value axis besides the data: the reach of sibling plots.
-  var sharedDomain: ClosedRange<Double>?
+  let sharedDomain: ClosedRange<Double>?
   /// The data of all plots when this is one of several, which share unit and precision.
-  var whole: ChartData?
+  let whole: ChartData?
   /// How a half is rounded for print.
-  var rounding = Rounding.halfAway
+  let rounding: Rounding
+
+  /// The same for a chart that is declared otherwise, or of other data.
+  func with(spec: ChartSpec? = nil, data: ChartData? = nil) -> PlotContext {
+    PlotContext(
+      spec: spec ?? self.spec, data: data ?? self.data, theme: theme, width: width,
+      lettering: lettering, phrases: phrases, language: language, sharedDomain: sharedDomain,
+      whole: whole, rounding: rounding)
+  }
+
+  init(
+    spec: ChartSpec, data: ChartData, theme: ChartTheme, width: Double,
+    lettering: any ChartLettering, phrases: ChartPhrases, language: String,
+    sharedDomain: ClosedRange<Double>? = nil, whole: ChartData? = nil, rounding: Rounding
+  ) {
+    self.spec = spec
+    self.data = data
+    self.theme = theme
+    self.width = width
+    self.lettering = lettering
+    self.phrases = phrases
+    self.language = language
+    self.sharedDomain = sharedDomain
+    self.whole = whole
+    self.rounding = rounding
+  }
 
   /// The data that decide how numbers are printed.
   var measured: ChartData { whole ?? data }
@@ -89,7 +116,7 @@ struct PlotContext: Sendable {
       if whole.width <= width { return lines + [whole] }
       let count = max(Int(Double(rest.count) * width / whole.width), 1)
       let fitting = stride(from: min(count + 2, rest.count), to: 1, by: -1).lazy
-        .map { (count: $0, line: lettering.chartLine(String(rest[..<$0]), style)) }
+        .map { [lettering] in (count: $0, line: lettering.chartLine(String(rest[..<$0]), style)) }
         .first { $0.line.width <= width }
       lines.append(fitting?.line ?? lettering.chartLine(String(rest[..<1]), style))
       rest.removeFirst(fitting?.count ?? 1)

@@ -11,7 +11,7 @@ extension PlotContext {
     guard 2...3 ~= widest.lines.count, widest.raggedEnds > 0 else { return widest }
     let step = style(voice).size / 2
     let narrower = stride(from: width - step, to: width * 0.6, by: -step).lazy
-      .map { block(name, voice, width: $0, breaksWords: breaksWords) }
+      .map { self.block(name, voice, width: $0, breaksWords: breaksWords) }
       .prefix { $0.lines.count == widest.lines.count && $0.width <= max(widest.width, width) }
     return narrower.reduce(widest) { $1.raggedEnds < $0.raggedEnds ? $1 : $0 }
   }

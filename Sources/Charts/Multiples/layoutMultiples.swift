@@ -138,8 +138,11 @@ private struct MultiplesLayout {
     guard !wantsAxis, isNegative || plots.contains(where: { $0.dropped > 0 }) else {
       return plots.map(\.plot)
     }
-    var silent = contexts
-    for index in silent.indices { silent[index].spec.labels = .none }
+    let silent = contexts.map { context in
+      var spec = context.spec
+      spec.labels = .none
+      return context.with(spec: spec)
+    }
     return run(silent, orientation, axis: true).plots.map(\.plot)
   }
 

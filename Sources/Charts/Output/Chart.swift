@@ -43,6 +43,8 @@ struct Plot: Sendable {
   var valueFactor: Double?
   /// What the plot needs at the sides of its area; nil where it has none, or several.
   var insets: PlotInsets?
+  /// The parts of a share chart, as it prints them.
+  var shares: SharePlan?
 
   /// The same in parts that each fit on a page; empty when one holds all.
   var pieces: [Plot] = []

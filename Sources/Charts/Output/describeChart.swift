@@ -3,17 +3,19 @@ internal import Figures
 
 /// Describes a chart for those who do not see it: what it is and measures, how far the values
 /// reach, which is largest and smallest, and how a series over time went; for shares, every share.
-func describeChart(_ context: PlotContext) -> String {
-  let describer = ChartDescriber(context: context)
+func describeChart(_ context: PlotContext, _ shares: SharePlan?) -> String {
+  let describer = ChartDescriber(context: context, shares: shares)
   return describer.describe()
 }
 
 private struct ChartDescriber {
   let context: PlotContext
   let format: ValueFormat
+  private let plan: SharePlan?
 
-  init(context: PlotContext) {
+  init(context: PlotContext, shares: SharePlan?) {
     self.context = context
+    plan = shares
     format = ValueFormat(context)
   }
 
@@ -23,7 +25,7 @@ private struct ChartDescriber {
 
   func describe() -> String {
     let isChain = context.spec.kind == .waterfall
-    let body = context.spec.kind.isShare ? [shares] : isChain ? chain : series
+    let body = plan.map { [shares(in: $0)] } ?? (isChain ? chain : series)
     let sentences = [opening] + body
     let text = sentences.map { $0 + words.stop }.joined()
     return isChinese ? text : String(text.dropLast())
@@ -41,9 +43,8 @@ private struct ChartDescriber {
     return text
   }
 
-  private var shares: String {
-    let printed = SharePlan(context).shares
-    let parts = zip(data.categories, printed).map { "\($0)\(isChinese ? "" : " ")\($1)" }
+  private func shares(in plan: SharePlan) -> String {
+    let parts = zip(data.categories, plan.shares).map { "\($0)\(isChinese ? "" : " ")\($1)" }
     return ChartWords.fill(words.parts, String(parts.count))
       + parts.joined(separator: words.comma)
   }

@@ -74,8 +74,8 @@ private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions)
     }
   var chart = Chart(
     size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context),
-    alt: spec.alt ?? describeChart(context),
-    table: tabulateChart(context), valueFactor: plot.valueFactor)
+    alt: spec.alt ?? describeChart(context, plot.shares),
+    table: tabulateChart(context, plot.shares), valueFactor: plot.valueFactor)
   chart.insets = plot.insets
   chart.pieces = zip(plot.pieces, pieces).map { Chart.Piece(size: $0.size, list: $1.list) }
   return chart

@@ -12,9 +12,9 @@ func layoutOnGrid(_ context: PlotContext, _ options: ChartOptions) -> Plot {
   guard let line = options.lineHeight, line > 0 else { return plot }
   let height = (plot.size.height / line - 1e-6).rounded(.up) * line
   if plot.pieces.isEmpty, !context.spec.kind.isShare {
-    var grown = context
-    grown.spec.height = Length(height, .pt)
-    var taller = layoutPlot(grown, options)
+    var spec = context.spec
+    spec.height = Length(height, .pt)
+    var taller = layoutPlot(context.with(spec: spec), options)
     if taller.size.height <= height + 1e-6, taller.findings.count <= plot.findings.count {
       taller.findings = plot.findings
       plot = taller

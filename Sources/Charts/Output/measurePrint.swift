@@ -46,12 +46,13 @@ private func neighbours(_ context: PlotContext) -> [NamedFill] {
   if context.spec.kind.isShare {
     return data.categories.indices.map { (data.categories[$0], context.shareLook($0)) }
   }
-  var panel = context
-  if let first = data.panels.first { panel.data.series = Array(data.series[first.series]) }
+  var panel = data
+  if let first = data.panels.first { panel.series = Array(data.series[first.series]) }
   // Lines are told from the bars under them by their shape.
-  let bars = panel.data.series.count - context.spec.lines.count
+  let bars = panel.series.count - context.spec.lines.count
   guard bars > 1 else { return [] }
-  return panel.data.series.prefix(bars).enumerated().map { ($1.name, panel.seriesLook($0)) }
+  let alone = context.with(data: panel)
+  return panel.series.prefix(bars).enumerated().map { ($1.name, alone.seriesLook($0)) }
 }
 
 private func hasKey(_ plot: Plot, _ context: PlotContext) -> Bool {

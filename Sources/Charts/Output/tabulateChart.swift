@@ -3,10 +3,10 @@ internal import Figures
 /// The data of a chart as a table, in the order that the chart shows them.
 ///
 /// A share chart's table lists the members of the joined part below it, so that nothing is hidden.
-func tabulateChart(_ context: PlotContext) -> ChartTable {
+func tabulateChart(_ context: PlotContext, _ shares: SharePlan?) -> ChartTable {
   let (data, spec) = (context.data, context.spec)
   let format = ValueFormat(context)
-  let plan = spec.kind.isShare && spec.unit != "%" ? SharePlan(context) : nil
+  let plan = spec.unit != "%" ? shares : nil
   let shares = plan.map { zip($0.shares, $0.percentages).map(ChartTable.Cell.init) }
   let unit =
     (format.unit ?? spec.unit).map { context.phrases.isChinese ? "（\($0)）" : " (\($0))" } ?? ""

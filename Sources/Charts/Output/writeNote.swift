@@ -18,7 +18,7 @@ func writeNote(_ context: PlotContext, _ plot: Plot) -> String? {
   } else if plot.isTruncated {
     notes.append(phrases.truncated)
   }
-  if isRounded(context) { notes.append(phrases.rounded) }
+  if isRounded(plot.shares, context) { notes.append(phrases.rounded) }
   return notes.isEmpty ? nil : notes.joined(separator: phrases.isChinese ? "" : " ")
 }
 
@@ -39,7 +39,7 @@ private func raisedNote(_ context: PlotContext) -> String? {
 }
 
 /// Whether shares are printed as given and miss the whole by their rounding.
-private func isRounded(_ context: PlotContext) -> Bool {
-  guard context.spec.kind.isShare, context.spec.unit == "%" else { return false }
-  return ExactDecimal.sum(SharePlan(context).percentages) != ExactDecimal(100)
+private func isRounded(_ shares: SharePlan?, _ context: PlotContext) -> Bool {
+  guard let shares, context.spec.unit == "%" else { return false }
+  return ExactDecimal.sum(shares.percentages) != ExactDecimal(100)
 }

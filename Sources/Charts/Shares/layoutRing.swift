@@ -14,7 +14,9 @@ func layoutRing(_ context: PlotContext) -> Plot {
       placed = layout.place(radius: radius)
     }
   }
-  return layout.plot(placed)
+  var plot = layout.plot(placed)
+  plot.shares = plan
+  return plot
 }
 
 /// The geometry of a ring around the origin, before it is moved into its frame.

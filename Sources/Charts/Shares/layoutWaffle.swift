@@ -27,7 +27,8 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
   let right = marks.map(\.right).max() ?? context.width
   let shift = Point(x: max((context.width - right) / 2, 0), y: 0)
   return Plot(
-    size: Size(width: context.width, height: height), marks: marks.map { $0.offset(by: shift) })
+    size: Size(width: context.width, height: height), marks: marks.map { $0.offset(by: shift) },
+    shares: plan)
 }
 
 extension PlotContext {
