@@ -59,11 +59,8 @@ install:
 	@Scripts/install
 	@Scripts/find-swift >/dev/null
 
-# The program starts sooner when little is left to be loaded and moved: Swift's own libraries and those
-# C libraries that share no objects with others become part of it, at fixed addresses.
-# ARCHITECTURE.md, "Start-up", says what that is worth.
-archives := stdc++ sqlite3 icui18n icuuc icudata cmark-gfm cmark-gfm-extensions deflate hyphen fribidi yaml nettle
-linked := -Xswiftc -use-ld=lld -Xclang-linker -no-pie
-
+# Swift's own libraries and some C libraries become part of the program, at fixed addresses: it starts
+# sooner, and runs without the toolchain. ARCHITECTURE.md, "Start-up", says what that is worth.
 release:
-	@swift build --configuration release --product colophon --static-swift-stdlib $(linked)
+	@swift build --configuration release --product colophon --static-swift-stdlib \
+	  -Xswiftc -use-ld='$(CURDIR)/Scripts/link' -Xswiftc -Xclang-linker -Xswiftc -no-pie

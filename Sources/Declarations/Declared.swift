@@ -55,15 +55,18 @@ extension YAMLValue {
     let fields = Root.fields
     var root = initial
     for (key, value) in pairs {
-      guard let field = fields.first(where: { $0.name == key.name }) else {
+      // By index: an optional field, and what else a search is made of, would be types of their own
+      // for every type that is read, and the runtime takes longer to make them than to search.
+      guard let index = fields.indices.first(where: { fields[$0].name == key.name }) else {
         log.unknownKey(key, among: fields.map(\.name))
         continue
       }
-      if !value.isNull { field.apply(&root, value, &log) }
+      if !value.isNull { fields[index].apply(&root, value, &log) }
     }
-    for field in fields where field.isRequired && !isUnread {
-      if !pairs.contains(where: { $0.key.name == field.name && !$0.value.isNull }) {
-        log.diagnostics.append(Diagnostic(.missingKey, "“\(field.name)” is missing", at: span))
+    for index in fields.indices where fields[index].isRequired && !isUnread {
+      let name = fields[index].name
+      if !pairs.contains(where: { $0.key.name == name && !$0.value.isNull }) {
+        log.diagnostics.append(Diagnostic(.missingKey, "“\(name)” is missing", at: span))
       }
     }
     return root

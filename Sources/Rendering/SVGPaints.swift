@@ -108,7 +108,9 @@ extension ImageResource.Format {
 extension FaceResource {
   /// The family with what may stand in for it where it is not installed.
   var fontAttributes: [XMLText.Attribute] {
-    let names = ([family] + fallbackFamilies).map { $0.utf8.contains(UInt8(ascii: " ")) ? "'\($0)'" : $0 }
+    let names = ([family] + fallbackFamilies).map { name in
+      name.utf8.contains(UInt8(ascii: " ")) ? "'\(name)'" : name
+    }
     var attributes: [XMLText.Attribute] = [
       ("font-family", names.joined(separator: ", ")), ("font-weight", String(weight)),
     ]

@@ -58,6 +58,6 @@ extension Paragraph {
   package func text(of line: Line) -> String {
     guard let first = line.boxes.first, let last = line.boxes.last else { return "" }
     let range = Int(boxes[first].textStart)..<Int(boxes[last].textEnd)
-    return String(decoding: source.text[range], as: UTF16.self)
+    return source.string(in: range)
   }
 }

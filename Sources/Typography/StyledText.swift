@@ -111,5 +111,15 @@ package struct StyledText: Hashable, Sendable {
   }
 
   /// The text as a string, for diagnostics and headings in the outline.
-  package var string: String { String(decoding: text, as: UTF16.self) }
+  package var string: String { string(in: text.indices) }
+
+  /// The text of a range of UTF-16 units.
+  package func string(in range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 3)
+    _ = transcode(
+      text[range].makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false
+    ) { bytes.append($0) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

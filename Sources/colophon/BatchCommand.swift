@@ -101,6 +101,6 @@ struct BatchCommand: AsyncParsableCommand {
     request.shard = shard?.shard ?? request.shard
     request.parity = parity
     request.rebuildsAll = rebuild
-    try await common.perform { [request] in await batch(request, progress: $0) }
+    try await common.performAsync { [request] in await batch(request, progress: $0) }
   }
 }

@@ -81,6 +81,6 @@ struct BuildCommand: AsyncParsableCommand {
     request.explainsPages = explainPages
     request.chartFormats = charts.formats
     request.pageResolution = pages
-    try await common.perform { [request] in await build(request, progress: $0) }
+    try await common.performAsync { [request] in await build(request, progress: $0) }
   }
 }

@@ -69,6 +69,6 @@ struct CheckCommand: AsyncParsableCommand {
     request.isLocked = locked
     request.standards =
       profile.isEmpty ? nil : profile.compactMap { Standard(rawValue: $0.rawValue) }
-    try await common.perform { [request] in await check(request, progress: $0) }
+    try await common.performAsync { [request] in await check(request, progress: $0) }
   }
 }

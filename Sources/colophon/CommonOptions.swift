@@ -45,7 +45,7 @@ struct CommonOptions: ParsableArguments {
 
   /// Runs a command of the pipeline with progress, prints what it found, and ends with exit status
   /// 1 if there are errors.
-  func perform(_ command: (@escaping ProgressHandler) async -> BuildOutcome) async throws {
+  func performAsync(_ command: (@escaping ProgressHandler) async -> BuildOutcome) async throws {
     let run = CommandRun()
     try conclude(run, await command { run.line.show($0) })
   }

@@ -67,7 +67,7 @@ struct DiffCommand: AsyncParsableCommand {
     request.jobs = common.jobs
     var found = DiffOutcome()
     do {
-      try await common.perform { [request] progress in
+      try await common.performAsync { [request] progress in
         found = await compareOutputs(request, progress: progress)
         return found.build
       }

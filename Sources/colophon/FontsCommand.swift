@@ -38,6 +38,6 @@ struct FontsCommand: AsyncParsableCommand {
     var request = FontsRequest(action)
     request.report = report
     request.home = common.home
-    try await common.perform { [request] in await inspectFonts(request, progress: $0) }
+    try await common.performAsync { [request] in await inspectFonts(request, progress: $0) }
   }
 }
