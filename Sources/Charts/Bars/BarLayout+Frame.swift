@@ -50,7 +50,7 @@ extension BarLayout {
   private var widestBand: Double {
     let (theme, slots) = (context.theme, Double(slotCount))
     let label = context.data.categories.map { context.line($0, .label).width }.max() ?? 0
-    let values = valueLines.map(\.line.width).max() ?? 0
+    let values = valueLabels.map(\.line.width).max() ?? 0
     let bars = max(theme.barLimit, plan.isStacked ? 0 : values + 2) * slots
     return max(bars * (slotCount > 1 ? 1.7 : 2.4), min(label, 120) + 16)
   }
@@ -187,7 +187,7 @@ extension BarLayout {
   private func endNeeds() -> [(value: Double, size: Double)] {
     let height = context.line("0", .value).height + endGap
     if plan.isStacked, plan.totals.isEmpty {
-      return valueLines.filter { isLast($0.segment) && isNarrow($0) }.map { label in
+      return valueLabels.filter { isLast($0.segment) && isNarrow($0) }.map { label in
         (label.segment.end, isVertical ? height : label.line.width + endGap)
       }
     }
@@ -197,7 +197,7 @@ extension BarLayout {
       }
     }
     let stem = context.spec.kind.isBar ? 0 : dotRadius
-    return valueLines.flatMap { label in
+    return valueLabels.flatMap { label in
       let size = (isVertical ? height : label.line.width + endGap) + stem
       let end = outerEnd(label.segment)
       // A label under a falling bar moves above it where the base line is near.
@@ -216,7 +216,7 @@ extension BarLayout {
   /// Whether a horizontal stack has a segment too short for its label that is not the last one:
   /// its label needs room above the bar.
   private var hasNarrowSegment: Bool {
-    plan.isStacked && valueLines.contains { isNarrow($0) && !isLast($0.segment) }
+    plan.isStacked && valueLabels.contains { isNarrow($0) && !isLast($0.segment) }
   }
 
   /// Whether a segment is too short for its label, judged before the scale is known.

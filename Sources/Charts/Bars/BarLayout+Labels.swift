@@ -11,22 +11,33 @@ extension BarLayout {
   /// zero, and the axis speaks instead. Segments of a stack bear their label inside, else beside.
   mutating func placeValueLabels() {
     var placer = LabelPlacer(layout: self)
-    let placed = valueLines.map { placer.place($0) }
-    droppedCount = placed.count { $0 == nil }
-    if plan.isStacked || droppedCount == 0 {
-      marks += placed.compactMap { $0.map { .text($0) } }
-      placeMissing(&placer)
-    } else {
-      droppedCount = valueLines.count
-    }
+    placeValues(&placer)
     placeTotals(&placer)
     marks += placer.plates.map {
       .area(AreaMark(rect: $0, color: context.theme.paper, role: .plate))
     }
   }
 
+  private mutating func placeValues(_ placer: inout LabelPlacer) {
+    let blank = placer
+    var placed: [Mark] = []
+    for label in valueLabels {
+      if let mark = placer.place(label) {
+        placed.append(.text(mark))
+      } else if plan.isStacked {
+        droppedCount += 1
+      } else {
+        droppedCount = valueLabels.count
+        placer = blank
+        return
+      }
+    }
+    marks += placed
+    placeMissing(&placer)
+  }
+
   private mutating func placeMissing(_ placer: inout LabelPlacer) {
-    guard showsLabels else { return }
+    guard context.printsValues else { return }
     let data = plan.data
     for category in data.categories.indices {
       let series = data.series.indices.filter { data.series[$0].values[category] == nil }

@@ -11,6 +11,8 @@ struct BarLayout: Sendable {
   let orientation: ChartSpec.Orientation
   let showsAxis: Bool
   let options: ChartOptions
+  /// What is to be printed of the values, at the bars or where there is room.
+  let valueLabels: [ValueLabel]
 
   var marks: [Mark] = []
   var ticks: [Tick] = []
@@ -18,8 +20,6 @@ struct BarLayout: Sendable {
   /// Names of the series beside the last bar, in place of a legend.
   var sideLabels: [SideLabel] = []
   var categoryBlocks: [TextBlock] = []
-  /// What the value labels take beyond the ends of the bars.
-  var valueLines: [ValueLabel] = []
   var margins = EdgeInsets.zero
   var frame: BarFrame
   var slots: BarSlots
@@ -38,11 +38,12 @@ struct BarLayout: Sendable {
   var forcedValues: LinearScale?
 
   init(
-    context: PlotContext, plan: BarPlan, orientation: ChartSpec.Orientation, showsAxis: Bool,
-    options: ChartOptions
+    context: PlotContext, plan: BarPlan, valueLabels: [ValueLabel],
+    orientation: ChartSpec.Orientation, showsAxis: Bool, options: ChartOptions
   ) {
     self.context = context
     self.plan = plan
+    self.valueLabels = valueLabels
     self.orientation = orientation
     self.showsAxis = showsAxis
     self.options = options
@@ -54,11 +55,6 @@ struct BarLayout: Sendable {
 
   var isVertical: Bool { orientation == .vertical }
 
-  /// Whether values are printed: not by themselves under lines, which would strike them.
-  var showsLabels: Bool {
-    context.spec.labels == .shown || context.spec.labels == .auto && context.spec.lines.isEmpty
-  }
-
   /// Whether the dots of all series stand on one row of their category.
   var sharesRow: Bool {
     context.spec.kind == .dot && !isVertical && plan.data.series.count > 1 && !plan.isStacked
@@ -69,7 +65,6 @@ struct BarLayout: Sendable {
 
   mutating func run() -> Plot {
     measureHead()
-    measureValues()
     measureSideLabels()
     if isVertical { frameVertical() } else { frameHorizontal() }
     fitValueScale()
@@ -114,42 +109,4 @@ struct BarLayout: Sendable {
     let tickRise = showsAxis && isVertical ? context.theme.labelSize * 0.75 : 0
     margins.top = (head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise) + annotationRoom
   }
-
-  private mutating func measureValues() {
-    guard showsLabels else { return }
-    let shown = plan.segments.filter { !plan.isStacked || $0.end != $0.start }
-    valueLines = shown.map { segment in
-      let ends = plan.data.interval(segment.datum).map(intervalEnds) ?? []
-      let text = plan.labels[segment.datum.series][segment.datum.category]
-      return ValueLabel(
-        datum: segment.datum, line: context.line(text + inBrackets(ends), .value),
-        segment: segment, numbers: ends)
-    }
-  }
-
-  /// The ends of an interval, which are printed behind its value.
-  private func intervalEnds(_ interval: ChartData.Interval) -> [ChartNumber] {
-    [interval.low.exact, interval.high.exact].map { end in
-      // A percent sign is repeated in Chinese (GB/T 15835, 5.1.4), and goes without saying elsewhere.
-      let text = context.phrases.isChinese ? plan.format.print(end) : plan.format.number(end)
-      return ChartNumber(
-        text: text, meaning: .interval, value: end,
-        printed: plan.format.style.printedValue(of: end), unit: plan.format.valueUnit)
-    }
-  }
-
-  private func inBrackets(_ ends: [ChartNumber]) -> String {
-    guard !ends.isEmpty else { return "" }
-    let range = ends.map(\.text).joined(separator: plan.format.style.language.rangeDash)
-    return context.phrases.isChinese ? "（\(range)）" : " (\(range))"
-  }
-}
-
-/// A value label that waits for its place.
-struct ValueLabel: Sendable {
-  var datum: Datum
-  var line: ChartLine
-  var segment: StackSegment
-  /// The ends of its interval.
-  var numbers: [ChartNumber] = []
 }

@@ -5,10 +5,12 @@ internal import Geometry
 /// under their bars, horizontal when they do not, with a value axis when labels are left out.
 func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
   let plan = planBars(context)
+  let labels = labelValues(context, plan)
   let spec = context.spec
   func attempt(_ orientation: ChartSpec.Orientation, axis: Bool) -> BarAttempt {
     var layout = BarLayout(
-      context: context, plan: plan, orientation: orientation, showsAxis: axis, options: options)
+      context: context, plan: plan, valueLabels: labels, orientation: orientation,
+      showsAxis: axis, options: options)
     let blank = layout
     var plot = layout.run()
     if layout.unplacedCount > 0, orientation == .vertical {

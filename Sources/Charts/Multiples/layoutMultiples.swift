@@ -152,9 +152,10 @@ private struct MultiplesLayout {
     var values: LinearScale?
     var fits = true
     func layout(_ context: PlotContext) -> BarLayout {
-      BarLayout(
-        context: context, plan: planBars(context), orientation: orientation, showsAxis: axis,
-        options: options)
+      let plan = planBars(context)
+      return BarLayout(
+        context: context, plan: plan, valueLabels: labelValues(context, plan),
+        orientation: orientation, showsAxis: axis, options: options)
     }
     for context in contexts {
       var trial = layout(context)
