@@ -57,6 +57,9 @@ import Testing
     for mark in chart.marks {
       guard let box = mark.box else { continue }
       #expect(frame.contains(box), "\(mark)")
+      // Paper lies over a hatching under a label, and nowhere else.
+      guard case .area(let area) = mark, area.role == .plate else { continue }
+      #expect(chart.texts.contains { area.rect.intersects($0.box) }, "\(area.rect)")
     }
   }
 
