@@ -60,7 +60,7 @@ install:
 	@Scripts/find-swift >/dev/null
 
 # Swift's own libraries and some C libraries become part of the program, at fixed addresses: it starts
-# sooner, and runs without the toolchain. ARCHITECTURE.md, "Start-up", says what that is worth.
+# sooner, and runs without the toolchain. ARCHITECTURE.md, "Decisions", says what that is worth.
 release:
 	@swift build --configuration release --product colophon --static-swift-stdlib \
 	  -Xswiftc -use-ld='$(CURDIR)/Scripts/link' -Xswiftc -Xclang-linker -Xswiftc -no-pie
