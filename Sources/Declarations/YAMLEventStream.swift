@@ -36,6 +36,8 @@ struct YAMLEvent {
 
     var message: String
     var place: Place
+    /// What was being read, and the character that it began at.
+    var context: (message: String, character: Int)?
   }
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
@@ -105,6 +107,10 @@ struct YAMLEvent {
       case YAML_READER_ERROR: unsafe .byte(parser.pointee.problem_offset)
       default: unsafe .character(Int(parser.pointee.problem_mark.index))
       }
-    return Problem(message: message ?? "the text cannot be read as YAML", place: place)
+    let context = unsafe parser.pointee.context.map { text in
+      unsafe (message: String(cString: text), character: Int(parser.pointee.context_mark.index))
+    }
+    return Problem(
+      message: message ?? "the text cannot be read as YAML", place: place, context: context)
   }
 }

@@ -47,10 +47,16 @@ private func read(_ text: [UInt8], _ places: YAMLPlaces, limit: Int) -> Diagnose
     } catch {
       var diagnostics = reader.diagnostics
       if case .problem(let problem) = error {
-        diagnostics.append(
-          Diagnostic(.yamlSyntax, problem.message, at: places.span(of: problem.place)))
+        diagnostics.append(diagnostic(of: problem, places))
       }
       return Diagnosed(.unread(places.whole), diagnostics)
     }
   }
+}
+
+private func diagnostic(of problem: YAMLEventStream.Problem, _ places: YAMLPlaces) -> Diagnostic {
+  let diagnostic = Diagnostic(.yamlSyntax, problem.message, at: places.span(of: problem.place))
+  guard let (message, character) = problem.context else { return diagnostic }
+  // Where a text cannot be read further is often far from what was left open.
+  return diagnostic.labelled(message, at: places.span(of: .character(character)))
 }

@@ -19,6 +19,19 @@ struct HostileYAMLTests {
     #expect(findings.count == 1 && findings[0].hasPrefix(finding), "\(findings)")
   }
 
+  @Test(arguments: [
+    ("a: 'open\nb: 1\n", "1:4 while scanning a quoted scalar"),
+    ("a: 1\nb: [1, 2\nc: {x: 1\n", "2:4 while parsing a flow sequence"),
+  ])
+  func whatIsLeftOpenIsNamedWhereItBegins(text: String, label: String) throws {
+    var map = SourceMap()
+    let source = map.add(file: "a.yaml", text: Array(text.utf8))
+    let diagnostic = try #require(parseYAML(Array(text.utf8), source: source).diagnostics.first)
+    let found = try #require(diagnostic.labels.first)
+    let place = try #require(map.location(of: found.span))
+    #expect("\(place.line):\(place.column) \(found.text)" == label)
+  }
+
   @Test func anUnknownAliasHasASuggestion() {
     #expect(
       Reading("a: &accent red\nb: *acent\n").findings == [
