@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 
 /// Writes the information dictionary and the XMP packet (ISO 32000-1, 14.3), which say the same.
@@ -63,7 +64,7 @@ private func packetText(
 ) -> String {
   let date = metadata.calendarDate + "T00:00:00Z"
   let identity = uuid(identifier)
-  let creators = metadata.authors.map { "<rdf:li>\(escaped($0))</rdf:li>" }.joined()
+  let creators = metadata.authors.map { "<rdf:li>\(escapedMarkup($0))</rdf:li>" }.joined()
   var text = """
     <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
     <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -73,7 +74,7 @@ private func packetText(
      xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
     <dc:format>application/pdf</dc:format>
     <dc:title>\(alternative(metadata.title))</dc:title>
-    <dc:language><rdf:Bag><rdf:li>\(escaped(metadata.language))</rdf:li></rdf:Bag></dc:language>
+    <dc:language><rdf:Bag><rdf:li>\(escapedMarkup(metadata.language))</rdf:li></rdf:Bag></dc:language>
 
     """
   if !creators.isEmpty { text += "<dc:creator><rdf:Seq>\(creators)</rdf:Seq></dc:creator>\n" }
@@ -82,10 +83,11 @@ private func packetText(
   }
   if let publisher = metadata.organization, !publisher.isEmpty {
     text +=
-      "<dc:publisher><rdf:Bag><rdf:li>\(escaped(publisher))</rdf:li></rdf:Bag></dc:publisher>\n"
+      "<dc:publisher><rdf:Bag><rdf:li>\(escapedMarkup(publisher))</rdf:li></rdf:Bag></dc:publisher>\n"
   }
   if !metadata.keywords.isEmpty {
-    text += "<pdf:Keywords>\(escaped(metadata.keywords.joined(separator: ", ")))</pdf:Keywords>\n"
+    text +=
+      "<pdf:Keywords>\(escapedMarkup(metadata.keywords.joined(separator: ", ")))</pdf:Keywords>\n"
   }
   if claims.contains(where: Claim.press.contains) {
     text += "<pdf:Trapped>False</pdf:Trapped>\n"
@@ -114,21 +116,7 @@ private func packetText(
 }
 
 private func alternative(_ text: String) -> String {
-  "<rdf:Alt><rdf:li xml:lang=\"x-default\">\(escaped(text))</rdf:li></rdf:Alt>"
-}
-
-private func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
+  "<rdf:Alt><rdf:li xml:lang=\"x-default\">\(escapedMarkup(text))</rdf:li></rdf:Alt>"
 }
 
 /// The sixteen bytes as RFC 9562 writes a name-based identifier of version 8.
