@@ -17,9 +17,13 @@ struct OutputFile: Sendable {
   var claims: [String] = []
 }
 
-/// The faces of some charts, cut once for all of their images.
-func faceSubsets(of charts: [DrawnChart], _ compilation: Compilation) -> FaceSubsets {
-  FaceSubsets(
+/// The faces of some charts, cut once for all of their images; an SVG names its faces, only the others
+/// hold glyphs.
+func faceSubsets(
+  of charts: [DrawnChart], for formats: [ChartRequest.Format], _ compilation: Compilation
+) -> FaceSubsets {
+  let charts = formats.contains { $0 != .svg } ? charts : []
+  return FaceSubsets(
     of: compilation.layout.fonts.faces.map(\.resource), showing: charts.lazy.map(\.chart.list))
 }
 

@@ -41,15 +41,22 @@ package func drawCharts(
   return result
 }
 
+/// Draws a report's charts as images, beside the painting of its pages: threads of their own would
+/// hold that up, which takes longer.
 func chartFiles(
   _ compilation: Compilation, request: BuildRequest, tasks: Int
-) -> Diagnosed<[OutputFile]> {
-  guard !request.chartFormats.isEmpty else { return Diagnosed([]) }
-  let made = imageFiles(
-    of: compilation.charts, compilation, formats: request.chartFormats, resolution: 200,
-    tasks: tasks)
-  let files = made.value.map { OutputFile(path: "charts/" + $0.path, bytes: $0.bytes) }
-  return Diagnosed(files, made.diagnostics.filter { $0.severity == .error })
+) async -> Diagnosed<[OutputFile]> {
+  let formats = request.chartFormats
+  guard !formats.isEmpty else { return Diagnosed([]) }
+  let drawn = await drawImages(of: compilation.charts, compilation, tasks: tasks)
+  let faces = faceSubsets(of: drawn, for: formats, compilation)
+  let made = await inParallel(drawn, tasks: tasks) { chart in
+    images(of: chart, compilation, formats: formats, resolution: 200, faces: faces)
+  }
+  let files = made.flatMap(\.value).map {
+    OutputFile(path: "charts/" + $0.path, bytes: $0.bytes)
+  }
+  return Diagnosed(files, made.flatMap(\.diagnostics).filter { $0.severity == .error })
 }
 
 /// Draws charts and makes their images, several at a time; the files stand in the order of the
@@ -59,8 +66,7 @@ private func imageFiles(
   resolution: Double, tasks: Int
 ) -> Diagnosed<[OutputFile]> {
   let drawn = draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
-  // An SVG names its faces; only the others hold glyphs.
-  let faces = faceSubsets(of: formats.contains { $0 != .svg } ? drawn : [], compilation)
+  let faces = faceSubsets(of: drawn, for: formats, compilation)
   let results = inParallel(drawn, tasks: tasks) { chart in
     images(of: chart, compilation, formats: formats, resolution: resolution, faces: faces)
   }

@@ -46,6 +46,14 @@ func draw(
   }
 }
 
+/// Draws charts as images of their own in tasks, beside other work that has its threads.
+func drawImages(
+  of jobs: [Compilation.ChartJob], _ compilation: Compilation, tasks: Int
+) async -> [DrawnChart] {
+  let pen = ChartPen(compilation, includesCaption: true)
+  return await inParallel(jobs, tasks: tasks) { pen.draw($0, insets: .zero) }
+}
+
 /// What all charts of one use are drawn with.
 private struct ChartPen: Sendable {
   let lettering: Lettering

@@ -5,6 +5,8 @@ internal import Pipeline
 /// The command line: parses arguments, calls the pipeline, prints what it found.
 @main
 struct Colophon: AsyncParsableCommand {
+  /// What commands call their super-command; a command that has one is not searched for requests of
+  /// completion scripts, which are the root's.
   static let name = "colophon"
   static let version = colophonVersion
 
