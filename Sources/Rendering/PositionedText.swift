@@ -1,50 +1,58 @@
 import Drawing
-import Geometry
 
-/// The text of a glyph run with the place of each cluster, as SVG's lists of coordinates want it.
+/// The text of a glyph run with the places of its clusters, as SVG's lists of coordinates want it.
 ///
 /// SVG counts characters, not clusters. A cluster of more than one UTF-16 unit therefore ends a
 /// piece: its place is that of its first unit, and the next piece begins the count anew.
 struct PositionedText {
   struct Piece {
-    var text = ""
-    var places: [Point] = []
-
-    var horizontalPlaces: String { places.map { formatted($0.x) }.joined(separator: " ") }
-    var verticalPlaces: String { places.map { formatted($0.y) }.joined(separator: " ") }
+    /// Where the piece lies in the list's text.
+    var text: Range<Int>
+    /// Which glyphs give the places of its clusters.
+    var glyphs: Range<Int>
   }
 
   private(set) var pieces: [Piece] = []
+  /// Of each cluster with a glyph, the first glyph.
+  private(set) var glyphs: [PositionedGlyph] = []
 
   init(_ run: GlyphRun, of list: DisplayList) {
     var glyph = run.glyphs.lowerBound
     var byte = run.text.lowerBound
-    var piece = Piece()
+    var piece = Piece(text: byte..<byte, glyphs: 0..<0)
+    glyphs.reserveCapacity(run.clusters.count)
     for cluster in list.clusters[run.clusters] {
-      let end = min(byte + Int(cluster.bytes), run.text.upperBound)
-      let text = String(decoding: list.text[byte..<end], as: UTF8.self)
-      byte = end
+      let text = byte..<min(byte + Int(cluster.bytes), run.text.upperBound)
+      byte = text.upperBound
       if cluster.glyphs > 0, glyph < run.glyphs.upperBound, !text.isEmpty {
-        piece.places.append(Point(x: list.glyphs[glyph].x, y: list.glyphs[glyph].y))
+        glyphs.append(list.glyphs[glyph])
       }
-      piece.text += text
+      piece.text = piece.text.lowerBound..<byte
       glyph += Int(cluster.glyphs)
-      if text.utf16.count != 1, !text.isEmpty { finish(&piece) }
+      if !text.isEmpty, !list.text[text].isOneUTF16Unit { finish(&piece) }
     }
     finish(&piece)
   }
 
   private mutating func finish(_ piece: inout Piece) {
-    if !piece.places.isEmpty { pieces.append(piece) }
-    piece = Piece()
+    piece.glyphs = piece.glyphs.lowerBound..<glyphs.count
+    if !piece.glyphs.isEmpty { pieces.append(piece) }
+    let end = piece.text.upperBound
+    piece = Piece(text: end..<end, glyphs: glyphs.count..<glyphs.count)
   }
-
-  var origin: Point? { pieces.first?.places.first }
 
   /// The baseline that all clusters stand on; nil when some are raised or lowered.
   var commonBaseline: Double? {
-    guard let y = origin?.y else { return nil }
-    let isLevel = pieces.allSatisfy { $0.places.allSatisfy { abs($0.y - y) < 0.005 } }
-    return isLevel ? y : nil
+    guard let y = glyphs.first?.y else { return nil }
+    return glyphs.allSatisfy { abs($0.y - y) < 0.005 } ? y : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the UTF-8 is one character of the Basic Multilingual Plane.
+  fileprivate var isOneUTF16Unit: Bool {
+    guard let first else { return false }
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    return length < 4 && count == length
   }
 }

@@ -9,7 +9,7 @@ func appendNumber(_ value: Double, decimals: Int = 2, to text: inout [UInt8]) {
   if scaled < 0 { text.append(UInt8(ascii: "-")) }
   let magnitude = Int(abs(scaled))
   let unit = Int(scale)
-  text += Array(String(magnitude / unit).utf8)
+  appendDigits(of: magnitude / unit, to: &text)
   var fraction = magnitude % unit
   guard fraction > 0 else { return }
   text.append(UInt8(ascii: "."))
@@ -19,6 +19,11 @@ func appendNumber(_ value: Double, decimals: Int = 2, to text: inout [UInt8]) {
     fraction %= place
     place = max(place / 10, 1)
   }
+}
+
+private func appendDigits(of number: Int, to text: inout [UInt8]) {
+  if number >= 10 { appendDigits(of: number / 10, to: &text) }
+  text.append(UInt8(ascii: "0") + UInt8(number % 10))
 }
 
 func formatted(_ value: Double, decimals: Int = 2) -> String {

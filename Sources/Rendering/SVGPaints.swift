@@ -1,86 +1,151 @@
 import Drawing
 import Geometry
 
+/// What `fill` and `stroke` name: a colour, or a definition.
+enum SVGPaint {
+  case color(Color)
+  case definition(id: String)
+}
+
 extension XMLText {
+  mutating func attribute(_ name: StaticString, _ paint: SVGPaint) {
+    switch paint {
+    case .color(let color): attribute(name, bytes: color.appendHexadecimal)
+    case .definition(let id): attribute(name, "url(#\(id))")
+    }
+  }
+
+  /// A path in the syntax of SVG's `d` attribute, with absolute commands.
+  mutating func attribute(_ name: StaticString, _ path: Path) {
+    attribute(name) { bytes in
+      for element in path.elements { element.append(to: &bytes) }
+    }
+  }
+
+  mutating func define(_ paint: Paint, id: String) {
+    switch paint {
+    case .color: break
+    case .hatch(let hatch): define(hatch, id: id)
+    case .linearGradient(let from, let to, let stops):
+      defineGradient(from: from, to: to, stops: stops, id: id)
+    }
+  }
+
   /// A hatching as a pattern fixed to the picture, so that it meets across shapes.
-  mutating func define(_ hatch: Hatch, id: String) {
+  private mutating func define(_ hatch: Hatch, id: String) {
     let pitch = max(hatch.pitch, 0.01)
-    let tile = formatted(pitch, decimals: 3)
-    open(
-      "pattern",
-      [
-        ("id", id), ("patternUnits", "userSpaceOnUse"), ("width", tile), ("height", tile),
-        ("patternTransform", "rotate(\(formatted(hatch.angle)))"),
-      ])
-    let ground = Path(rect: Rect(x: 0, y: 0, width: pitch, height: pitch))
-    element("path", [("d", pathData(ground)), ("fill", hatch.ground.hexadecimal)])
-    defineStrokes(hatch, pitch: pitch)
+    beginTag("pattern")
+    attribute("id", id)
+    attribute("patternUnits", "userSpaceOnUse")
+    attribute("width", pitch, decimals: 3)
+    attribute("height", pitch, decimals: 3)
+    attribute("patternTransform", "rotate(\(formatted(hatch.angle)))")
+    endTag()
+    beginTag("path")
+    attribute("d", Path(rect: Rect(x: 0, y: 0, width: pitch, height: pitch)))
+    attribute("fill", .color(hatch.ground))
+    endEmptyTag()
+    if hatch.kind == .dots { defineDot(hatch, pitch: pitch) } else { defineLines(hatch, pitch: pitch) }
     close("pattern")
   }
 
-  private mutating func defineStrokes(_ hatch: Hatch, pitch: Double) {
+  private mutating func defineDot(_ hatch: Hatch, pitch: Double) {
+    beginTag("circle")
+    attribute("cx", pitch / 2, decimals: 3)
+    attribute("cy", pitch / 2, decimals: 3)
+    attribute("r", hatch.width / 2, decimals: 3)
+    attribute("fill", .color(hatch.line))
+    endEmptyTag()
+  }
+
+  private mutating func defineLines(_ hatch: Hatch, pitch: Double) {
     let middle = pitch / 2
-    if hatch.kind == .dots {
-      let (place, radius) = (
-        formatted(middle, decimals: 3), formatted(hatch.width / 2, decimals: 3)
-      )
-      let fill = hatch.line.hexadecimal
-      element("circle", [("cx", place), ("cy", place), ("r", radius), ("fill", fill)])
-      return
-    }
     var lines = Path(from: Point(x: 0, y: middle), to: Point(x: pitch, y: middle))
     if hatch.kind == .cross {
       lines.move(to: Point(x: middle, y: 0))
       lines.line(to: Point(x: middle, y: pitch))
     }
-    let width = formatted(hatch.width, decimals: 3)
-    let stroke = hatch.line.hexadecimal
-    element("path", [("d", pathData(lines)), ("stroke", stroke), ("stroke-width", width)])
+    beginTag("path")
+    attribute("d", lines)
+    attribute("stroke", .color(hatch.line))
+    attribute("stroke-width", hatch.width, decimals: 3)
+    endEmptyTag()
   }
 
-  mutating func defineGradient(from: Point, to: Point, stops: [GradientStop], id: String) {
-    open(
-      "linearGradient",
-      [
-        ("id", id), ("gradientUnits", "userSpaceOnUse"), ("x1", formatted(from.x)),
-        ("y1", formatted(from.y)), ("x2", formatted(to.x)), ("y2", formatted(to.y)),
-      ])
+  private mutating func defineGradient(
+    from: Point, to: Point, stops: [GradientStop], id: String
+  ) {
+    beginTag("linearGradient")
+    attribute("id", id)
+    attribute("gradientUnits", "userSpaceOnUse")
+    attribute("x1", from.x)
+    attribute("y1", from.y)
+    attribute("x2", to.x)
+    attribute("y2", to.y)
+    endTag()
     for stop in stops {
-      let offset = formatted(stop.location, decimals: 3)
-      element("stop", [("offset", offset), ("stop-color", stop.color.hexadecimal)])
+      beginTag("stop")
+      attribute("offset", stop.location, decimals: 3)
+      attribute("stop-color", .color(stop.color))
+      endEmptyTag()
     }
     close("linearGradient")
   }
+
+  mutating func defineClip(_ path: Path, id: String) {
+    beginTag("clipPath")
+    attribute("id", id)
+    endTag()
+    beginTag("path")
+    attribute("d", path)
+    endEmptyTag()
+    close("clipPath")
+  }
 }
 
-/// A path in the syntax of SVG's `d` attribute, with absolute commands.
-func pathData(_ path: Path) -> String {
-  var text: [UInt8] = []
-  for element in path.elements {
-    switch element {
-    case .move: text.append(UInt8(ascii: "M"))
-    case .line: text.append(UInt8(ascii: "L"))
-    case .cubic: text.append(UInt8(ascii: "C"))
-    case .close: text.append(UInt8(ascii: "Z"))
-    }
-    for (index, point) in element.points.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: " ")) }
-      appendNumber(point.x, to: &text)
-      text.append(UInt8(ascii: " "))
-      appendNumber(point.y, to: &text)
+extension Path.Element {
+  fileprivate func append(to bytes: inout [UInt8]) {
+    switch self {
+    case .move(let point):
+      bytes.append(UInt8(ascii: "M"))
+      point.append(to: &bytes)
+    case .line(let point):
+      bytes.append(UInt8(ascii: "L"))
+      point.append(to: &bytes)
+    case .cubic(let first, let second, let end):
+      bytes.append(UInt8(ascii: "C"))
+      first.append(to: &bytes)
+      bytes.append(UInt8(ascii: " "))
+      second.append(to: &bytes)
+      bytes.append(UInt8(ascii: " "))
+      end.append(to: &bytes)
+    case .close: bytes.append(UInt8(ascii: "Z"))
     }
   }
-  return String(decoding: text, as: UTF8.self)
+}
+
+extension Point {
+  fileprivate func append(to bytes: inout [UInt8]) {
+    appendNumber(x, to: &bytes)
+    bytes.append(UInt8(ascii: " "))
+    appendNumber(y, to: &bytes)
+  }
 }
 
 extension Color {
-  /// `#rrggbb`, as the screen shows it.
-  var hexadecimal: String {
-    let digits = [red, green, blue].map { value -> String in
-      let byte = UInt8((min(max(value.isFinite ? value : 0, 0), 1) * 255).rounded())
-      return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  /// Adds `#rrggbb`, as the screen shows it.
+  fileprivate func appendHexadecimal(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "#"))
+    appendByte(red, to: &bytes)
+    appendByte(green, to: &bytes)
+    appendByte(blue, to: &bytes)
+  }
+
+  private func appendByte(_ value: Double, to bytes: inout [UInt8]) {
+    let byte = UInt8((min(max(value.isFinite ? value : 0, 0), 1) * 255).rounded())
+    for digit in [byte >> 4, byte & 0xF] {
+      bytes.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
     }
-    return "#" + digits.joined()
   }
 }
 
@@ -105,31 +170,3 @@ extension ImageResource.Format {
   }
 }
 
-extension FaceResource {
-  /// The family with what may stand in for it where it is not installed.
-  var fontAttributes: [XMLText.Attribute] {
-    let names = ([family] + fallbackFamilies).map { name in
-      name.utf8.contains(UInt8(ascii: " ")) ? "'\(name)'" : name
-    }
-    var attributes: [XMLText.Attribute] = [
-      ("font-family", names.joined(separator: ", ")), ("font-weight", String(weight)),
-    ]
-    if isItalic { attributes.append(("font-style", "italic")) }
-    return attributes
-  }
-
-  private var fallbackFamilies: [String] {
-    let words = family.lowercased().split(separator: " ")
-    func has(_ stems: String...) -> Bool {
-      words.contains { word in stems.contains { word.hasPrefix($0) } }
-    }
-    if has("mono") { return ["monospace"] }
-    let isSerif = has("serif", "song", "ming")
-    guard has("cjk") || words.starts(with: ["source", "han"]) else {
-      return [isSerif ? "serif" : "sans-serif"]
-    }
-    return isSerif
-      ? ["Source Han Serif SC", "Songti SC", "SimSun", "serif"]
-      : ["Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "sans-serif"]
-  }
-}

@@ -13,7 +13,7 @@ struct SVGWriter {
   private var definedPaints: Set<PaintID> = []
   private var clipCount = 0
   /// The font attributes of the faces that were shown.
-  private var fontAttributes: [Int: [XMLText.Attribute]] = [:]
+  private var fontAttributes: [Int: XMLText] = [:]
   private var openGroups = 0
 
   init(list: DisplayList, faces: [FaceResource], images: [ImageResource], title: String) {
@@ -50,16 +50,17 @@ struct SVGWriter {
   func document(size: Size, title: String, description: String) -> [UInt8] {
     let (width, height) = (formatted(size.width), formatted(size.height))
     var file = XMLText()
-    file.open(
-      "svg",
-      [
-        ("xmlns", "http://www.w3.org/2000/svg"), ("width", "\(width)pt"), ("height", "\(height)pt"),
-        ("viewBox", "0 0 \(width) \(height)"), ("role", "img"),
-        ("aria-labelledby", "\(prefix)-title \(prefix)-desc"),
-      ])
+    file.beginTag("svg")
+    file.attribute("xmlns", "http://www.w3.org/2000/svg")
+    file.attribute("width", "\(width)pt")
+    file.attribute("height", "\(height)pt")
+    file.attribute("viewBox", "0 0 \(width) \(height)")
+    file.attribute("role", "img")
+    file.attribute("aria-labelledby", "\(prefix)-title \(prefix)-desc")
+    file.endTag()
     file.newLine()
-    file.element("title", [("id", "\(prefix)-title")], text: title)
-    file.element("desc", [("id", "\(prefix)-desc")], text: description)
+    name(&file, "title", title)
+    name(&file, "desc", description)
     if !definitions.isEmpty {
       file.open("defs")
       file.newLine()
@@ -71,63 +72,77 @@ struct SVGWriter {
     return file.bytes
   }
 
+  private func name(_ file: inout XMLText, _ element: StaticString, _ text: String) {
+    file.beginTag(element)
+    file.attribute("id", "\(prefix)-\(element)")
+    file.endTag()
+    file.text(text.utf8)
+    file.close(element)
+  }
+
   // Shapes
 
   private mutating func writeFill(_ path: Path, _ paint: PaintID) {
-    body.element("path", [("d", pathData(path)), ("fill", reference(paint))])
+    let paint = define(paint)
+    body.beginTag("path")
+    body.attribute("d", path)
+    body.attribute("fill", paint)
+    body.endEmptyTag()
   }
 
   private mutating func writeStroke(_ path: Path, _ paint: PaintID, _ style: StrokeStyle) {
-    var attributes = [
-      ("d", pathData(path)), ("fill", "none"), ("stroke", strokeReference(paint)),
-      ("stroke-width", formatted(style.width, decimals: 3)),
-    ]
+    let paint = strokePaint(paint)
+    body.beginTag("path")
+    body.attribute("d", path)
+    body.attribute("fill", "none")
+    body.attribute("stroke", paint)
+    body.attribute("stroke-width", style.width, decimals: 3)
     switch style.cap {
     case .butt: break
-    case .round: attributes.append(("stroke-linecap", "round"))
-    case .square: attributes.append(("stroke-linecap", "square"))
+    case .round: body.attribute("stroke-linecap", "round")
+    case .square: body.attribute("stroke-linecap", "square")
     }
-    if style.dash.contains(where: { $0 > 0 }) {
-      attributes.append(
-        ("stroke-dasharray", style.dash.map { formatted($0) }.joined(separator: " ")))
-    }
-    body.element("path", attributes)
+    if style.dash.contains(where: { $0 > 0 }) { body.attribute("stroke-dasharray", style.dash) }
+    body.endEmptyTag()
   }
 
   private mutating func writeImage(_ image: ImageID, in rect: Rect) {
     guard images.indices.contains(Int(image.index)) else { return }
     let resource = images[Int(image.index)]
-    body.element(
-      "image",
-      [
-        ("x", formatted(rect.minX)), ("y", formatted(rect.minY)),
-        ("width", formatted(rect.width)), ("height", formatted(rect.height)),
-        ("preserveAspectRatio", "none"),
-        ("href", "data:\(resource.format.mediaType);base64,\(base64(resource.bytes))"),
-      ])
+    body.beginTag("image")
+    body.attribute("x", rect.minX)
+    body.attribute("y", rect.minY)
+    body.attribute("width", rect.width)
+    body.attribute("height", rect.height)
+    body.attribute("preserveAspectRatio", "none")
+    body.attribute(
+      "href", "data:\(resource.format.mediaType);base64,\(base64(resource.bytes))")
+    body.endEmptyTag()
   }
 
   // Groups
 
   private mutating func beginGroup(clip: Int?, opacity: Double) {
-    var attributes: [(String, String)] = []
+    body.beginTag("g")
     if let clip {
       let id = "\(prefix)-clip\(clipCount)"
       clipCount += 1
-      definitions.open("clipPath", [("id", id)])
-      definitions.element("path", [("d", pathData(list.paths[clip]))])
-      definitions.close("clipPath")
-      attributes.append(("clip-path", "url(#\(id))"))
+      definitions.defineClip(list.paths[clip], id: id)
+      body.attribute("clip-path", "url(#\(id))")
     }
-    if opacity < 1 { attributes.append(("opacity", formatted(opacity, decimals: 3))) }
-    body.open("g", attributes)
-    body.newLine()
-    openGroups += 1
+    if opacity < 1 { body.attribute("opacity", opacity, decimals: 3) }
+    endGroupTag()
   }
 
   private mutating func begin(_ turn: Turn) {
     let origin = formatted(turn.origin.x) + " " + formatted(turn.origin.y)
-    body.open("g", [("transform", "translate(\(origin)) rotate(-90)")])
+    body.beginTag("g")
+    body.attribute("transform", "translate(\(origin)) rotate(-90)")
+    endGroupTag()
+  }
+
+  private mutating func endGroupTag() {
+    body.endTag()
     body.newLine()
     openGroups += 1
   }
@@ -140,29 +155,23 @@ struct SVGWriter {
 
   // Paints
 
-  private mutating func strokeReference(_ paint: PaintID) -> String {
-    guard case .hatch(let hatch) = list.paints[Int(paint.index)] else { return reference(paint) }
-    return hatch.line.hexadecimal
+  private mutating func strokePaint(_ paint: PaintID) -> SVGPaint {
+    guard case .hatch(let hatch) = list.paints[Int(paint.index)] else { return define(paint) }
+    return .color(hatch.line)
   }
 
   /// A colour, or the address of the paint's definition, which is written at its first use.
-  private mutating func reference(_ paint: PaintID) -> String {
+  private mutating func define(_ paint: PaintID) -> SVGPaint {
+    let definition = list.paints[Int(paint.index)]
+    if case .color(let color) = definition { return .color(color) }
     let id = "\(prefix)-paint\(paint.index)"
-    switch list.paints[Int(paint.index)] {
-    case .color(let color): return color.hexadecimal
-    case .hatch(let hatch):
-      if definedPaints.insert(paint).inserted { definitions.define(hatch, id: id) }
-    case .linearGradient(let from, let to, let stops):
-      if definedPaints.insert(paint).inserted {
-        definitions.defineGradient(from: from, to: to, stops: stops, id: id)
-      }
-    }
-    return "url(#\(id))"
+    if definedPaints.insert(paint).inserted { definitions.define(definition, id: id) }
+    return .definition(id: id)
   }
 
   // Text
 
-  private mutating func fontAttributes(of face: Int) -> [XMLText.Attribute] {
+  private mutating func fontAttributes(of face: Int) -> XMLText {
     if let known = fontAttributes[face] { return known }
     let attributes = faces[face].fontAttributes
     fontAttributes[face] = attributes
@@ -171,23 +180,38 @@ struct SVGWriter {
 
   private mutating func writeText(_ run: GlyphRun) {
     let words = PositionedText(run, of: list)
-    guard let origin = words.origin, faces.indices.contains(Int(run.face.index)) else { return }
-    var attributes = fontAttributes(of: Int(run.face.index))
-    attributes.append(("font-size", formatted(run.size, decimals: 3)))
-    attributes.append(("fill", list.paints[Int(run.paint.index)].solid.hexadecimal))
-    if let y = words.commonBaseline { attributes.append(("y", formatted(y))) }
-    attributes.append(("xml:space", "preserve"))
-    if words.pieces.count == 1, words.commonBaseline != nil {
-      attributes.append(("x", words.pieces[0].horizontalPlaces))
-      body.element("text", attributes, text: words.pieces[0].text)
-    } else {
-      body.open("text", attributes + [("x", formatted(origin.x))])
-      for piece in words.pieces {
-        var places = [("x", piece.horizontalPlaces)]
-        if words.commonBaseline == nil { places.append(("y", piece.verticalPlaces)) }
-        body.inline("tspan", places, text: piece.text)
-      }
-      body.close("text")
+    guard let origin = words.glyphs.first, faces.indices.contains(Int(run.face.index)) else {
+      return
     }
+    let baseline = words.commonBaseline
+    body.beginTag("text")
+    body.append(fontAttributes(of: Int(run.face.index)))
+    body.attribute("font-size", run.size, decimals: 3)
+    body.attribute("fill", .color(list.paints[Int(run.paint.index)].solid))
+    if let baseline { body.attribute("y", baseline) }
+    body.attribute("xml:space", "preserve")
+    if words.pieces.count == 1, baseline != nil {
+      write(words.pieces[0], of: words, withHeights: false)
+    } else {
+      body.attribute("x", origin.x)
+      body.endTag()
+      for piece in words.pieces {
+        body.beginTag("tspan")
+        write(piece, of: words, withHeights: baseline == nil)
+        body.closeInline("tspan")
+      }
+    }
+    body.close("text")
+  }
+
+  /// Writes the places of a piece, the end of its tag and its text.
+  private mutating func write(
+    _ piece: PositionedText.Piece, of words: PositionedText, withHeights: Bool
+  ) {
+    let glyphs = words.glyphs[piece.glyphs]
+    body.attribute("x", glyphs.lazy.map(\.x))
+    if withHeights { body.attribute("y", glyphs.lazy.map(\.y)) }
+    body.endTag()
+    body.text(list.text[piece.text])
   }
 }

@@ -1,7 +1,7 @@
 /// An XML text in the making: tags are balanced by the caller, values escaped here.
+///
+/// A tag is written as it is told: `beginTag`, its attributes, then `endTag` or `endEmptyTag`.
 struct XMLText {
-  typealias Attribute = (name: String, value: String)
-
   private(set) var bytes: [UInt8] = []
 
   var isEmpty: Bool { bytes.isEmpty }
@@ -10,56 +10,93 @@ struct XMLText {
 
   mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
 
-  mutating func open(_ name: String, _ attributes: [Attribute] = []) {
-    begin(name, attributes)
-    bytes.append(UInt8(ascii: ">"))
+  // Tags
+
+  mutating func beginTag(_ name: StaticString) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(name)
   }
 
-  mutating func close(_ name: String) { bytes += "</\(name)>\n".utf8 }
+  mutating func endTag() { bytes.append(UInt8(ascii: ">")) }
 
-  /// An element on a line of its own, with text or empty.
-  mutating func element(_ name: String, _ attributes: [Attribute] = [], text: String? = nil) {
-    if let text {
-      inline(name, attributes, text: text)
-    } else {
-      begin(name, attributes)
-      bytes += "/>".utf8
-    }
+  /// Ends the tag of an element without content, and its line.
+  mutating func endEmptyTag() { bytes.append("/>\n") }
+
+  mutating func open(_ name: StaticString) {
+    beginTag(name)
+    endTag()
+  }
+
+  mutating func close(_ name: StaticString) {
+    closeInline(name)
     newLine()
   }
 
-  /// An element within running text.
-  mutating func inline(_ name: String, _ attributes: [Attribute] = [], text: String) {
-    open(name, attributes)
-    appendEscaped(text)
-    bytes += "</\(name)>".utf8
+  /// Closes an element within running text.
+  mutating func closeInline(_ name: StaticString) {
+    bytes.append("</")
+    bytes.append(name)
+    bytes.append(UInt8(ascii: ">"))
   }
 
-  private mutating func begin(_ name: String, _ attributes: [Attribute]) {
-    bytes.append(UInt8(ascii: "<"))
-    bytes += name.utf8
-    for attribute in attributes {
-      bytes.append(UInt8(ascii: " "))
-      bytes += attribute.name.utf8
-      bytes += "=\"".utf8
-      appendEscaped(attribute.value)
-      bytes.append(UInt8(ascii: "\""))
+  /// An element of text alone, on a line of its own.
+  mutating func element(_ name: StaticString, text: String) {
+    open(name)
+    self.text(text.utf8)
+    close(name)
+  }
+
+  // Attributes
+
+  mutating func attribute(_ name: StaticString, _ value: String) {
+    attribute(name) { $0.text(value.utf8) }
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: Double, decimals: Int = 2) {
+    attribute(name) { appendNumber(value, decimals: decimals, to: &$0.bytes) }
+  }
+
+  mutating func attribute(_ name: StaticString, _ values: some Sequence<Double>) {
+    attribute(name) { text in
+      var isFirst = true
+      for value in values {
+        if !isFirst { text.bytes.append(UInt8(ascii: " ")) }
+        isFirst = false
+        appendNumber(value, to: &text.bytes)
+      }
     }
   }
 
-  /// Characters that XML 1.0 does not allow (section 2.2) are left out.
-  private mutating func appendEscaped(_ text: String) {
+  /// An attribute whose value the closure writes as bytes that need no escaping.
+  mutating func attribute(
+    _ name: StaticString, bytes write: (inout [UInt8]) -> Void
+  ) {
+    attribute(name) { write(&$0.bytes) }
+  }
+
+  private mutating func attribute(_ name: StaticString, _ write: (inout XMLText) -> Void) {
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(name)
+    bytes.append("=\"")
+    write(&self)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  // Text
+
+  /// Adds text in UTF-8, escaped. Characters that XML 1.0 does not allow (section 2.2) are left out.
+  mutating func text(_ utf8: some Collection<UInt8>) {
     // Most texts have nothing to escape. U+FFFE and U+FFFF begin with 0xEF in UTF-8.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xEF && !Self.isMarkup($0) }) {
-      bytes += text.utf8
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xEF && !Self.isMarkup($0) }) {
+      bytes += utf8
       return
     }
-    for scalar in text.unicodeScalars {
+    for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
       switch scalar {
-      case "&": bytes += "&amp;".utf8
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "\"": bytes += "&quot;".utf8
+      case "&": bytes.append("&amp;")
+      case "<": bytes.append("&lt;")
+      case ">": bytes.append("&gt;")
+      case "\"": bytes.append("&quot;")
       case "\t", "\n", "\r": bytes += "&#\(scalar.value);".utf8
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
       default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
@@ -72,5 +109,12 @@ struct XMLText {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
     default: false
     }
+  }
+}
+
+extension [UInt8] {
+  mutating func append(_ text: StaticString) {
+    unsafe append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

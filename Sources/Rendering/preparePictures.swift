@@ -31,7 +31,11 @@ private func limitPictureFonts(to faces: [FaceResource]) {
   xml.open("fontconfig")
   for folder in Set(files.map(folder(of:))).sorted() { xml.element("dir", text: folder) }
   xml.element("cachedir", text: "/var/cache/fontconfig")
-  xml.element("cachedir", [("prefix", "xdg")], text: "fontconfig")
+  xml.beginTag("cachedir")
+  xml.attribute("prefix", "xdg")
+  xml.endTag()
+  xml.text("fontconfig".utf8)
+  xml.close("cachedir")
   xml.open("selectfont")
   xml.open("rejectfont")
   xml.element("glob", text: "*")
