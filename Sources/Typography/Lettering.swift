@@ -5,13 +5,17 @@ package import Geometry
 /// Sets short pieces of text outside the flow: chart labels, running heads, folios.
 package struct Lettering: Sendable {
   package let fonts: FontLibrary
-  private let shelf = WorkspaceShelf()
+  private let shelf: WorkspaceShelf
 
-  package init(fonts: FontLibrary) { self.fonts = fonts }
+  package init(fonts: FontLibrary) {
+    self.fonts = fonts
+    shelf = WorkspaceShelf(fonts: fonts)
+  }
 
   /// A single line at its natural width.
   package func line(_ text: String, _ style: TextStyle) -> SetLine {
-    lines(text, style, width: 1e7, limit: 1).first ?? .empty
+    guard let built = build(text, style) else { return .empty }
+    return setOnOneLine(built.paragraph).first.map { built.set($0) } ?? .empty
   }
 
   /// Lines no wider than `width`, broken as the document's paragraphs are but not justified; the
@@ -19,27 +23,44 @@ package struct Lettering: Sendable {
   package func lines(
     _ text: String, _ style: TextStyle, width: Double, limit: Int? = nil
   ) -> [SetLine] {
-    var styles = StyleTable(fonts: fonts)
-    var source = StyledText()
-    source.append(text, style: styles.index(of: style), node: .artifact, span: .none)
-    let built = shelf.withWorkspace { [source, styles] workspace in
-      buildParagraph(source, styles: styles, workspace: &workspace)
-    }
-    guard let paragraph = built else { return [] }
-    let settings = LineSettings(measure: width, alignment: .start)
-    var lines = breakLines(paragraph, settings)
+    guard let built = build(text, style) else { return [] }
+    let paragraph = built.paragraph
+    var lines = breakLines(paragraph, LineSettings(measure: width, alignment: .start))
     if let limit, lines.count > limit {
       let breaks = lines.prefix(limit - 1).map { $0.boxes.upperBound - 1 }
-      lines = makeLines(
-        paragraph, LineSettings(measure: 1e7, alignment: .start),
-        breaks: breaks + [paragraph.boxes.count - 1])
+      lines = setOnOneLine(paragraph, after: breaks)
     }
-    return lines.map { line in
-      // The caller places the line by its width; text from the right would stand at the far end.
-      var line = line
-      line.start = 0
-      return SetLine(paragraph: paragraph, line: line, styles: styles)
+    return lines.map { built.set($0) }
+  }
+
+  private func build(_ text: String, _ style: TextStyle) -> BuiltText? {
+    shelf.withPlace { workspace, styles in
+      var source = StyledText()
+      source.append(text, style: styles.index(of: style), node: .artifact, span: .none)
+      let paragraph = buildParagraph(source, styles: styles, workspace: &workspace)
+      return BuiltText(paragraph: paragraph, styles: styles)
     }
+  }
+
+  /// Puts all that follows the given breaks on one line.
+  private func setOnOneLine(_ paragraph: Paragraph, after breaks: [Int] = []) -> [Line] {
+    guard !paragraph.boxes.isEmpty else { return [] }
+    return makeLines(
+      paragraph, LineSettings(measure: 1e7, alignment: .start),
+      breaks: breaks + [paragraph.boxes.count - 1])
+  }
+}
+
+/// A text ready to be divided into lines.
+private struct BuiltText {
+  var paragraph: Paragraph
+  var styles: StyleTable
+
+  func set(_ line: Line) -> SetLine {
+    // The caller places the line by its width; text from the right would stand at the far end.
+    var line = line
+    line.start = 0
+    return SetLine(paragraph: paragraph, line: line, styles: styles)
   }
 }
 
@@ -83,8 +104,11 @@ package struct SetLine: Sendable {
     span: SourceSpan = .none
   ) {
     guard let line, let styles else { return }
-    var own = DisplayList()
-    paragraph.draw(line, into: &own, at: baseline, styles: styles)
-    list.append(own, at: .zero, node: node, span: span)
+    let first = list.items.count
+    paragraph.draw(line, into: &list, at: baseline, styles: styles)
+    for index in first..<list.items.count {
+      list.items[index].node = node
+      list.items[index].span = span
+    }
   }
 }
