@@ -116,13 +116,14 @@ extension BarLayout {
 
   /// Chooses ticks, fewer when their labels would touch along a horizontal axis.
   private mutating func chooseAxisTicks(target: Int, along width: Double = .infinity) {
+    guard showsAxis else { return }
     for target in stride(from: max(target, 3), through: 2, by: -1) {
       ticks = chooseTicks(covering: plan.domain, target: target)
       if let base = context.spec.baseline?.value { ticks = ticks.starting(at: base.value) }
       if let limit = context.spec.breakAt?.value.doubleValue, hasBreak {
         ticks.removeAll { $0.position > limit }
       }
-      if Double(ticks.count - 1) * (tickWidth + 8) <= width { return }
+      if width == .infinity || Double(ticks.count - 1) * (tickWidth + 8) <= width { return }
     }
   }
 
@@ -140,7 +141,8 @@ extension BarLayout {
   var tickFormat: ValueFormat { plan.format.forTicks(ticks) }
 
   var tickWidth: Double {
-    ticks.map { context.line(tickFormat.print($0.value), .secondary).width }.max() ?? 0
+    let format = tickFormat
+    return ticks.map { context.line(format.print($0.value), .secondary).width }.max() ?? 0
   }
 
   /// Finds the scale at which the longest bar and its label still fit in the plot.

@@ -72,9 +72,9 @@ extension BarLayout {
 private struct LabelPlacer {
   let layout: BarLayout
   /// Bars and placed labels.
-  var taken = BoxIndex()
+  var taken: BoxIndex
   /// Lines that a label should not be struck through by.
-  var rules = BoxIndex()
+  var rules: BoxIndex
   /// Where paper must lie under labels on hatchings.
   var plates: [Rect] = []
   let bounds: Rect
@@ -85,6 +85,8 @@ private struct LabelPlacer {
     bounds = Rect(
       x: left, y: layout.head.height, width: layout.context.width - left,
       height: layout.frame.plot.maxY - layout.head.height)
+    taken = BoxIndex(over: bounds)
+    rules = BoxIndex(over: bounds)
     for mark in layout.marks {
       switch mark {
       case .bar(let bar): taken.insert(bar.rect)
@@ -164,7 +166,7 @@ private struct LabelPlacer {
   mutating func placeInside(_ label: ValueLabel, atEnd: Bool) -> TextMark? {
     let context = layout.context
     guard context.spec.kind.isBar else { return nil }
-    let look = context.look(label.datum)
+    let look = layout.plan.look(of: label.datum)
     let ground = look.ground ?? context.theme.paper
     let color = ground.contrastingText
     guard ground.contrast(with: color) >= 4.5, look.ground != nil || !atEnd else { return nil }

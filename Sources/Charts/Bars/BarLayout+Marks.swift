@@ -7,11 +7,12 @@ extension BarLayout {
   mutating func drawAxis() {
     let theme = context.theme
     if showsAxis {
+      let format = tickFormat
       for tick in ticks {
         if tick.position != plan.base {
           rule(frame.line(at: tick.position), theme.grid, theme.gridWidth, .grid)
         }
-        drawTickLabel(tick)
+        drawTickLabel(tick, format)
       }
     }
     // The line in the middle of neutral answers would strike their labels: it lies behind.
@@ -19,10 +20,10 @@ extension BarLayout {
     rule(frame.line(at: plan.base), theme.axis, theme.axisWidth, role)
   }
 
-  private mutating func drawTickLabel(_ tick: Tick) {
+  private mutating func drawTickLabel(_ tick: Tick, _ format: ValueFormat) {
     // Both sides of diverging bars are shares: neither is negative.
     let value = plan.mode == .diverging ? tick.value.magnitude : tick.value
-    let line = context.line(tickFormat.print(value), .secondary)
+    let line = context.line(format.print(value), .secondary)
     let place = frame.point(band: 0, value: tick.position)
     let baseline =
       isVertical
@@ -32,7 +33,7 @@ extension BarLayout {
         x: min(max(place.x - line.width / 2, 0), context.width - line.width),
         y: frame.plot.maxY + 4 + line.ascent)
     let mark = TextMark(
-      line: line, baseline: baseline, role: .tick, numbers: [tickFormat.tick(value, line.text)])
+      line: line, baseline: baseline, role: .tick, numbers: [format.tick(value, line.text)])
     if !isVertical {
       guard mark.box.minX >= tickEnd else { return }
       tickEnd = mark.box.maxX + 4
@@ -72,7 +73,7 @@ extension BarLayout {
   mutating func drawBars() {
     connectDots()
     for segment in plan.segments {
-      let look = context.look(segment.datum)
+      let look = plan.look(of: segment.datum)
       if context.spec.kind.isBar {
         marks.append(look.bar(rect(of: segment), segment.datum))
         let isInner = plan.mode == .diverging ? segment.datum.series > 0 : segment.start != 0

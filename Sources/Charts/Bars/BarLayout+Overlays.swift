@@ -59,7 +59,7 @@ extension BarLayout {
 
   /// Black or white on the fill of a bar; nil where the fill is no even ground, which needs a halo.
   private func insideColor(_ segment: StackSegment) -> Color? {
-    context.look(segment.datum).ground?.contrastingText
+    plan.look(of: segment.datum).ground?.contrastingText
   }
 
   /// What a label stands beyond the end of when its bar has an interval.

@@ -22,6 +22,10 @@ struct BarPlan: Sendable {
 
   /// The values of bars, without the series that are drawn as lines over them.
   var data: ChartData
+  /// How the bars look, by series and category.
+  var looks: [[FillLook]]
+
+  func look(of datum: Datum) -> FillLook { looks[datum.series][datum.category] }
 
   var isStacked: Bool { mode != .grouped }
 }
@@ -45,7 +49,7 @@ func planBars(_ context: PlotContext) -> BarPlan {
     unit: format.unit.map(context.phrases.unit),
     stackEnds: segments.reduce(into: [Double](repeating: 0, count: data.categories.count)) {
       $0[$1.datum.category] = max($0[$1.datum.category], $1.end)
-    }, data: data)
+    }, data: data, looks: context.looks(of: data))
 }
 
 /// Every value that must lie on the axis; the base line is always among them.

@@ -10,18 +10,25 @@ extension PlotContext {
     data.series.count > 1 && data.series.contains { isStressed($0.name) }
   }
 
-  /// The look of a value: by series, or by stress when categories are highlighted.
-  func look(_ datum: Datum) -> FillLook {
-    if spec.kind == .waterfall {
-      let isTotal = data.roles[datum.category] == .total
-      return theme.look(of: isTotal ? .total : Change(data.value(datum)))
+  /// The looks of bars, by series and category: by series, or by stress when categories are
+  /// highlighted.
+  func looks(of bars: ChartData) -> [[FillLook]] {
+    bars.series.indices.map { series in
+      if spec.kind == .waterfall {
+        return data.categories.indices.map { changeLook(Datum(series: series, category: $0)) }
+      }
+      if data.series.count == 1, !spec.highlight.isEmpty {
+        return data.categories.map {
+          isStressed($0) ? FillLook(theme.highlight) : theme.mutedLook
+        }
+      }
+      return data.categories.map { [look = seriesLook(series)] _ in look }
     }
-    let isOnly = data.series.count == 1
-    if isOnly, !spec.highlight.isEmpty {
-      return isStressed(data.categories[datum.category])
-        ? FillLook(theme.highlight) : theme.mutedLook
-    }
-    return seriesLook(datum.series)
+  }
+
+  private func changeLook(_ datum: Datum) -> FillLook {
+    let isTotal = data.roles[datum.category] == .total
+    return theme.look(of: isTotal ? .total : Change(data.value(datum)))
   }
 
   /// The look of a series; the one of all others steps back, as does each that is not stressed

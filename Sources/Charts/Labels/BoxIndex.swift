@@ -1,40 +1,79 @@
 internal import Geometry
 
-/// Placed boxes, found again by place: a grid of square cells, so that a query looks at neighbours
-/// only.
+/// Placed boxes, found again by place: a grid of square cells over an area, so that a query looks at
+/// neighbours only. What lies outside the area belongs to the cells at its edge.
 struct BoxIndex: Sendable {
-  private struct Cell: Hashable {
-    var column: Int
-    var row: Int
+  /// A box in a cell, and the entry that the cell had before.
+  private struct Entry {
+    var box: Int32
+    var next: Int32
   }
 
-  private let cellSize: Double
-  private var boxes: [Rect] = []
-  private var cells: [Cell: [Int]] = [:]
+  private static let cellSize = 24.0
+  /// Rows and columns at most; larger areas crowd their last cells.
+  private static let limit = 1000
 
-  init(cellSize: Double = 24) { self.cellSize = cellSize }
+  private let origin: Point
+  private let columnCount: Int
+  private let rowCount: Int
+  private var boxes: [Rect] = []
+  private var entries: [Entry] = []
+  /// The newest entry of each cell, row by row; -1 where there is none.
+  private var cells: [Int32]
+
+  init(over area: Rect) {
+    origin = area.origin
+    columnCount = BoxIndex.place(area.width, of: BoxIndex.limit) + 1
+    rowCount = BoxIndex.place(area.height, of: BoxIndex.limit) + 1
+    cells = [Int32](repeating: -1, count: columnCount * rowCount)
+  }
 
   mutating func insert(_ box: Rect) {
-    for cell in cells(of: box) { cells[cell, default: []].append(boxes.count) }
+    let columns = columns(of: box)
+    for row in rows(of: box) {
+      for cell in row * columnCount + columns.lowerBound...row * columnCount + columns.upperBound {
+        entries.append(Entry(box: Int32(boxes.count), next: cells[cell]))
+        cells[cell] = Int32(entries.count - 1)
+      }
+    }
     boxes.append(box)
   }
 
   func intersects(_ box: Rect) -> Bool {
-    cells(of: box).contains { cell in
-      cells[cell]?.contains { boxes[$0].intersects(box) } ?? false
+    guard !boxes.isEmpty else { return false }
+    let columns = columns(of: box)
+    for row in rows(of: box) {
+      for cell in row * columnCount + columns.lowerBound...row * columnCount + columns.upperBound
+      where holds(box, cell) {
+        return true
+      }
     }
+    return false
   }
 
-  private func cells(of box: Rect) -> [Cell] {
-    let columns = range(box.minX, box.maxX)
-    return range(box.minY, box.maxY).flatMap { row in
-      columns.map { Cell(column: $0, row: row) }
+  private func holds(_ box: Rect, _ cell: Int) -> Bool {
+    var entry = Int(cells[cell])
+    while entry >= 0 {
+      if boxes[Int(entries[entry].box)].intersects(box) { return true }
+      entry = Int(entries[entry].next)
     }
+    return false
   }
 
-  private func range(_ lower: Double, _ upper: Double) -> ClosedRange<Int> {
-    let first = Int(min(max(lower / cellSize, -1e5), 1e5).rounded(.down))
-    let last = Int(min(max(upper / cellSize, -1e5), 1e5).rounded(.down))
-    return first...max(first, last)
+  private func columns(of box: Rect) -> ClosedRange<Int> {
+    BoxIndex.range(box.minX - origin.x, box.maxX - origin.x, of: columnCount)
+  }
+
+  private func rows(of box: Rect) -> ClosedRange<Int> {
+    BoxIndex.range(box.minY - origin.y, box.maxY - origin.y, of: rowCount)
+  }
+
+  private static func range(_ lower: Double, _ upper: Double, of count: Int) -> ClosedRange<Int> {
+    let first = place(lower, of: count)
+    return first...max(first, place(upper, of: count))
+  }
+
+  private static func place(_ distance: Double, of count: Int) -> Int {
+    distance > 0 ? Int(min(distance / cellSize, Double(count - 1))) : 0
   }
 }

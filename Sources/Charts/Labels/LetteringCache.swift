@@ -15,7 +15,7 @@ final class LetteringCache: ChartLettering {
     func hash(into hasher: inout Hasher) {
       hasher.combine(style)
       hasher.combine(width)
-      for byte in text.utf8 { hasher.combine(byte) }
+      hasher.combine(text.utf8.reduce(into: 0) { $0 = $0 &* 31 &+ Int($1) })
     }
 
     static func == (left: Key, right: Key) -> Bool {

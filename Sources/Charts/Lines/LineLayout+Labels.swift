@@ -5,7 +5,7 @@ extension LineLayout {
   /// find a place.
   mutating func placeLineLabels() {
     guard context.spec.labels != .none, context.data.series.count == 1 else { return }
-    var taken = BoxIndex()
+    var taken = BoxIndex(over: area)
     for mark in marks {
       if case .point(let point) = mark { taken.insert(point.box) }
       if case .text(let text) = mark { taken.insert(text.box) }
@@ -22,11 +22,13 @@ extension LineLayout {
     marks += labels
   }
 
+  /// Where labels may stand.
+  private var area: Rect { Rect(x: 0, y: 0, width: context.width, height: plot.maxY) }
+
   /// The first place above or below a point, straight or to a side, that nothing else takes.
   private func lineLabel(_ category: Int, _ value: ChartValue, _ taken: BoxIndex) -> TextMark? {
     let line = context.line(format.print(value.exact), .value)
     let point = place(category, value.number)
-    let frame = Rect(x: 0, y: 0, width: context.width, height: plot.maxY)
     let sides = [0, -0.3, 0.3, -0.45, 0.45]
     for rise in [4.0, 7, 11] {
       for isAbove in [true, false] {
@@ -35,7 +37,7 @@ extension LineLayout {
           let text = TextMark(
             line: line, baseline: Point(x: point.x + (side - 0.5) * line.width, y: y),
             role: .value, datum: Datum(series: 0, category: category))
-          guard frame.contains(text.box), !taken.intersects(text.box),
+          guard area.contains(text.box), !taken.intersects(text.box),
             !isStruck(text.box, near: category)
           else { continue }
           return text

@@ -36,7 +36,12 @@ package struct ChartTable: Hashable, Sendable {
   }
 
   private func quoted(_ field: String) -> String {
-    let needsQuotes = field.contains { ",\"\r\n".contains($0) || $0.isNewline }
-    return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+    // U+0085, U+2028 and U+2029 are line ends too, and begin with these two bytes in UTF-8.
+    let isPlain = field.utf8.allSatisfy { byte in
+      byte > 0x0D && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != 0xC2
+        && byte != 0xE2
+    }
+    if isPlain || !field.contains(where: { ",\"".contains($0) || $0.isNewline }) { return field }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -49,14 +49,14 @@ private struct TickCandidate {
   let exponent: Int
   let first: Int
   let last: Int
+  let step: Double
 
-  var step: Double { Double(digits) * pow(10, Double(exponent - 1)) }
   var count: Int { last - first + 1 }
 
   init(digits: Int, exponent: Int, domain: ClosedRange<Double>) {
     self.digits = digits
     self.exponent = exponent
-    let step = Double(digits) * pow(10, Double(exponent - 1))
+    step = Double(digits) * pow(10, Double(exponent - 1))
     first = Int(clamping: (domain.lowerBound / step + 1e-9).rounded(.down))
     last = max(Int(clamping: (domain.upperBound / step - 1e-9).rounded(.up)), first + 1)
   }
