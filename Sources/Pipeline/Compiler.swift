@@ -6,6 +6,7 @@ internal import Figures
 internal import Geometry
 internal import Manuscript
 internal import Numerals
+internal import Parallelism
 internal import Stylesheet
 
 /// Takes a report through the phases before composition and gathers what they find.
@@ -65,17 +66,21 @@ struct Compiler {
     let report = Report(declaration: ReportDeclaration(), parts: [])
     var result = begin(name, report, loadData(report))
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
-    for file in files {
-      let bytes = folder.read(file, at: .none)
-      diagnostics += bytes.diagnostics
-      guard let bytes = bytes.value else { continue }
-      log.add(file, bytes)
-      let yaml = parseYAML(bytes, source: map.add(file: file, text: bytes))
+    let texts = files.compactMap { readText($0) }
+    for yaml in inParallel(texts, tasks: options.tasks, { parseYAML($0.bytes, source: $0.source) }) {
       diagnostics += yaml.diagnostics
       prepare(chart: yaml.value, at: yaml.value.span, width: measure, &result)
     }
     checkNames(of: result.charts)
     return finish(result)
+  }
+
+  private mutating func readText(_ file: String) -> (source: SourceID, bytes: [UInt8])? {
+    let bytes = folder.read(file, at: .none)
+    diagnostics += bytes.diagnostics
+    guard let bytes = bytes.value else { return nil }
+    log.add(file, bytes)
+    return (map.add(file: file, text: bytes), bytes)
   }
 
   /// Two charts of one id would overwrite each other.

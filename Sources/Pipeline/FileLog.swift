@@ -3,13 +3,18 @@ internal import Synchronization
 
 /// The files that a compilation has read, each once, in the order of reading.
 final class FileLog: Sendable {
-  private let entries = Mutex<[(name: String, bytes: [UInt8])]>([])
+  private struct Entries {
+    var files: [(name: String, bytes: [UInt8])] = []
+    var names: Set<String> = []
+  }
 
-  var files: [(name: String, bytes: [UInt8])] { entries.withLock { $0 } }
+  private let entries = Mutex(Entries())
+
+  var files: [(name: String, bytes: [UInt8])] { entries.withLock { $0.files } }
 
   func add(_ name: String, _ bytes: [UInt8]) {
     entries.withLock { entries in
-      if !entries.contains(where: { $0.name == name }) { entries.append((name, bytes)) }
+      if entries.names.insert(name).inserted { entries.files.append((name, bytes)) }
     }
   }
 

@@ -12,9 +12,11 @@ package func drawCharts(
 ) -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
+  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   var compilation = compile(
     request.source,
-    CompileOptions(home: request.home, parameters: Parameters(request.parameters)), world: world)
+    CompileOptions(
+      home: request.home, parameters: Parameters(request.parameters), tasks: tasks), world: world)
   let known = compilation.charts.map(\.spec.id)
   for id in request.ids where !known.contains(id) {
     compilation.diagnostics.append(
@@ -24,7 +26,6 @@ package func drawCharts(
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
   clock.begin("drawing charts")
   let jobs = compilation.charts.filter { request.ids.isEmpty || request.ids.contains($0.spec.id) }
-  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   let made = imageFiles(
     of: jobs, compilation, formats: request.formats, resolution: request.resolution, tasks: tasks)
   compilation.diagnostics += made.diagnostics
@@ -32,7 +33,7 @@ package func drawCharts(
   var result = outcome(compilation, clock)
   do {
     let folder = request.output ?? "Output/\(compilation.name)/charts"
-    result.writtenFiles = try addOutput(made.value, to: folder)
+    result.writtenFiles = try addOutput(made.value, to: folder, tasks: tasks)
   } catch {
     result.diagnostics.append(
       Diagnostic(.writingFailed, "the images cannot be written: \(error.localizedDescription)"))

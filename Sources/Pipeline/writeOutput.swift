@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Foundation
+internal import Parallelism
 
 extension DiagnosticCode {
   package static let writingFailed = DiagnosticCode(
@@ -38,13 +39,16 @@ func writeOutput(
 ///   - files: the files, by their path in the folder.
 ///   - folder: the folder, which is made if need be.
 ///   - isDurable: whether they must outlast a power cut, because no build makes them again.
+///   - tasks: how many are written at a time.
 /// - Returns: paths of the written files.
 /// - Throws: what the system says when a file cannot be written.
-func addOutput(_ files: [OutputFile], to folder: String, isDurable: Bool = false) throws -> [String]
-{
+func addOutput(
+  _ files: [OutputFile], to folder: String, isDurable: Bool = false, tasks: Int = 1
+) throws -> [String] {
   let staging = try StagingFolder(for: "colophon", in: URL(fileURLWithPath: folder).path)
   do {
-    for file in files { try staging.write(file) }
+    let written = inParallel(files, tasks: tasks) { file in Result { try staging.write(file) } }
+    for result in written { try result.get() }
     try staging.release(files, isDurable: isDurable)
   } catch {
     staging.remove()
