@@ -60,7 +60,10 @@ install:
 	@Scripts/find-swift >/dev/null
 
 # Swift's own libraries and some C libraries become part of the program, at fixed addresses: it starts
-# sooner, and runs without the toolchain. ARCHITECTURE.md, "Decisions", says what that is worth.
+# sooner, and runs without the toolchain. Types are made of what the compiler knows, not looked up by
+# name, which walks all conformances of the program. ARCHITECTURE.md, "Decisions", says what that is
+# worth.
 release:
 	@swift build --configuration release --product colophon --static-swift-stdlib \
-	  -Xswiftc -use-ld='$(CURDIR)/Scripts/link' -Xswiftc -Xclang-linker -Xswiftc -no-pie
+	  -Xswiftc -use-ld='$(CURDIR)/Scripts/link' -Xswiftc -Xclang-linker -Xswiftc -no-pie \
+	  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
