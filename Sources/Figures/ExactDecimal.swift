@@ -62,7 +62,9 @@ package struct ExactDecimal: Sendable {
 
   /// The nearest binary value, for lengths on paper; never for digits in print.
   package var doubleValue: Double {
-    Double(coefficient) / ExactDecimal.doublePowersOfTen[scale]
+    // The machine converts 64 bits in one step.
+    let whole = Int64(exactly: coefficient).map { Double($0) } ?? Double(coefficient)
+    return whole / ExactDecimal.doublePowersOfTen[scale]
   }
 
   /// The value as an integer, where it is one and fits.

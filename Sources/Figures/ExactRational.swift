@@ -19,8 +19,11 @@ struct ExactRational: Hashable, Sendable {
   /// The fraction in lowest terms; the denominator is not zero.
   private init(_ numerator: Natural, over denominator: Natural, isNegative: Bool) {
     let divisor = numerator.commonDivisor(with: denominator)
-    self.numerator = numerator.quotientAndRemainder(dividingBy: divisor).quotient
-    self.denominator = denominator.quotientAndRemainder(dividingBy: divisor).quotient
+    let isLowest = divisor == Natural(1)
+    self.numerator =
+      isLowest ? numerator : numerator.quotientAndRemainder(dividingBy: divisor).quotient
+    self.denominator =
+      isLowest ? denominator : denominator.quotientAndRemainder(dividingBy: divisor).quotient
     self.isNegative = isNegative && !numerator.isZero
   }
 

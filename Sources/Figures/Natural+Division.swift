@@ -3,6 +3,10 @@ extension Natural {
   /// not zero.
   func quotientAndRemainder(dividingBy divisor: Natural) -> (quotient: Natural, remainder: Natural)
   {
+    if let value, let other = divisor.value, other > 0 {
+      let (quotient, remainder) = value.quotientAndRemainder(dividingBy: other)
+      return (Natural(quotient), Natural(remainder))
+    }
     guard let top = divisor.limbs.last, self >= divisor else { return (Natural(0), self) }
     guard divisor.limbs.count > 1 else { return divided(by: top) }
     let shift = top.leadingZeroBitCount
@@ -73,7 +77,16 @@ extension Natural {
   /// The greatest common divisor, by Euclid.
   func commonDivisor(with other: Natural) -> Natural {
     var (a, b) = (self, other)
-    while !b.isZero { (a, b) = (b, a.quotientAndRemainder(dividingBy: b).remainder) }
+    while !b.isZero {
+      if let a = a.value, let b = b.value { return Natural(Natural.commonDivisor(a, b)) }
+      (a, b) = (b, a.quotientAndRemainder(dividingBy: b).remainder)
+    }
+    return a
+  }
+
+  private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+    var (a, b) = (first, second)
+    while b > 0 { (a, b) = (b, a % b) }
     return a
   }
 }
