@@ -17,50 +17,69 @@ struct OutputFile: Sendable {
   var claims: [String] = []
 }
 
-/// The faces of some charts, cut once for all of their images; an SVG names its faces, only the others
-/// hold glyphs.
-func faceSubsets(
-  of charts: [DrawnChart], for formats: [ChartRequest.Format], _ compilation: Compilation
-) -> FaceSubsets {
-  let charts = formats.contains { $0 != .svg } ? charts : []
-  return FaceSubsets(
-    of: compilation.layout.fonts.faces.map(\.resource), showing: charts.lazy.map(\.chart.list))
-}
+/// Makes the images of charts: each is drawn once, and painted in every format.
+struct ChartImages: Sendable {
+  private let compilation: Compilation
+  private let formats: [ChartRequest.Format]
+  private let resolution: Double
+  private let pen: ChartPen
+  private let faces: [FaceResource]
 
-/// Makes the images of a chart, all from the one display list.
-func images(
-  of drawn: DrawnChart, _ compilation: Compilation, formats: [ChartRequest.Format],
-  resolution: Double, faces subsets: FaceSubsets
-) -> Diagnosed<[OutputFile]> {
-  var files: [OutputFile] = []
-  var diagnostics = drawn.diagnostics
-  let spec = drawn.job.spec
-  guard drawn.chart.size.width > 0 else { return Diagnosed([], diagnostics) }
-  let faces = compilation.layout.fonts.faces.map(\.resource)
-  for format in formats {
-    do {
-      let bytes: [UInt8] =
-        switch format {
-        case .svg:
-          serializeSVG(
-            drawn.chart.list, size: drawn.chart.size, title: spec.title,
-            description: drawn.chart.alt, faces: faces)
-        case .png:
-          try renderPNG(
-            drawn.chart.list, size: drawn.chart.size, pixelsPerInch: resolution, faces: subsets)
-        case .pdf: try chartPDF(drawn, compilation, subsets)
-        }
-      files.append(OutputFile(path: "\(spec.id).\(format.rawValue)", bytes: bytes))
-    } catch let error as RenderingError {
-      diagnostics.append(error.diagnostic)
-    } catch let error as PrepressError {
-      diagnostics.append(error.diagnostic)
-    } catch {
-      diagnostics.append(Diagnostic(.paintingFailed, "\(error)"))
+  init(_ compilation: Compilation, formats: [ChartRequest.Format], resolution: Double) {
+    self.compilation = compilation
+    self.formats = formats
+    self.resolution = resolution
+    pen = ChartPen(compilation, includesCaption: true)
+    faces = compilation.layout.fonts.faces.map(\.resource)
+  }
+
+  func draw(_ job: Compilation.ChartJob) -> DrawnChart { pen.draw(job) }
+
+  /// Whether images hold glyphs, which are cut for all charts at once; an SVG names its faces.
+  var holdGlyphs: Bool { formats.contains { $0 != .svg } }
+
+  /// The faces of some charts, cut once for all of their images.
+  func subsets(for charts: [DrawnChart]) -> FaceSubsets {
+    FaceSubsets(of: faces, showing: (holdGlyphs ? charts : []).lazy.map(\.chart.list))
+  }
+
+  /// Makes the images of a chart, all from the one display list.
+  func files(of drawn: DrawnChart, _ subsets: FaceSubsets) -> Diagnosed<[OutputFile]> {
+    var files: [OutputFile] = []
+    var diagnostics = drawn.diagnostics
+    let id = drawn.job.spec.id
+    guard drawn.chart.size.width > 0 else { return Diagnosed([], diagnostics) }
+    for format in formats {
+      do {
+        let bytes = try paint(drawn, format, subsets)
+        files.append(OutputFile(path: "\(id).\(format.rawValue)", bytes: bytes))
+      } catch let error as RenderingError {
+        diagnostics.append(error.diagnostic)
+      } catch let error as PrepressError {
+        diagnostics.append(error.diagnostic)
+      } catch {
+        diagnostics.append(Diagnostic(.paintingFailed, "\(error)"))
+      }
+    }
+    files.append(OutputFile(path: "\(id).csv", bytes: Array(drawn.chart.table.csv.utf8)))
+    return Diagnosed(files, diagnostics)
+  }
+
+  private func paint(
+    _ drawn: DrawnChart, _ format: ChartRequest.Format, _ subsets: FaceSubsets
+  ) throws -> [UInt8] {
+    let chart = drawn.chart
+    switch format {
+    case .svg:
+      return serializeSVG(
+        chart.list, size: chart.size, title: drawn.job.spec.title, description: chart.alt,
+        faces: faces)
+    case .png:
+      return try renderPNG(
+        chart.list, size: chart.size, pixelsPerInch: resolution, faces: subsets)
+    case .pdf: return try chartPDF(drawn, compilation, subsets)
     }
   }
-  files.append(OutputFile(path: "\(spec.id).csv", bytes: Array(drawn.chart.table.csv.utf8)))
-  return Diagnosed(files, diagnostics)
 }
 
 private func chartPDF(

@@ -31,8 +31,7 @@ func composed(
   let faces = compilation.layout.fonts.faces.map(\.resource)
   async let _ = preparePictures(pictures, faces: faces)
   let drawn = draw(
-    compilation.charts, of: compilation, includesCaption: false, tasks: tasks,
-    after: last?.drawn ?? [])
+    compilation.charts, of: compilation, tasks: tasks, after: last?.drawn ?? [])
   for (index, chart) in drawn.enumerated() {
     compilation.charts[index].labels = chart.chart.labels
     compilation.diagnostics += chart.diagnostics

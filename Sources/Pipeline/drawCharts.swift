@@ -26,8 +26,9 @@ package func drawCharts(
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
   clock.begin("drawing charts")
   let jobs = compilation.charts.filter { request.ids.isEmpty || request.ids.contains($0.spec.id) }
-  let made = imageFiles(
-    of: jobs, compilation, formats: request.formats, resolution: request.resolution, tasks: tasks)
+  let images = ChartImages(
+    compilation, formats: request.formats, resolution: request.resolution)
+  let made = files(of: jobs, images, tasks: tasks)
   compilation.diagnostics += made.diagnostics
   guard !compilation.hasErrors else { return outcome(compilation, clock) }
   var result = outcome(compilation, clock)
@@ -49,11 +50,10 @@ func chartFiles(
 ) async -> Diagnosed<[OutputFile]> {
   let formats = request.chartFormats
   guard !formats.isEmpty else { return Diagnosed([]) }
-  let drawn = await drawImages(of: compilation.charts, compilation, tasks: tasks)
-  let faces = faceSubsets(of: drawn, for: formats, compilation)
-  let made = await inParallel(drawn, tasks: tasks) { chart in
-    images(of: chart, compilation, formats: formats, resolution: 200, faces: faces)
-  }
+  let images = ChartImages(compilation, formats: formats, resolution: 200)
+  let drawn = await inParallel(compilation.charts, tasks: tasks) { images.draw($0) }
+  let subsets = images.subsets(for: drawn)
+  let made = await inParallel(drawn, tasks: tasks) { images.files(of: $0, subsets) }
   let files = made.flatMap(\.value).map {
     OutputFile(path: "charts/" + $0.path, bytes: $0.bytes)
   }
@@ -62,14 +62,18 @@ func chartFiles(
 
 /// Draws charts and makes their images, several at a time; the files stand in the order of the
 /// charts.
-private func imageFiles(
-  of jobs: [Compilation.ChartJob], _ compilation: Compilation, formats: [ChartRequest.Format],
-  resolution: Double, tasks: Int
+private func files(
+  of jobs: [Compilation.ChartJob], _ images: ChartImages, tasks: Int
 ) -> Diagnosed<[OutputFile]> {
-  let drawn = draw(jobs, of: compilation, includesCaption: true, tasks: tasks)
-  let faces = faceSubsets(of: drawn, for: formats, compilation)
-  let results = inParallel(drawn, tasks: tasks) { chart in
-    images(of: chart, compilation, formats: formats, resolution: resolution, faces: faces)
+  let made: [Diagnosed<[OutputFile]>]
+  if images.holdGlyphs {
+    let drawn = inParallel(jobs, tasks: tasks) { images.draw($0) }
+    let subsets = images.subsets(for: drawn)
+    made = inParallel(drawn, tasks: tasks) { images.files(of: $0, subsets) }
+  } else {
+    // No chart waits for another, and none is kept.
+    let subsets = images.subsets(for: [])
+    made = inParallel(jobs, tasks: tasks) { images.files(of: images.draw($0), subsets) }
   }
-  return Diagnosed(results.flatMap(\.value), results.flatMap(\.diagnostics))
+  return Diagnosed(made.flatMap(\.value), made.flatMap(\.diagnostics))
 }

@@ -20,48 +20,41 @@ struct DrawnChart: Sendable {
   var insets = PlotInsets.zero
 }
 
-/// Draws charts in parallel, each for the page or as an image of its own.
+/// Draws charts for the page in parallel.
 ///
 /// - Parameters:
 ///   - jobs: the charts, with their data.
 ///   - compilation: whose fonts and theme they are drawn with.
-///   - includesCaption: whether title, source and note are part of the picture.
 ///   - tasks: how many are drawn at a time.
 ///   - last: charts that were drawn for the same use with the same fonts and theme.
 /// - Returns: the charts in the order of the jobs.
 func draw(
-  _ jobs: [Compilation.ChartJob], of compilation: Compilation, includesCaption: Bool, tasks: Int,
+  _ jobs: [Compilation.ChartJob], of compilation: Compilation, tasks: Int,
   after last: [DrawnChart] = []
 ) -> [DrawnChart] {
-  let pen = ChartPen(compilation, includesCaption: includesCaption)
+  let pen = ChartPen(compilation, includesCaption: false)
   let known = Dictionary(last.map { ($0.job.block, $0) }) { first, _ in first }
   let drawn = inParallel(jobs, tasks: tasks) { job in
     if let drawn = known[job.block], drawn.job.isSame(as: job) { return drawn }
-    return pen.draw(job, insets: .zero)
+    return pen.draw(job)
   }
-  guard !includesCaption else { return drawn }
   let pairs = zip(drawn, alignPlots(of: drawn)).map { ($0, $1) }
   return inParallel(pairs, tasks: tasks) { drawn, insets in
     drawn.keepsFree(insets) ? drawn : pen.draw(drawn, insets: insets)
   }
 }
 
-/// Draws charts as images of their own in tasks, beside other work that has its threads.
-func drawImages(
-  of jobs: [Compilation.ChartJob], _ compilation: Compilation, tasks: Int
-) async -> [DrawnChart] {
-  let pen = ChartPen(compilation, includesCaption: true)
-  return await inParallel(jobs, tasks: tasks) { pen.draw($0, insets: .zero) }
-}
-
 /// What all charts of one use are drawn with.
-private struct ChartPen: Sendable {
-  let lettering: Lettering
-  let theme: ChartTheme
-  var options: ChartOptions
+struct ChartPen: Sendable {
+  private let lettering: LetteringCache
+  private let theme: ChartTheme
+  private var options: ChartOptions
 
+  /// - Parameters:
+  ///   - compilation: whose fonts and theme the charts are drawn with.
+  ///   - includesCaption: whether title, source and note are part of the picture.
   init(_ compilation: Compilation, includesCaption: Bool) {
-    lettering = Lettering(fonts: compilation.layout.fonts)
+    lettering = LetteringCache(Lettering(fonts: compilation.layout.fonts))
     theme = compilation.theme
     options = ChartOptions(includesCaption: includesCaption, language: compilation.language)
     options.rounding = compilation.data.rounding
@@ -74,7 +67,8 @@ private struct ChartPen: Sendable {
     options.lineHeight = page.leading
   }
 
-  func draw(_ job: Compilation.ChartJob, insets: PlotInsets) -> DrawnChart {
+  /// Draws a chart with so much free beside its plot.
+  func draw(_ job: Compilation.ChartJob, insets: PlotInsets = .zero) -> DrawnChart {
     var options = options
     options.insets = insets
     let drawn = drawChart(

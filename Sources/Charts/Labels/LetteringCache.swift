@@ -1,9 +1,12 @@
 internal import Synchronization
-internal import Typography
+package import Typography
 
-/// Lettering that sets each text of a chart once: arrangements are tried several times, and measure
-/// the same labels every time.
-final class LetteringCache: ChartLettering {
+/// Lettering that sets each text once: arrangements are tried several times and measure the same
+/// labels every time, and the charts of a report share names.
+package final class LetteringCache: ChartLettering {
+  /// So many lines are kept, some megabytes; then all are forgotten.
+  private static let limit = 4096
+
   /// Compared byte by byte: texts that are equal in other forms of normalization are other texts.
   private struct Key: Hashable {
     /// Place of the style among those seen.
@@ -34,18 +37,23 @@ final class LetteringCache: ChartLettering {
       styles.append(style)
       return styles.count - 1
     }
+
+    mutating func keep(_ set: [ChartLine], as key: Key) {
+      if lines.count >= LetteringCache.limit { lines.removeAll(keepingCapacity: true) }
+      lines[key] = set
+    }
   }
 
   private let base: any ChartLettering
   private let known = Mutex(Known())
 
-  init(_ base: any ChartLettering) { self.base = base }
+  package init(_ base: any ChartLettering) { self.base = base }
 
-  func chartLine(_ text: String, _ style: TextStyle) -> ChartLine {
+  package func chartLine(_ text: String, _ style: TextStyle) -> ChartLine {
     lines(text, style, width: nil) { [base.chartLine(text, style)] }[0]
   }
 
-  func chartLines(_ text: String, _ style: TextStyle, width: Double) -> [ChartLine] {
+  package func chartLines(_ text: String, _ style: TextStyle, width: Double) -> [ChartLine] {
     let line = chartLine(text, style)
     // A text that fits on one line is not broken again at every measure.
     if line.width <= width, !text.contains(where: \.isNewline) { return [line] }
@@ -61,7 +69,7 @@ final class LetteringCache: ChartLettering {
     }
     if let found { return found }
     let lines = make()
-    known.withLock { $0.lines[key] = lines }
+    known.withLock { $0.keep(lines, as: key) }
     return lines
   }
 }

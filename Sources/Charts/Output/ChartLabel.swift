@@ -42,8 +42,12 @@ package struct ChartItems: Hashable, Sendable {
 }
 
 /// The numbers among the texts of a chart, in the order of drawing.
-func labels(of texts: [DrawnText], _ context: PlotContext) -> [ChartLabel] {
-  let reader = LabelReader(context)
+///
+/// - Parameter plan: what was planned of a share chart.
+func labels(
+  of texts: [DrawnText], _ context: PlotContext, _ plan: SharePlan?
+) -> [ChartLabel] {
+  let reader = LabelReader(context, plan)
   return texts.flatMap { text in
     let own = text.mark.datum.flatMap { reader.label(of: text, $0) }
     return [own].compactMap(\.self) + text.numbers.map { ChartLabel($0, $1) }
@@ -68,13 +72,13 @@ private struct LabelReader {
   /// its category's values.
   private var shares: [[ExactDecimal]] = []
 
-  init(_ context: PlotContext) {
+  init(_ context: PlotContext, _ plan: SharePlan?) {
     self.context = context
     format = ValueFormat(context)
     barsPrintShares =
       [.percent, .diverging].contains(context.spec.stack?.value) && !sumsToHundred(context)
     if context.spec.kind.isShare {
-      shares = data.series.map { ExactDecimal.percentages(of: $0.values.map(exact)) }
+      shares = plan.map { [$0.exactPercentages] } ?? []
     } else if barsPrintShares {
       shares = data.series.map { $0.values.map { _ in .zero } }
       for category in data.categories.indices { findShares(in: category) }

@@ -10,7 +10,7 @@ internal import Geometry
 ///   - table: the rows of its query or inline list.
 ///   - theme: looks, from the layout.
 ///   - width: width of the chart in points; the height follows from it and the data.
-///   - lettering: sets text in the document's fonts.
+///   - lettering: sets text in the document's fonts; the same texts again and again.
 ///   - options: what the surroundings decide.
 /// - Returns: the chart; an empty one, with errors, when the data cannot be shown honestly.
 package func drawChart(
@@ -43,8 +43,7 @@ package func drawChart(
   let context = PlotContext(
     spec: spec, data: arrangeData(data, spec, phrases), theme: theme,
     width: max(width - 2 * padding, ChartOptions.smallestWidth),
-    lettering: LetteringCache(lettering),
-    phrases: phrases, language: language, rounding: options.rounding)
+    lettering: lettering, phrases: phrases, language: language, rounding: options.rounding)
   var plot = layoutOnGrid(context, options)
   plot.findings += checkWidth(width, spec)
   if context.isRightToLeft, !spec.kind.isRing { plot = plot.mirrored(within: context.width) }
@@ -73,7 +72,7 @@ private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions)
       piece.texts.map { $0.moved(toPiece: number) }
     }
   var chart = Chart(
-    size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context),
+    size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context, plot.shares),
     alt: spec.alt ?? describeChart(context, plot.shares),
     table: tabulateChart(context, plot.shares), valueFactor: plot.valueFactor)
   chart.insets = plot.insets

@@ -10,6 +10,8 @@ struct SharePlan: Sendable {
   var shares: [String]
   /// The same as numbers, as they are rounded.
   var percentages: [ExactDecimal]
+  /// Each part of the whole, in percent, unrounded.
+  var exactPercentages: [ExactDecimal]
   var sum: ExactDecimal
 
   init(_ context: PlotContext) {
@@ -24,14 +26,15 @@ struct SharePlan: Sendable {
     }
     if !numbers.isEmpty { bounds[numbers.count] = 1 }
     sum = ExactDecimal.sum(values) ?? .zero
-    let printed = SharePlan.printed(values, context)
+    exactPercentages = ExactDecimal.percentages(of: values)
+    let printed = SharePlan.printed(values, exactPercentages, context)
     percentages = printed.map(\.number)
     shares = printed.map(\.text)
   }
 
   /// Percentages of the data as they are; other values as shares that add up to 100.
   private static func printed(
-    _ values: [ExactDecimal], _ context: PlotContext
+    _ values: [ExactDecimal], _ exact: [ExactDecimal], _ context: PlotContext
   ) -> [(number: ExactDecimal, text: String)] {
     let decimals = context.data.decimals
     if context.spec.unit == "%", (context.spec.precision ?? decimals) >= decimals {
@@ -39,6 +42,6 @@ struct SharePlan: Sendable {
       return values.map { ($0, format.print($0)) }
     }
     let format = ValueFormat(context, isPercent: true)
-    return apportionShares(values, precision: format.precision).map { ($0, format.print($0)) }
+    return apportionPercentages(exact, precision: format.precision).map { ($0, format.print($0)) }
   }
 }

@@ -6,8 +6,9 @@ internal import Geometry
 /// parts named beside it.
 func layoutWaffle(_ context: PlotContext) -> Plot {
   let plan = SharePlan(context)
-  let values = context.data.series[0].values.map { $0?.exact ?? .zero }
-  let counts = apportionShares(values, precision: 0).map { Int($0.doubleValue) }
+  let counts = apportionPercentages(plan.exactPercentages, precision: 0).map {
+    Int($0.doubleValue)
+  }
   let side = min(context.givenHeight.map { $0 - 14 } ?? 120, context.width * 0.42)
   let cellShare = context.cellShare
   let head = layoutHead(
