@@ -7,10 +7,10 @@ struct YAMLPlaces {
   private let text: [UInt8]
   private let source: SourceID
   private let base: Int
-  /// Byte offset of every 64th character; empty where every character is a byte.
+  /// Byte offset of every 16th character; empty where every character is a byte.
   private var offsets: [Int] = []
 
-  private static let stride = 64
+  private static let stride = 16
 
   /// - Parameters:
   ///   - text: valid UTF-8.

@@ -96,14 +96,14 @@ struct YAMLReader {
     of parent: inout Reading, depth: Int
   ) throws(Refusal) -> [(key: YAMLKey, value: YAMLValue)] {
     var pairs: [(key: YAMLKey, value: YAMLValue)] = []
-    var places: [String: SourceSpan] = [:]
+    var known = KeyPlaces()
     while true {
       let event = try next()
       guard event.kind != .end else { return pairs }
       let key = try key(event, depth: depth + 1)
       let value = parent.add(try reading(of: next(), depth: depth + 1))
       guard let key else { continue }
-      if let first = places.updateValue(key.span, forKey: key.name) {
+      if let first = known.add(key) {
         diagnostics.append(
           Diagnostic(
             .yamlDuplicateKey, "key “\(key.name)” stands twice in one mapping", at: key.span

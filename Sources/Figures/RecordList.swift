@@ -65,9 +65,9 @@ struct RecordList: Sendable {
 
   /// JSON lets a name stand twice in a record; one of its values would be lost.
   private mutating func reportTwins(_ keys: [YAMLKey]) {
-    var seen: [String: SourceSpan] = [:]
+    var known = KeyPlaces()
     for key in keys {
-      guard let first = seen.updateValue(key.span, forKey: key.name) else { continue }
+      guard let first = known.add(key) else { continue }
       let message = "column “\(key.name)” stands twice"
       diagnostics.append(
         Diagnostic(.figuresHeader, message, at: key.span).labelled("first here", at: first))
