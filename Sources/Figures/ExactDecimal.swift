@@ -106,15 +106,24 @@ extension ExactDecimal: Comparable, Hashable {
 
 extension ExactDecimal: CustomStringConvertible {
   /// Plain digits with a point, as SQL and CSV write them.
-  package var description: String { digits(decimals: scale, point: ".") }
+  package var description: String {
+    let (whole, fraction) = magnitude.digits(decimals: scale)
+    return (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+  }
 
-  /// The digits of the value with exactly so many decimals; the value must be rounded already.
-  func digits(decimals: Int, point: String) -> String {
-    let text = String(coefficient.magnitude)
-    let padded = String(repeating: "0", count: max(0, scale + 1 - text.count)) + text
-    let sign = isNegative ? "-" : ""
-    guard decimals > 0 else { return sign + padded.dropLast(scale) }
-    let zeros = String(repeating: "0", count: max(0, decimals - scale))
-    return sign + padded.dropLast(scale) + point + padded.suffix(scale) + zeros
+  /// The digits before the point and those after it, with exactly so many decimals; the value is not
+  /// negative, and rounded already.
+  func digits(decimals: Int) -> (whole: String, fraction: String) {
+    let magnitude = coefficient.magnitude
+    // Numbers of up to 64 bits have a quick way to their digits.
+    var digits = UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)
+    let missing = scale + 1 - digits.utf8.count
+    if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
+    let whole = String(digits.utf8.dropLast(scale))
+    guard decimals > 0 else { return (whole ?? "", "") }
+    let fraction = String(digits.utf8.suffix(scale))
+    return (
+      whole ?? "", (fraction ?? "") + String(repeating: "0", count: max(0, decimals - scale))
+    )
   }
 }

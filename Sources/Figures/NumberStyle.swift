@@ -36,11 +36,9 @@ package struct NumberStyle: Hashable, Sendable {
 
   /// The digits of a number that is rounded already.
   func digits(_ rounded: ExactDecimal, decimals: Int) -> String {
-    let text = rounded.magnitude.digits(decimals: decimals, point: ".")
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    var whole = String(parts.first ?? "")
+    var (whole, fraction) = rounded.magnitude.digits(decimals: decimals)
     if isGrouped { whole = grouped(whole) }
-    let fraction = parts.count > 1 ? language.decimalPoint + parts[1] : ""
+    if !fraction.isEmpty { fraction = language.decimalPoint + fraction }
     let sign = rounded.isNegative ? language.minus : ""
     return sign + localized(whole + fraction)
   }

@@ -13,7 +13,7 @@ enum PluralCategory: Hashable, Sendable {
   /// `other` here.
   init(of value: ExactDecimal, decimals: Int, tag: String) {
     let whole = value.magnitude
-    let digits = whole.digits(decimals: decimals, point: ".").prefix { $0 != "." }
+    let digits = whole.digits(decimals: decimals).whole
     let isOne = digits == "1" && whole.isInteger
     let last = Int(digits.suffix(2)) ?? 0
     switch tag {

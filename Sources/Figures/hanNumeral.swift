@@ -2,12 +2,12 @@
 ///
 /// With `isCount`, a measure word follows, and two is 两.
 func hanNumeral(_ value: ExactDecimal, decimals: Int, isCount: Bool = false) -> String {
-  let parts = value.magnitude.digits(decimals: decimals, point: ".").split(separator: ".")
-  let whole = parts.first.map { $0.compactMap(\.wholeNumberValue) } ?? [0]
+  let digits = value.magnitude.digits(decimals: decimals)
+  let whole = digits.whole.compactMap(\.wholeNumberValue)
   var text = value.isNegative ? "负" : ""
-  text += isCount && whole == [2] && parts.count == 1 ? "两" : hanInteger(whole)
-  if parts.count > 1 {
-    text += "点" + parts[1].compactMap(\.wholeNumberValue).map { hanDigits[$0] }.joined()
+  text += isCount && whole == [2] && digits.fraction.isEmpty ? "两" : hanInteger(whole)
+  if !digits.fraction.isEmpty {
+    text += "点" + digits.fraction.compactMap(\.wholeNumberValue).map { hanDigits[$0] }.joined()
   }
   return text
 }
