@@ -18,7 +18,9 @@ package struct TextPiece: Hashable, Sendable {
 }
 
 /// Whether a text has more than words in it.
-package func isMarked(_ text: String) -> Bool { text.contains("{{") || text.contains("]{") }
+package func isMarked(_ text: String) -> Bool {
+  text.utf8.contains(UInt8(ascii: "{")) && (text.contains("{{") || text.contains("]{"))
+}
 
 /// Takes a text apart, left to right; marks do not stand in each other.
 package func textPieces(of bytes: [UInt8]) -> [TextPiece] {

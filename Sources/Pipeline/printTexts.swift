@@ -13,7 +13,7 @@ extension Compiler {
   ) -> PrintedBlock {
     var printer = TextPrinter(
       block: PrintedBlock(value: block, span: span), data: result.data, language: language)
-    printer.block.value = printer.printed(block, isText: false)
+    if block.hasBrace { printer.block.value = printer.printed(block, isText: false) }
     diagnostics += printer.diagnostics
     result.numbers += printer.numbers
     result.note(printer.block)
@@ -25,6 +25,17 @@ extension Compilation {
   /// Notes which figures a description that is read and not shown holds.
   mutating func note(_ block: PrintedBlock) {
     for figure in block.figures where figure.key == "alt" { described[figure.span] = block.span }
+  }
+}
+
+extension YAMLValue {
+  /// Whether a figure or a mark may stand in any text: nearly all blocks have none.
+  fileprivate var hasBrace: Bool {
+    switch content {
+    case .scalar(let text, _): text.utf8.contains(UInt8(ascii: "{"))
+    case .sequence(let values): values.contains(where: \.hasBrace)
+    case .mapping(let pairs): pairs.contains { $0.key.name != "data" && $0.value.hasBrace }
+    }
   }
 }
 
