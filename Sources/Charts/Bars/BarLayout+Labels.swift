@@ -165,14 +165,15 @@ private struct LabelPlacer {
   /// beyond it.
   mutating func placeInside(_ label: ValueLabel, atEnd: Bool) -> TextMark? {
     let context = layout.context
-    guard context.spec.kind.isBar else { return nil }
+    let rect = layout.rect(of: label.segment)
+    guard context.spec.kind.isBar, label.line.width + 2 <= rect.width,
+      label.line.height + 0.5 <= rect.height
+    else { return nil }
     let look = layout.plan.look(of: label.datum)
     let ground = look.ground ?? context.theme.paper
     let color = ground.contrastingText
     guard ground.contrast(with: color) >= 4.5, look.ground != nil || !atEnd else { return nil }
-    let rect = layout.rect(of: label.segment)
     let line = context.line(label.line.text, .value, color: color)
-    guard line.width + 2 <= rect.width, line.height + 0.5 <= rect.height else { return nil }
     var center = Point(x: rect.midX, y: rect.midY)
     if atEnd {
       let isNegative = label.segment.isFalling

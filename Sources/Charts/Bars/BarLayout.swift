@@ -16,6 +16,7 @@ struct BarLayout: Sendable {
 
   var marks: [Mark] = []
   var ticks: [Tick] = []
+  /// Unit and legend; nothing where plots share them.
   var head = HeadBlock()
   /// Names of the series beside the last bar, in place of a legend.
   var sideLabels: [SideLabel] = []
@@ -64,7 +65,7 @@ struct BarLayout: Sendable {
   var endGap: Double { isVertical ? 2.5 : 3.5 }
 
   mutating func run() -> Plot {
-    measureHead()
+    inset(by: head)
     measureSideLabels()
     if isVertical { frameVertical() } else { frameHorizontal() }
     fitValueScale()
@@ -96,16 +97,8 @@ struct BarLayout: Sendable {
     unplacedCount = annotated.unplaced
   }
 
-  private mutating func measureHead() {
-    let usesSide = canLabelAtSide
-    let keys =
-      context.data.series.count > 1 && !usesSide && context.spec.legend != .none
-      ? context.data.series.indices.map { index in
-        LegendKey(
-          name: context.data.series[index].name, look: context.seriesLook(index),
-          shape: context.shape(ofSeries: index))
-      } : []
-    if !context.isPanel { head = layoutHead(context, unit: plan.unit, keys: keys) }
+  /// Keeps free what stands above the plot.
+  private mutating func inset(by head: HeadBlock) {
     let tickRise = showsAxis && isVertical ? context.theme.labelSize * 0.75 : 0
     margins.top = (head.height > 0 ? head.height + 7 + tickRise / 2 : tickRise) + annotationRoom
   }

@@ -7,10 +7,12 @@ func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
   let plan = planBars(context)
   let labels = labelValues(context, plan)
   let spec = context.spec
+  var heads = BarHeads(context: context, unit: plan.unit)
   func attempt(_ orientation: ChartSpec.Orientation, axis: Bool) -> BarAttempt {
     var layout = BarLayout(
       context: context, plan: plan, valueLabels: labels, orientation: orientation,
       showsAxis: axis, options: options)
+    layout.head = layout.canLabelAtSide ? heads.withoutKeys : heads.whole
     let blank = layout
     var plot = layout.run()
     if layout.unplacedCount > 0, orientation == .vertical {
@@ -45,6 +47,32 @@ func arrangeBars(_ context: PlotContext, options: ChartOptions) -> Plot {
   }
   best.plot.findings += best.report(on: spec, turned: turned)
   return best.plot
+}
+
+/// What stands above the bars, set once for all arrangements.
+private struct BarHeads {
+  let context: PlotContext
+  let unit: String?
+
+  /// For series that are named beside the last bar.
+  lazy var withoutKeys = head(keys: [])
+
+  lazy var whole = head(
+    keys: context.data.series.count > 1 && context.spec.legend != .none
+      ? context.data.series.indices.map { index in
+        LegendKey(
+          name: context.data.series[index].name, look: context.seriesLook(index),
+          shape: context.shape(ofSeries: index))
+      } : [])
+
+  init(context: PlotContext, unit: String?) {
+    self.context = context
+    self.unit = unit
+  }
+
+  private func head(keys: [LegendKey]) -> HeadBlock {
+    context.isPanel ? HeadBlock() : layoutHead(context, unit: unit, keys: keys)
+  }
 }
 
 /// What came of one arrangement.

@@ -50,21 +50,18 @@ struct ChartWords: Hashable, Sendable {
   /// A template with its arguments in their places.
   static func fill(_ template: String, _ arguments: String...) -> String {
     var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
-      text += rest[..<open]
-      let digit = rest.index(after: open)
-      guard digit < rest.endIndex, let place = rest[digit].wholeNumberValue,
-        arguments.indices.contains(place)
-      else {
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      text += Substring(rest[..<open])
+      rest = rest[open...].dropFirst()
+      guard let digit = rest.first, arguments.indices.contains(Int(digit) - 0x30) else {
         text.append("{")
-        rest = rest[digit...]
         continue
       }
-      text += arguments[place]
-      rest = rest[rest.index(digit, offsetBy: 2)...]
+      text += arguments[Int(digit) - 0x30]
+      rest = rest.dropFirst(2)
     }
-    return text + rest
+    return text + Substring(rest)
   }
 
   /// The words of a BCP 47 tag; English where the language is not known.

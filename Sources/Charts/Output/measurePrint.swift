@@ -62,22 +62,39 @@ private func hasKey(_ plot: Plot, _ context: PlotContext) -> Bool {
   }
 }
 
+/// A fill as it is seen.
+private struct SeenFill {
+  var name: String
+  /// Whether it is one colour all over.
+  var isEven: Bool
+  var lightness: Double
+  /// By deficiency of colour vision.
+  var colors: [LabColor]
+
+  init(_ fill: NamedFill) {
+    name = fill.name
+    isEven = fill.look.ground != nil
+    let tone = fill.look.tone
+    lightness = tone.lightness
+    colors = ColorVision.labs(of: tone)
+  }
+}
+
 extension PrintMeasures {
   fileprivate mutating func compare(_ fills: [NamedFill], isRing: Bool) {
     guard fills.count > 1 else { return }
+    let fills = fills.map(SeenFill.init)
     var pairs = zip(fills, fills.dropFirst()).map { ($0, $1) }
     if isRing, fills.count > 2 { pairs.append((fills[fills.count - 1], fills[0])) }
-    for (first, second) in pairs {
-      let textures = (first.look.ground == nil, second.look.ground == nil)
-      // A hatching stands out from any other fill by its lines.
-      if textures.0 || textures.1 { continue }
-      let tones = abs(first.look.tone.lightness - second.look.tone.lightness)
+    // A hatching stands out from any other fill by its lines.
+    for (first, second) in pairs where first.isEven && second.isEven {
+      let tones = abs(first.lightness - second.lightness)
       if tones < lightnessDifference ?? .infinity {
         lightnessDifference = tones
         nearestTones = [first.name, second.name]
       }
-      for vision in ColorVision.allCases {
-        let distance = vision.lab(first.look.tone).difference(from: vision.lab(second.look.tone))
+      for (index, vision) in ColorVision.allCases.enumerated() {
+        let distance = first.colors[index].difference(from: second.colors[index])
         guard distance < visionDifference ?? .infinity else { continue }
         visionDifference = distance
         self.vision = vision

@@ -23,14 +23,15 @@ extension Color {
 
   /// Contrast ratio of two colours, 1 to 21 (WCAG 2.2, 1.4.3).
   package func contrast(with other: Color) -> Double {
-    let pair = [luminance, other.luminance]
-    return ((pair.max() ?? 0) + 0.05) / ((pair.min() ?? 0) + 0.05)
+    let (own, other) = (luminance, other.luminance)
+    return (max(own, other) + 0.05) / (min(own, other) + 0.05)
   }
 
   /// Black or white, whichever stands out more on this colour.
   package var contrastingText: Color {
-    contrast(with: .white) >= 4.5 || contrast(with: .white) >= contrast(with: .black)
-      ? .white : .black
+    let light = luminance + 0.05
+    let (onWhite, onBlack) = (1.05 / light, light / 0.05)
+    return onWhite >= 4.5 || onWhite >= onBlack ? .white : .black
   }
 
   /// The colour at a share of its strength, on screen and in print.

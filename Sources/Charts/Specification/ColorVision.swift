@@ -26,8 +26,16 @@ package enum ColorVision: String, Sendable, CaseIterable {
   }
 
   /// What the eye sees of a colour, as CIE L*a*b*.
-  package func lab(_ color: Color) -> LabColor {
-    let (rows, light) = (matrix, color.linear)
+  package func lab(_ color: Color) -> LabColor { lab(color.linear) }
+
+  /// What the eyes of each deficiency see of a colour.
+  static func labs(of color: Color) -> [LabColor] {
+    let light = color.linear
+    return allCases.map { $0.lab(light) }
+  }
+
+  private func lab(_ light: LinearColor) -> LabColor {
+    let rows = matrix
     func row(_ index: Int) -> Double {
       let sum =
         rows[3 * index] * light.red + rows[3 * index + 1] * light.green
@@ -68,9 +76,11 @@ package struct LabColor: Hashable, Sendable {
   }
 }
 
+private typealias LinearColor = (red: Double, green: Double, blue: Double)
+
 extension Color {
   /// The screen value as amounts of light.
-  fileprivate var linear: (red: Double, green: Double, blue: Double) {
+  fileprivate var linear: LinearColor {
     func linear(_ value: Double) -> Double {
       value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
     }
