@@ -24,6 +24,7 @@ struct ChartImages: Sendable {
   private let resolution: Double
   private let pen: ChartPen
   private let faces: [FaceResource]
+  private let namedFaces: SVGFaces
 
   init(_ compilation: Compilation, formats: [ChartRequest.Format], resolution: Double) {
     self.compilation = compilation
@@ -31,6 +32,7 @@ struct ChartImages: Sendable {
     self.resolution = resolution
     pen = ChartPen(compilation, includesCaption: true)
     faces = compilation.layout.fonts.faces.map(\.resource)
+    namedFaces = SVGFaces(faces)
   }
 
   func draw(_ job: Compilation.ChartJob) -> DrawnChart { pen.draw(job) }
@@ -73,7 +75,7 @@ struct ChartImages: Sendable {
     case .svg:
       return serializeSVG(
         chart.list, size: chart.size, title: drawn.job.spec.title, description: chart.alt,
-        faces: faces)
+        faces: namedFaces)
     case .png:
       return try renderPNG(
         chart.list, size: chart.size, pixelsPerInch: resolution, faces: subsets)

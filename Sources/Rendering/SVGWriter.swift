@@ -4,7 +4,7 @@ import Geometry
 /// Collects the shapes and definitions of one SVG document.
 struct SVGWriter {
   private let list: DisplayList
-  private let faces: [FaceResource]
+  private let faces: SVGFaces
   private let images: [ImageResource]
   /// Begins every id: several pictures may end up in one HTML page.
   private let prefix: String
@@ -12,11 +12,9 @@ struct SVGWriter {
   private var definitions = XMLText()
   private var definedPaints: Set<PaintID> = []
   private var clipCount = 0
-  /// The font attributes of the faces that were shown.
-  private var fontAttributes: [Int: XMLText] = [:]
   private var openGroups = 0
 
-  init(list: DisplayList, faces: [FaceResource], images: [ImageResource], title: String) {
+  init(list: DisplayList, faces: SVGFaces, images: [ImageResource], title: String) {
     self.list = list
     self.faces = faces
     self.images = images
@@ -171,21 +169,12 @@ struct SVGWriter {
 
   // Text
 
-  private mutating func fontAttributes(of face: Int) -> XMLText {
-    if let known = fontAttributes[face] { return known }
-    let attributes = faces[face].fontAttributes
-    fontAttributes[face] = attributes
-    return attributes
-  }
-
   private mutating func writeText(_ run: GlyphRun) {
     let words = PositionedText(run, of: list)
-    guard let origin = words.glyphs.first, faces.indices.contains(Int(run.face.index)) else {
-      return
-    }
+    guard let origin = words.glyphs.first, let font = faces.attributes(of: run.face) else { return }
     let baseline = words.commonBaseline
     body.beginTag("text")
-    body.append(fontAttributes(of: Int(run.face.index)))
+    body.append(font)
     body.attribute("font-size", run.size, decimals: 3)
     body.attribute("fill", .color(list.paints[Int(run.paint.index)].solid))
     if let baseline { body.attribute("y", baseline) }

@@ -7,7 +7,7 @@ package import Geometry
 /// Each cluster of text carries its place, so that a reader without our fonts still sees words where
 /// they belong. Lengths are points, one user unit each. The same list gives the same bytes.
 package func serializeSVG(
-  _ list: DisplayList, size: Size, title: String, description: String, faces: [FaceResource],
+  _ list: DisplayList, size: Size, title: String, description: String, faces: SVGFaces,
   images: [ImageResource] = []
 ) -> [UInt8] {
   var writer = SVGWriter(list: list, faces: faces, images: images, title: title)

@@ -96,7 +96,7 @@ import Testing
       .replacing("unit: 亿元\n```\n", with: "unit: 亿元\naxis: shown\n```\n" + second + far)
     let compilation = compile(
       "/report", CompileOptions(home: LayeredWorld.house), world: report.world)
-    let drawn = draw(compilation.charts, of: compilation, includesCaption: false, tasks: 1)
+    let drawn = draw(compilation.charts, of: compilation, tasks: 1)
     try #require(drawn.map(\.job.spec.id) == ["fig-output", "fig-second", "fig-far"])
     let edges = drawn.map { chart in
       chart.chart.marks.compactMap { mark -> Double? in

@@ -12,7 +12,7 @@ import Testing
     String(
       decoding: serializeSVG(
         list, size: Size(width: 100, height: 50.5), title: title, description: "d",
-        faces: [Fixture.serif]), as: UTF8.self)
+        faces: SVGFaces([Fixture.serif])), as: UTF8.self)
   }
 
   /// A run whose clusters are the given texts, ten points apart.
