@@ -16,17 +16,29 @@ package struct DisplayList: Hashable, Sendable {
   package var paths: [Path] = []
   package var paints: [Paint] = []
 
+  /// Where each paint is, once there are more than a few.
   private var paintIndex: [Paint: PaintID] = [:]
+  /// So many paints are looked through in less time than one is hashed.
+  private static let fewPaints = 8
 
   package init() {}
 
   /// The identity of a paint in this list; equal paints share one.
   package mutating func intern(_ paint: Paint) -> PaintID {
-    if let id = paintIndex[paint] { return id }
+    if let id = known(paint) { return id }
     let id = PaintID(index: UInt32(paints.count))
     paints.append(paint)
-    paintIndex[paint] = id
+    if !paintIndex.isEmpty {
+      paintIndex[paint] = id
+    } else if paints.count > DisplayList.fewPaints {
+      for (index, paint) in paints.enumerated() { paintIndex[paint] = PaintID(index: UInt32(index)) }
+    }
     return id
+  }
+
+  private func known(_ paint: Paint) -> PaintID? {
+    guard paintIndex.isEmpty else { return paintIndex[paint] }
+    return paints.firstIndex(of: paint).map { PaintID(index: UInt32($0)) }
   }
 
   package mutating func fill(

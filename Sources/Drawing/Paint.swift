@@ -10,8 +10,9 @@ package struct PaintID: Hashable, Sendable {
 /// What fills a path or colours a glyph.
 package enum Paint: Hashable, Sendable {
   case color(Color)
-  /// Parallel lines over a ground, for fills that must hold in one ink.
-  case hatch(Hatch)
+  /// Parallel lines over a ground, for fills that must hold in one ink; apart, as it is large and
+  /// seldom.
+  indirect case hatch(Hatch)
   case linearGradient(from: Point, to: Point, stops: [GradientStop])
 
   package func offset(by offset: Point) -> Paint {

@@ -87,7 +87,7 @@ private func breaking(
 
 private func barFormat(_ context: PlotContext, _ mode: ChartSpec.StackMode) -> ValueFormat {
   let isShare = mode == .percent || mode == .diverging
-  return ValueFormat(context, isPercent: isShare && !sumsToHundred(context))
+  return isShare && !sumsToHundred(context) ? context.shareFormat : context.format
 }
 
 /// Whether the values are percentages of their categories already, and may be printed as they are.

@@ -22,6 +22,8 @@ final class PlotContext: Sendable {
   let whole: ChartData?
   /// How a half is rounded for print.
   let rounding: Rounding
+  /// How values are printed.
+  let format: ValueFormat
 
   /// The same for a chart that is declared otherwise, or of other data.
   func with(spec: ChartSpec? = nil, data: ChartData? = nil) -> PlotContext {
@@ -46,6 +48,12 @@ final class PlotContext: Sendable {
     self.sharedDomain = sharedDomain
     self.whole = whole
     self.rounding = rounding
+    format = ValueFormat(spec, whole ?? data, language: language, rounding: rounding)
+  }
+
+  /// How shares of the values are printed.
+  var shareFormat: ValueFormat {
+    ValueFormat(spec, measured, language: language, rounding: rounding, isPercent: true)
   }
 
   /// The data that decide how numbers are printed.

@@ -29,7 +29,7 @@ struct LineLayout {
   init(context: PlotContext, least: PlotInsets) {
     self.context = context
     self.least = least
-    format = ValueFormat(context)
+    format = context.format
   }
 
   mutating func run() -> Plot {

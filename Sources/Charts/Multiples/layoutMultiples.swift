@@ -74,7 +74,7 @@ private struct MultiplesLayout {
           shape: panel.shape(ofSeries: index))
       } : []
     return layoutHead(
-      context, unit: ValueFormat(panel).unit.map(context.phrases.unit), keys: keys)
+      context, unit: panel.format.unit.map(context.phrases.unit), keys: keys)
   }
 
   private var titleHeight: Double {

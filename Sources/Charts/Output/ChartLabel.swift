@@ -65,7 +65,6 @@ extension ChartLabel {
 /// Finds the value behind a text.
 private struct LabelReader {
   let context: PlotContext
-  let format: ValueFormat
   /// Whether the labels of bars are parts of their categories.
   let barsPrintShares: Bool
   /// Every value's exact part of its whole, in percent, by series and category: of all parts, or of
@@ -74,7 +73,6 @@ private struct LabelReader {
 
   init(_ context: PlotContext, _ plan: SharePlan?) {
     self.context = context
-    format = ValueFormat(context)
     barsPrintShares =
       [.percent, .diverging].contains(context.spec.stack?.value) && !sumsToHundred(context)
     if context.spec.kind.isShare {
@@ -86,6 +84,7 @@ private struct LabelReader {
   }
 
   private var data: ChartData { context.data }
+  private var format: ValueFormat { context.format }
 
   func label(of drawn: DrawnText, _ datum: Datum) -> ChartLabel? {
     let role = drawn.mark.role

@@ -11,21 +11,25 @@ struct ValueFormat: Hashable, Sendable {
   var valueUnit: String?
 
   /// - Parameters:
-  ///   - context: the chart.
+  ///   - spec: the chart.
+  ///   - data: what decides unit and decimals.
+  ///   - language: BCP 47.
+  ///   - rounding: how a half is rounded.
   ///   - isPercent: whether shares are printed in place of the values.
-  init(_ context: PlotContext, isPercent: Bool = false) {
-    let spec = context.spec
-    let numbers = NumberLanguage.of(context.language)
-    style = NumberStyle(
-      isGrouped: numbers.tag != "zh", language: numbers, rounding: context.rounding)
+  init(
+    _ spec: ChartSpec, _ data: ChartData, language: String, rounding: Rounding,
+    isPercent: Bool = false
+  ) {
+    let numbers = NumberLanguage.of(language)
+    style = NumberStyle(isGrouped: numbers.tag != "zh", language: numbers, rounding: rounding)
     suffix = ""
     valueUnit = isPercent ? "%" : spec.unit
     if isPercent || spec.unit == "%" {
       suffix = numbers.percentSpace + numbers.percentSign
-      style.decimals = spec.precision ?? (isPercent ? 1 : context.measured.decimals)
+      style.decimals = spec.precision ?? (isPercent ? 1 : data.decimals)
     } else {
-      scale(to: spec.unit, context.measured, language: numbers)
-      style.decimals = spec.precision ?? decimals(of: context.measured)
+      scale(to: spec.unit, data, language: numbers)
+      style.decimals = spec.precision ?? decimals(of: data)
     }
   }
 

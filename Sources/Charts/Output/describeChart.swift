@@ -10,18 +10,17 @@ func describeChart(_ context: PlotContext, _ shares: SharePlan?) -> String {
 
 private struct ChartDescriber {
   let context: PlotContext
-  let format: ValueFormat
   private let plan: SharePlan?
 
   init(context: PlotContext, shares: SharePlan?) {
     self.context = context
     plan = shares
-    format = ValueFormat(context)
   }
 
   private var words: ChartWords { context.phrases.words }
   private var isChinese: Bool { context.phrases.isChinese }
   private var data: ChartData { context.data }
+  private var format: ValueFormat { context.format }
 
   func describe() -> String {
     let isChain = context.spec.kind == .waterfall

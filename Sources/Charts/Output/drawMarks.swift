@@ -23,21 +23,23 @@ func drawMarks(
   _ marks: [Mark], of spec: ChartSpec, paper: Color, node: StructureNodeID
 ) -> (list: DisplayList, texts: [DrawnText]) {
   var painter = MarkPainter(paper: paper, node: node, span: spec.span, figures: spec.figures)
-  for mark in marks where mark.layer == 0 { painter.draw(mark) }
-  for mark in marks where mark.layer == 1 { painter.draw(mark) }
-  for mark in marks where mark.layer == 2 { painter.draw(mark) }
-  for mark in marks where mark.layer == 3 { painter.draw(mark) }
+  let layers = marks.map(\.layer)
+  for layer in 0...Mark.topLayer {
+    for index in marks.indices where layers[index] == layer { painter.draw(marks[index]) }
+  }
   return (painter.list, painter.texts)
 }
 
 extension Mark {
+  fileprivate static let topLayer = 3
+
   fileprivate var layer: Int {
     switch self {
     case .area(let mark): mark.role == .band ? 0 : 2
     case .rule(let mark): mark.role == .grid ? 0 : 2
     case .bar, .arc: 1
     case .line, .point: 2
-    case .text: 3
+    case .text: Mark.topLayer
     }
   }
 }
@@ -88,6 +90,7 @@ private struct MarkPainter {
   /// Gives the items of figures within a text the figures' places: of several figures with one text
   /// each its own in their order, of one figure in several texts all.
   private mutating func placeFigures(in text: TextMark, from start: Int) {
+    guard !figures.isEmpty else { return }
     let shown = figures.filter {
       $0.isShown(in: text.role) && text.line.text.contains($0.text)
     }

@@ -5,7 +5,7 @@ internal import Figures
 /// A share chart's table lists the members of the joined part below it, so that nothing is hidden.
 func tabulateChart(_ context: PlotContext, _ shares: SharePlan?) -> ChartTable {
   let (data, spec) = (context.data, context.spec)
-  let format = ValueFormat(context)
+  let format = context.format
   let plan = spec.unit != "%" ? shares : nil
   let shares = plan.map { zip($0.shares, $0.percentages).map(ChartTable.Cell.init) }
   let unit =

@@ -33,7 +33,7 @@ private func brokenCategories(_ context: PlotContext) -> [String] {
 private func raisedNote(_ context: PlotContext) -> String? {
   guard let value = context.spec.baseline?.value, let reason = context.spec.baseline?.reason
   else { return nil }
-  var format = ValueFormat(context)
+  var format = context.format
   if format.style.scale == .one { format.precision = value.value.trimmed.scale }
   return context.phrases.raised(format.print(value.value), reason.value)
 }

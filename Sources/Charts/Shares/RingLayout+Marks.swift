@@ -88,7 +88,7 @@ extension RingLayout {
   /// The sum, where the author wrote nothing in its place.
   private func centreSum(_ text: String) -> ChartNumber? {
     guard context.spec.centre == nil else { return nil }
-    let format = ValueFormat(context)
+    let format = context.format
     return ChartNumber(
       text: text, meaning: .total, value: plan.sum,
       printed: format.style.printedValue(of: plan.sum), unit: format.valueUnit)
@@ -98,7 +98,7 @@ extension RingLayout {
     if let text = context.spec.centre {
       return text.split(separator: "\n").map(String.init)
     }
-    var format = ValueFormat(context)
+    var format = context.format
     guard let unit = format.unit else { return [] }
     if format.style.scale == .one { format.precision = min(context.data.decimals, 12) }
     return [format.number(plan.sum), unit]

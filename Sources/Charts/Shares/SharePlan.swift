@@ -38,10 +38,9 @@ struct SharePlan: Sendable {
   ) -> [(number: ExactDecimal, text: String)] {
     let decimals = context.data.decimals
     if context.spec.unit == "%", (context.spec.precision ?? decimals) >= decimals {
-      let format = ValueFormat(context)
-      return values.map { ($0, format.print($0)) }
+      return values.map { ($0, context.format.print($0)) }
     }
-    let format = ValueFormat(context, isPercent: true)
+    let format = context.shareFormat
     return apportionPercentages(exact, precision: format.precision).map { ($0, format.print($0)) }
   }
 }

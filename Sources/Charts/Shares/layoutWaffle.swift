@@ -35,7 +35,7 @@ func layoutWaffle(_ context: PlotContext) -> Plot {
 extension PlotContext {
   /// What one cell stands for.
   fileprivate var cellShare: ChartNumber {
-    var format = ValueFormat(self, isPercent: true)
+    var format = shareFormat
     format.precision = 0
     let one = ExactDecimal(1)
     return ChartNumber(
