@@ -61,14 +61,23 @@ package struct Length: Hashable, Sendable {
 
   /// Reads `12pt`, `25 mm`, `2em`, `1.5lines`, `50%`, a bare `0`, or a 号数 such as `小四`.
   package init?(parsing text: String) {
-    let text = text.trimmed
-    if let size = Length.chineseSizes[text] {
+    let text = text.utf8[...].trimmed
+    let number = text.prefix { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "+"):
+        true
+      default: false
+      }
+    }
+    if number.isEmpty, let size = Length.chineseSizes[String(Substring(text))] {
       self.init(size, .pt)
       return
     }
-    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-" || $0 == "+") }
-    guard let value = Double(number), value.isFinite, abs(value) < 1e6 else { return nil }
-    let suffix = text.dropFirst(number.count).trimmed.lowercased()
+    guard let value = Double(String(Substring(number))), value.isFinite, abs(value) < 1e6 else {
+      return nil
+    }
+    let suffix = String(Substring(text.dropFirst(number.count).trimmed)).lowercased()
     if suffix.isEmpty && value == 0 {
       self = .zero
     } else if let unit = Unit(rawValue: suffix == "line" ? "lines" : suffix) {
@@ -79,10 +88,12 @@ package struct Length: Hashable, Sendable {
   }
 }
 
-extension StringProtocol {
+extension Substring.UTF8View {
   /// The text without spaces at its ends.
-  fileprivate var trimmed: String {
-    let rest = drop { $0 == " " }
-    return String(rest.dropLast(rest.reversed().prefix { $0 == " " }.count))
+  fileprivate var trimmed: Substring.UTF8View {
+    var rest = self
+    while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
+    while rest.last == UInt8(ascii: " ") { rest.removeLast() }
+    return rest
   }
 }
