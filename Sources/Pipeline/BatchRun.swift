@@ -41,7 +41,7 @@ struct BatchRun: Sendable {
   func build(
     _ variants: [Variant], progress: (_ completed: Int, _ total: Int) -> Void
   ) async -> [BuiltVariant] {
-    let tasks = max(1, request.build.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let tasks = threadCount(asked: request.build.jobs)
     return await withTaskGroup(of: (Int, BuiltVariant).self) { group in
       var results = [BuiltVariant?](repeating: nil, count: variants.count)
       var next = 0

@@ -13,7 +13,7 @@ package func build(
   world: any World = FileWorld()
 ) async -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
-  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  let tasks = threadCount(asked: request.jobs)
   clock.begin("reading")
   var compilation = compile(
     request.report,

@@ -12,7 +12,7 @@ package func check(
 ) async -> BuildOutcome {
   if request.subject.hasSuffix(".pdf") { return checkFile(request, progress: progress, world) }
   var clock = PhaseClock(progress: progress)
-  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  let tasks = threadCount(asked: request.jobs)
   clock.begin("reading")
   var compilation = compile(
     request.subject,

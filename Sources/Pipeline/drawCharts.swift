@@ -12,7 +12,7 @@ package func drawCharts(
 ) -> BuildOutcome {
   var clock = PhaseClock(progress: progress)
   clock.begin("reading")
-  let tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  let tasks = threadCount(asked: request.jobs)
   var compilation = compile(
     request.source,
     CompileOptions(

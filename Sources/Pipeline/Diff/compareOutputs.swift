@@ -68,7 +68,7 @@ private func compareEditions(
   }
   var settings = EditionSettings(
     workFolder: work, threshold: request.threshold,
-    tasks: max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount),
+    tasks: threadCount(asked: request.jobs),
     keepsPictures: request.output != nil, comparesText: true)
   var result = Diagnosed<[ComparedEdition]>([])
   for pair in pairs {

@@ -22,7 +22,7 @@ package actor PreviewSession {
   package init(_ request: PreviewRequest, world: any World = FileWorld()) {
     self.request = request
     self.world = world
-    tasks = max(1, request.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    tasks = threadCount(asked: request.jobs)
   }
 
   /// The folders whose files a preview depends on.
