@@ -1,5 +1,5 @@
-internal import ArgumentParser
 internal import Foundation
+internal import Pipeline
 
 /// The two streams of the process, and what the one for people can show.
 struct Terminal: Sendable {
@@ -9,21 +9,19 @@ struct Terminal: Sendable {
   let isColored: Bool
 
   init() {
+    guard isatty(STDERR_FILENO) == 1 else {
+      (isInteractive, isColored) = (false, false)
+      return
+    }
     let environment = ProcessInfo.processInfo.environment
-    let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    let isTerminal = environment["TERM"] != "dumb"
     isInteractive = isTerminal && environment["CI"] == nil
     isColored = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
   }
 
   /// Writes for people; what cannot be shown to them is lost, and no failure of the command.
-  func note(_ text: String) {
-    guard !text.isEmpty else { return }
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
-  }
+  func note(_ text: String) { try? writeAll(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Writes the command's product.
-  func write(_ text: String) throws {
-    guard !text.isEmpty else { return }
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-  }
+  func write(_ text: String) throws { try writeAll(Array(text.utf8), to: STDOUT_FILENO) }
 }

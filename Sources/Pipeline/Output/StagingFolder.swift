@@ -49,7 +49,7 @@ internal import Glibc
     let descriptor = unsafe Glibc.open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.failure() }
     do {
-      try Self.write(file.bytes, to: descriptor)
+      try writeAll(file.bytes, to: descriptor)
     } catch {
       close(descriptor)
       throw error
@@ -98,9 +98,9 @@ internal import Glibc
 
   private func clearLeftovers() {
     let prefix = Self.prefix(of: name)
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for entry in entries where entry.hasPrefix(prefix) && entry.count == prefix.count + 16 {
-      let leftover = parent + "/" + entry
+    for name in fileNames(in: parent)
+    where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 16 {
+      let leftover = parent + "/" + name
       guard leftover != path, let descriptor = try? Self.open(leftover) else { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
         try? FileManager.default.removeItem(atPath: leftover)
@@ -156,17 +156,6 @@ internal import Glibc
       throw failure
     }
     if hadTarget { try? FileManager.default.removeItem(atPath: retired) }
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
-    var done = 0
-    while done < bytes.count {
-      let count = unsafe bytes[done...].withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      guard count >= 0 || errno == EINTR else { throw failure() }
-      done += max(count, 0)
-    }
   }
 
   private func synchronize(_ file: String) throws {
