@@ -31,7 +31,7 @@ package struct DisplayList: Hashable, Sendable {
     if !paintIndex.isEmpty {
       paintIndex[paint] = id
     } else if paints.count > DisplayList.fewPaints {
-      for (index, paint) in paints.enumerated() { paintIndex[paint] = PaintID(index: UInt32(index)) }
+      for index in paints.indices { paintIndex[paints[index]] = PaintID(index: UInt32(index)) }
     }
     return id
   }

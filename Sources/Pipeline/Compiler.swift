@@ -67,7 +67,8 @@ struct Compiler {
     var result = begin(name, report, loadData(report))
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
     let texts = files.compactMap { readText($0) }
-    for yaml in inParallel(texts, tasks: options.tasks, { parseYAML($0.bytes, source: $0.source) }) {
+    for yaml in inParallel(texts, tasks: options.tasks, { parseYAML($0.bytes, source: $0.source) })
+    {
       diagnostics += yaml.diagnostics
       prepare(chart: yaml.value, at: yaml.value.span, width: measure, &result)
     }

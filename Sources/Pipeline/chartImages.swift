@@ -42,7 +42,7 @@ struct ChartImages: Sendable {
 
   /// The faces of some charts, cut once for all of their images.
   func subsets(for charts: [DrawnChart]) -> FaceSubsets {
-    FaceSubsets(of: faces, showing: (holdGlyphs ? charts : []).lazy.map(\.chart.list))
+    FaceSubsets(of: faces, showing: holdGlyphs ? charts.map(\.chart.list) : [])
   }
 
   /// Makes the images of a chart, all from the one display list.

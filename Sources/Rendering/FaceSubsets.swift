@@ -11,7 +11,7 @@ package struct FaceSubsets: Sendable {
   private let usage: GlyphUsage
 
   /// Cuts the faces in parallel; the results stand by index.
-  package init(of faces: [FaceResource], showing lists: some Sequence<DisplayList>) {
+  package init(of faces: [FaceResource], showing lists: [DisplayList]) {
     var usage = GlyphUsage(faceCount: faces.count)
     for list in lists { usage.add(list) }
     let used = faces.indices.filter { usage.isUsed(face: $0) }

@@ -8,7 +8,7 @@ enum SVGPaint {
 }
 
 extension XMLText {
-  mutating func attribute(_ name: StaticString, _ paint: SVGPaint) {
+  mutating func attribute(_ name: String, _ paint: SVGPaint) {
     switch paint {
     case .color(let color): attribute(name, bytes: color.appendHexadecimal)
     case .definition(let id): attribute(name, "url(#\(id))")
@@ -16,7 +16,7 @@ extension XMLText {
   }
 
   /// A path in the syntax of SVG's `d` attribute, with absolute commands.
-  mutating func attribute(_ name: StaticString, _ path: Path) {
+  mutating func attribute(_ name: String, _ path: Path) {
     attribute(name) { bytes in
       for element in path.elements { element.append(to: &bytes) }
     }
@@ -45,7 +45,11 @@ extension XMLText {
     attribute("d", Path(rect: Rect(x: 0, y: 0, width: pitch, height: pitch)))
     attribute("fill", .color(hatch.ground))
     endEmptyTag()
-    if hatch.kind == .dots { defineDot(hatch, pitch: pitch) } else { defineLines(hatch, pitch: pitch) }
+    if hatch.kind == .dots {
+      defineDot(hatch, pitch: pitch)
+    } else {
+      defineLines(hatch, pitch: pitch)
+    }
     close("pattern")
   }
 
@@ -169,4 +173,3 @@ extension ImageResource.Format {
     }
   }
 }
-

@@ -70,7 +70,7 @@ struct SVGWriter {
     return file.bytes
   }
 
-  private func name(_ file: inout XMLText, _ element: StaticString, _ text: String) {
+  private func name(_ file: inout XMLText, _ element: String, _ text: String) {
     file.beginTag(element)
     file.attribute("id", "\(prefix)-\(element)")
     file.endTag()

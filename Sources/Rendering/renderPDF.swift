@@ -18,7 +18,7 @@ package func renderPDF(
   _ document: PagedDocument, faces subsets: FaceSubsets? = nil, tasks: Int = 1
 ) throws(RenderingError) -> RenderedPDF {
   let faces =
-    subsets ?? FaceSubsets(of: document.faces, showing: document.pages.lazy.map(\.list))
+    subsets ?? FaceSubsets(of: document.faces, showing: document.pages.map(\.list))
   let ranges = paintedTogether(pageCount: document.pages.count)
   let inventory = ranges.count > 1 ? GlyphInventory(of: document).list : nil
   let results = inParallel(ranges, tasks: tasks) { range in

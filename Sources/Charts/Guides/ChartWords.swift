@@ -52,7 +52,7 @@ struct ChartWords: Hashable, Sendable {
     var text = ""
     var rest = template.utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      text += Substring(rest[..<open])
+      text.append(contentsOf: Substring(rest[..<open]))
       rest = rest[open...].dropFirst()
       guard let digit = rest.first, arguments.indices.contains(Int(digit) - 0x30) else {
         text.append("{")
@@ -61,7 +61,8 @@ struct ChartWords: Hashable, Sendable {
       text += arguments[Int(digit) - 0x30]
       rest = rest.dropFirst(2)
     }
-    return text + Substring(rest)
+    text.append(contentsOf: Substring(rest))
+    return text
   }
 
   /// The words of a BCP 47 tag; English where the language is not known.

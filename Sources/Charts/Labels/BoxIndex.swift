@@ -1,7 +1,9 @@
 internal import Geometry
 
-/// Placed boxes, found again by place: a grid of square cells over an area, so that a query looks at
-/// neighbours only. What lies outside the area belongs to the cells at its edge.
+/// Placed boxes, found again by place.
+///
+/// A grid of square cells over an area, so that a query looks at neighbours only; what lies outside the
+/// area belongs to the cells at its edge.
 struct BoxIndex: Sendable {
   /// A box in a cell, and the entry that the cell had before.
   private struct Entry {

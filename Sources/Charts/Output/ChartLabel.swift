@@ -41,9 +41,7 @@ package struct ChartItems: Hashable, Sendable {
   package var range: Range<Int>
 }
 
-/// The numbers among the texts of a chart, in the order of drawing.
-///
-/// - Parameter plan: what was planned of a share chart.
+/// The numbers among the texts of a chart, in the order of drawing; of a share chart, by its plan.
 func labels(
   of texts: [DrawnText], _ context: PlotContext, _ plan: SharePlan?
 ) -> [ChartLabel] {

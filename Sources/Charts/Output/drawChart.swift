@@ -72,7 +72,8 @@ private func draw(_ plot: Plot, _ context: PlotContext, _ options: ChartOptions)
       piece.texts.map { $0.moved(toPiece: number) }
     }
   var chart = Chart(
-    size: plot.size, list: whole.list, marks: plot.marks, labels: labels(of: texts, context, plot.shares),
+    size: plot.size, list: whole.list, marks: plot.marks,
+    labels: labels(of: texts, context, plot.shares),
     alt: spec.alt ?? describeChart(context, plot.shares),
     table: tabulateChart(context, plot.shares), valueFactor: plot.valueFactor)
   chart.insets = plot.insets
