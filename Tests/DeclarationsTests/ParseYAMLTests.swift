@@ -32,6 +32,20 @@ struct ParseYAMLTests {
     #expect(Int(end.span.upperBound) == text.joined(separator: lineEnd).utf8.count)
   }
 
+  @Test(arguments: [2, 7, 8, 9, 10, 40])
+  func keysThatStandTwiceAreFoundInMappingsOfAnySize(count: Int) {
+    let keys = (0..<count).map { "k\($0): \($0)\n" }
+    #expect(Reading(keys.joined()).findings.isEmpty)
+    for twin in [0, count / 2, count - 1] {
+      let reading = Reading((keys + ["k\(twin): x\n", "k\(twin): y\n"]).joined())
+      #expect(
+        reading.findings.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+          == [count + 1, count + 2].map { "\($0):1 yaml.duplicate-key" },
+        "\(count) \(twin)")
+      #expect(reading.value["k\(twin)"]?.sketch == "\(twin)")
+    }
+  }
+
   @Test func aByteOrderMarkIsSkipped() {
     let reading = Reading("\u{FEFF}a: 1\nb: 2\n")
     #expect(reading.value.sketch == "{a: 1, b: 2}")

@@ -18,6 +18,43 @@ import Testing
       #expect(list.glyphs.allSatisfy { (99...100 + line.width).contains($0.x) }, "\(text)")
     }
   }
+
+  @Test("A line is what a paragraph of endless measure is", arguments: 0..<60)
+  func line(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let lettering = Lettering(fonts: try Fixture.fonts())
+    let pieces = ["贸易", "，互联互通。", " trade and ", "2026年", "“引文”", "المياه ", "—", " "]
+    let count = Int.random(in: 0...12, using: &random)
+    let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    let language = ["zh-CN", "en", "ar"].randomElement(using: &random) ?? "en"
+    let style = TextStyle(role: "body", size: 9, language: language)
+    let line = lettering.line(text, style)
+    let lines = lettering.lines(text, style, width: 1e7)
+    #expect(lines.count <= 1)
+    #expect(line.text == lines.first?.text ?? "")
+    #expect(line.width == lines.first?.width ?? 0)
+    var (list, other) = (DisplayList(), DisplayList())
+    line.draw(into: &list, at: .zero)
+    lines.first?.draw(into: &other, at: .zero)
+    #expect(list == other)
+  }
+
+  @Test("Styles that were set before do not change a line")
+  func styles() throws {
+    let fonts = try Fixture.fonts()
+    let shared = Lettering(fonts: fonts)
+    for round in 0..<2 {
+      for size in [7.0, 8, 9] {
+        for weight in [400, 700] {
+          let style = TextStyle(role: "body", size: size, weight: weight)
+          let line = shared.line("互联互通 2026", style)
+          #expect(line.width == Lettering(fonts: fonts).line("互联互通 2026", style).width)
+          #expect(
+            line.ascent == Lettering(fonts: fonts).line("互联互通 2026", style).ascent, "\(round)")
+        }
+      }
+    }
+  }
 }
 
 @Suite struct AnchorTests {
