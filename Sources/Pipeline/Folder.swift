@@ -18,6 +18,14 @@ extension DiagnosticCode {
 struct Folder: Sendable {
   let world: any World
   let path: String
+  /// The path with links resolved; nil when there is no such folder.
+  private let root: String?
+
+  init(world: any World, path: String) {
+    self.world = world
+    self.path = path
+    root = world.realPath(path)
+  }
 
   /// Reads a file of the folder by its relative path.
   ///
@@ -28,7 +36,7 @@ struct Folder: Sendable {
       return .failure(.unreadable("it lies outside the report"))
     }
     guard let real = world.realPath(full) else { return .failure(.missing) }
-    guard let root = world.realPath(path), real.hasPrefix(root + "/") else {
+    guard let root, real.hasPrefix(root + "/") else {
       return .failure(.unreadable("it lies outside the report"))
     }
     return world.read(full).mapError { error in

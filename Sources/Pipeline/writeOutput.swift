@@ -35,6 +35,9 @@ func writeOutput(
 
 /// Adds files to a folder that may hold others, each put in place by renaming.
 ///
+/// Files that are there with the same bytes stay as they are, so that what is made of them need not be
+/// made again.
+///
 /// - Parameters:
 ///   - files: the files, by their path in the folder.
 ///   - folder: the folder, which is made if need be.
@@ -47,12 +50,27 @@ func addOutput(
 ) throws -> [String] {
   let staging = try StagingFolder(for: "colophon", in: URL(fileURLWithPath: folder).path)
   do {
-    let written = inParallel(files, tasks: tasks) { file in Result { try staging.write(file) } }
-    for result in written { try result.get() }
-    try staging.release(files, isDurable: isDurable)
+    let written = inParallel(files, tasks: tasks) { file in
+      Result {
+        if !isDurable, file.isThere(in: folder) { return nil as OutputFile? }
+        try staging.write(file)
+        return file
+      }
+    }
+    try staging.release(written.compactMap { try $0.get() }, isDurable: isDurable)
   } catch {
     staging.remove()
     throw error
   }
   return files.map { folder + "/" + $0.path }
+}
+
+extension OutputFile {
+  /// Whether a folder has the file with the same bytes.
+  fileprivate func isThere(in folder: String) -> Bool {
+    let world = FileWorld()
+    let target = folder + "/" + path
+    return world.stamp(of: target)?.size == bytes.count
+      && (try? world.read(target).get()) == bytes
+  }
 }
