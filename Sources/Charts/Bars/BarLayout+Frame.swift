@@ -19,7 +19,8 @@ extension BarLayout {
     frame.bands = BandScale(
       thicknesses: data.categories.map { _ in band }, gaps: gaps.mapValues { $0 * band })
     slots = BarSlots(count: slotCount, band: band, limit: theme.barLimit, theme: theme)
-    categoryBlocks = data.categories.indices.map { categoryBlock($0, width: band - 3) }
+    labelWidths = labelWidths(in: band)
+    categoryBlocks = data.categories.indices.map { categoryBlock($0, width: labelWidths[$0]) }
     let labels = categoryBlocks.map(\.height).max() ?? 0
     margins.bottom = labels + 4
     let height = plotHeight(target: target, outside: margins.top + margins.bottom)
@@ -83,11 +84,41 @@ extension BarLayout {
   }
 
   func categoryBlock(_ category: Int, width: Double) -> TextBlock {
+    context.wrapped(
+      context.data.categories[category], voice(ofCategory: category), width: width,
+      breaksWords: !isVertical)
+  }
+
+  private func voice(ofCategory category: Int) -> PlotContext.Voice {
     let name = context.data.categories[category]
     let isStressed =
       context.spec.highlight.contains { $0.value == name } || context.data.roles[category] == .total
-    return context.wrapped(
-      name, isStressed ? .strong : .label, width: width, breaksWords: !isVertical)
+    return isStressed ? .strong : .label
+  }
+
+  /// The least distance between two names under upright bars, in points.
+  private static let nameGap = 3.0
+
+  /// How wide the name under each upright bar may be: as its band, or wider where it then stands on one
+  /// line in the room that its neighbours leave.
+  private func labelWidths(in band: Double) -> [Double] {
+    let own = band - BarLayout.nameGap
+    let names = context.data.categories.indices.map {
+      context.line(context.data.categories[$0], voice(ofCategory: $0)).width
+    }
+    return names.indices.map { index in
+      guard names[index] > own else { return own }
+      let middle = frame.bands.middle(index)
+      let room = [index - 1, index + 1].map { neighbour in
+        guard names.indices.contains(neighbour) else {
+          return neighbour < 0 ? margins.left + middle : context.width - margins.left - middle
+        }
+        let distance = abs(frame.bands.middle(neighbour) - middle)
+        return distance - min(names[neighbour], own) / 2 - BarLayout.nameGap
+      }
+      let width = 2 * (room.min() ?? 0)
+      return names[index] <= width ? width : own
+    }
   }
 
   /// The height of vertical bars: what the author's height leaves, or a share of the width.

@@ -104,11 +104,13 @@ private struct BarAttempt {
 }
 
 extension BarLayout {
-  /// Whether every category label stands within its band in at most three lines.
+  /// Whether every category label stands within its room in at most three lines.
   var categoriesFit: Bool {
     guard isVertical else { return true }
     return slots.thickness >= 2
-      && categoryBlocks.allSatisfy { $0.lines.count <= 3 && $0.width <= thinnestBand }
+      && zip(categoryBlocks, labelWidths).allSatisfy { block, width in
+        block.lines.count <= 3 && block.width <= max(thinnestBand, width)
+      }
   }
 }
 
