@@ -36,6 +36,28 @@ import Testing
     }
   }
 
+  @Test func `a name reaches into the room its neighbours leave, an em from them, to save a line`()
+    throws
+  {
+    let long = "二〇二四年度末"
+    /// The lines of the long name between two others, and its distance to them.
+    func lines(beside name: String) throws -> (texts: [String], gap: Double) {
+      let names = [name, name, long, name, name, name, name, name]
+      let chart = draw("kind: bar\n" + named(names.enumerated().map { ("\($1)\($0)", "3") })).value
+      let texts = chart.texts.filter { $0.role == .category }
+      let own = texts.filter { $0.datum?.category == 2 }
+      let others = texts.filter { $0.datum?.category == 1 || $0.datum?.category == 3 }
+      let gaps = own.flatMap { line in
+        others.map { max($0.box.minX - line.box.maxX, line.box.minX - $0.box.maxX) }
+      }
+      return (own.map(\.line.text), try #require(gaps.min()))
+    }
+    let short = try lines(beside: "中")
+    #expect(short.texts.count == 1 && short.gap >= 8)
+    let full = try lines(beside: "二〇二三年度")
+    #expect(full.texts.count == 2 && full.gap >= 3)
+  }
+
   @Test func `the unit stands once, and ticks have the same decimals`() {
     let chart = draw(
       "kind: bar\naxis: shown\nlabels: none\nunit: 元\n"

@@ -19,8 +19,8 @@ extension BarLayout {
     frame.bands = BandScale(
       thicknesses: data.categories.map { _ in band }, gaps: gaps.mapValues { $0 * band })
     slots = BarSlots(count: slotCount, band: band, limit: theme.barLimit, theme: theme)
-    labelWidths = labelWidths(in: band)
-    categoryBlocks = data.categories.indices.map { categoryBlock($0, width: labelWidths[$0]) }
+    nameRooms = nameRooms(in: band)
+    categoryBlocks = data.categories.indices.map { nameBlock($0, band: band) }
     let labels = categoryBlocks.map(\.height).max() ?? 0
     margins.bottom = labels + 4
     let height = plotHeight(target: target, outside: margins.top + margins.bottom)
@@ -96,28 +96,40 @@ extension BarLayout {
     return isStressed ? .strong : .label
   }
 
-  /// The least distance between two names under upright bars, in points.
+  /// The least distance between two names that each keep to their bands, in points.
   private static let nameGap = 3.0
 
-  /// How wide the name under each upright bar may be: as its band, or wider where it then stands on one
-  /// line in the room that its neighbours leave.
-  private func labelWidths(in band: Double) -> [Double] {
+  /// The name under an upright bar: as wide as its band, or as little wider as saves it a line.
+  private func nameBlock(_ category: Int, band: Double) -> TextBlock {
+    let (own, room) = (band - BarLayout.nameGap, nameRooms[category])
+    let block = categoryBlock(category, width: own)
+    guard block.lines.count > 1, room > own else { return block }
+    let step = context.theme.labelSize / 2
+    let wider = (Array(stride(from: own + step, to: room, by: step)) + [room]).lazy
+      .map { self.categoryBlock(category, width: $0) }
+      .first { $0.lines.count < block.lines.count }
+    return wider ?? block
+  }
+
+  /// How wide the name under each upright bar can be in the room that its neighbours leave, an em apart
+  /// from them and within the plot: beside it stand the labels of the axis.
+  private func nameRooms(in band: Double) -> [Double] {
     let own = band - BarLayout.nameGap
     let names = context.data.categories.indices.map {
       context.line(context.data.categories[$0], voice(ofCategory: $0)).width
     }
+    let width = context.width - margins.left - margins.right
     return names.indices.map { index in
       guard names[index] > own else { return own }
       let middle = frame.bands.middle(index)
       let room = [index - 1, index + 1].map { neighbour in
         guard names.indices.contains(neighbour) else {
-          return neighbour < 0 ? margins.left + middle : context.width - margins.left - middle
+          return neighbour < 0 ? middle : width - middle
         }
         let distance = abs(frame.bands.middle(neighbour) - middle)
-        return distance - min(names[neighbour], own) / 2 - BarLayout.nameGap
+        return distance - min(names[neighbour], own) / 2 - context.theme.labelSize
       }
-      let width = 2 * (room.min() ?? 0)
-      return names[index] <= width ? width : own
+      return max(own, 2 * (room.min() ?? 0))
     }
   }
 

@@ -21,8 +21,8 @@ struct BarLayout: Sendable {
   /// Names of the series beside the last bar, in place of a legend.
   var sideLabels: [SideLabel] = []
   var categoryBlocks: [TextBlock] = []
-  /// How wide the names under upright bars may be.
-  var labelWidths: [Double] = []
+  /// How wide the names under upright bars can be.
+  var nameRooms: [Double] = []
   var margins = EdgeInsets.zero
   var frame: BarFrame
   var slots: BarSlots

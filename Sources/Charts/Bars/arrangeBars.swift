@@ -108,8 +108,8 @@ extension BarLayout {
   var categoriesFit: Bool {
     guard isVertical else { return true }
     return slots.thickness >= 2
-      && zip(categoryBlocks, labelWidths).allSatisfy { block, width in
-        block.lines.count <= 3 && block.width <= max(thinnestBand, width)
+      && zip(categoryBlocks, nameRooms).allSatisfy { block, room in
+        block.lines.count <= 3 && block.width <= max(thinnestBand, room)
       }
   }
 }
