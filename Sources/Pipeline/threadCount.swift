@@ -1,5 +1,7 @@
-internal import CLinux
+internal import Foundation
 
 /// How many threads may work: as many as are asked for, else one for each processor that this process
-/// may run on.
-func threadCount(asked: Int?) -> Int { max(1, asked ?? Int(colophon_processor_count())) }
+/// may use.
+func threadCount(asked: Int?) -> Int {
+  max(1, asked ?? ProcessInfo.processInfo.activeProcessorCount)
+}
