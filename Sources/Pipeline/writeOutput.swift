@@ -43,7 +43,7 @@ func writeOutput(
 ///   - folder: the folder, which is made if need be.
 ///   - isDurable: whether they must outlast a power cut, because no build makes them again.
 ///   - tasks: how many are written at a time.
-/// - Returns: paths of the written files.
+/// - Returns: paths of the files, also of those that were there.
 /// - Throws: what the system says when a file cannot be written.
 func addOutput(
   _ files: [OutputFile], to folder: String, isDurable: Bool = false, tasks: Int = 1
@@ -52,7 +52,7 @@ func addOutput(
   do {
     let written = inParallel(files, tasks: tasks) { file in
       Result {
-        if !isDurable, file.isThere(in: folder) { return nil as OutputFile? }
+        if !isDurable, staging.isInPlace(file) { return nil as OutputFile? }
         try staging.write(file)
         return file
       }
@@ -63,14 +63,4 @@ func addOutput(
     throw error
   }
   return files.map { folder + "/" + $0.path }
-}
-
-extension OutputFile {
-  /// Whether a folder has the file with the same bytes.
-  fileprivate func isThere(in folder: String) -> Bool {
-    let world = FileWorld()
-    let target = folder + "/" + path
-    return world.stamp(of: target)?.size == bytes.count
-      && (try? world.read(target).get()) == bytes
-  }
 }

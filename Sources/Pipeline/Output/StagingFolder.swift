@@ -58,6 +58,16 @@ internal import Glibc
     guard close(descriptor) == 0 else { throw Self.failure() }
   }
 
+  /// Whether the parent has the file with the same bytes; a link to such a file is another one's.
+  func isInPlace(_ file: OutputFile) -> Bool {
+    let target = parent + "/" + file.path
+    var status = stat()
+    guard unsafe lstat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == file.bytes.count
+    else { return false }
+    return (try? FileWorld().read(target).get()) == file.bytes
+  }
+
   /// Takes the folder's place in one step, so that at every moment the old or the new one is whole,
   /// and removes the old one.
   func replace() throws {
