@@ -69,6 +69,7 @@ struct ChartPen: Sendable {
 
   /// Draws a chart with so much free beside its plot.
   func draw(_ job: Compilation.ChartJob, insets: PlotInsets = .zero) -> DrawnChart {
+    lettering.beginChart()
     var options = options
     options.insets = insets
     let drawn = drawChart(

@@ -17,7 +17,7 @@ import Testing
         width: .random(in: 0...size / 3, using: &random),
         height: .random(in: 0...size / 3, using: &random))
     }
-    let size: Double = [1, 40, 300, 9000].randomElement(using: &random) ?? 1
+    let size: Double = [1, 40, 300, 9000, 90_000].randomElement(using: &random) ?? 1
     let area = Rect(
       x: .random(in: -size...size, using: &random), y: .random(in: -size...size, using: &random),
       width: .random(in: 0...size, using: &random), height: .random(in: 0...size, using: &random))

@@ -48,13 +48,25 @@ private final class CountingLettering: ChartLettering {
     }
   }
 
-  @Test func `what is forgotten is set anew`() {
+  @Test func `a chart keeps all that it sets, and the next one begins anew after a large one`() {
     let counting = CountingLettering()
     let cache = LetteringCache(counting)
-    for round in 1...2 {
-      for number in 0..<5000 { #expect(cache.chartLine("\(number)", style).text == "\(number)") }
-      let count = counting.count.load(ordering: .relaxed)
-      #expect(count > 5000 * round - 4096 && count <= 5000 * round)
+    func draw(_ numbers: Range<Int>, weight: Int) {
+      var style = style
+      style.weight = weight
+      cache.beginChart()
+      for _ in 0..<2 {
+        for number in numbers {
+          #expect(cache.chartLine("\(number)", style).text == "\(number)")
+          _ = cache.chartLine("\(number)", self.style)
+        }
+      }
     }
+    draw(0..<100, weight: 700)
+    #expect(counting.count.load(ordering: .relaxed) == 200)
+    draw(0..<5000, weight: 700)
+    #expect(counting.count.load(ordering: .relaxed) == 10_000)
+    draw(0..<100, weight: 300)
+    #expect(counting.count.load(ordering: .relaxed) == 10_200)
   }
 }

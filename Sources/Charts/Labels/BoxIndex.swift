@@ -11,11 +11,12 @@ struct BoxIndex: Sendable {
     var next: Int32
   }
 
-  private static let cellSize = 24.0
-  /// Rows and columns at most; larger areas crowd their last cells.
+  private static let smallestCell = 24.0
+  /// Rows and columns at most.
   private static let limit = 1000
 
   private let origin: Point
+  private let cellSize: Double
   private let columnCount: Int
   private let rowCount: Int
   private var boxes: [Rect] = []
@@ -25,8 +26,11 @@ struct BoxIndex: Sendable {
 
   init(over area: Rect) {
     origin = area.origin
-    columnCount = BoxIndex.place(area.width, of: BoxIndex.limit) + 1
-    rowCount = BoxIndex.place(area.height, of: BoxIndex.limit) + 1
+    let extent = max(area.width, area.height) / Double(BoxIndex.limit)
+    let cellSize = extent.isFinite ? max(extent, BoxIndex.smallestCell) : BoxIndex.smallestCell
+    self.cellSize = cellSize
+    columnCount = BoxIndex.place(area.width / cellSize, of: BoxIndex.limit) + 1
+    rowCount = BoxIndex.place(area.height / cellSize, of: BoxIndex.limit) + 1
     cells = [Int32](repeating: -1, count: columnCount * rowCount)
   }
 
@@ -63,19 +67,20 @@ struct BoxIndex: Sendable {
   }
 
   private func columns(of box: Rect) -> ClosedRange<Int> {
-    BoxIndex.range(box.minX - origin.x, box.maxX - origin.x, of: columnCount)
+    range(box.minX - origin.x, box.maxX - origin.x, of: columnCount)
   }
 
   private func rows(of box: Rect) -> ClosedRange<Int> {
-    BoxIndex.range(box.minY - origin.y, box.maxY - origin.y, of: rowCount)
+    range(box.minY - origin.y, box.maxY - origin.y, of: rowCount)
   }
 
-  private static func range(_ lower: Double, _ upper: Double, of count: Int) -> ClosedRange<Int> {
-    let first = place(lower, of: count)
-    return first...max(first, place(upper, of: count))
+  private func range(_ lower: Double, _ upper: Double, of count: Int) -> ClosedRange<Int> {
+    let first = BoxIndex.place(lower / cellSize, of: count)
+    return first...max(first, BoxIndex.place(upper / cellSize, of: count))
   }
 
+  /// The cell at a distance in cells.
   private static func place(_ distance: Double, of count: Int) -> Int {
-    distance > 0 ? Int(min(distance / cellSize, Double(count - 1))) : 0
+    distance > 0 ? Int(min(distance, Double(count - 1))) : 0
   }
 }

@@ -4,7 +4,7 @@ package import Typography
 /// Lettering that sets each text once: arrangements are tried several times and measure the same
 /// labels every time, and the charts of a report share names.
 package final class LetteringCache: ChartLettering {
-  /// So many lines are kept, some megabytes; then all are forgotten.
+  /// So many lines, some megabytes, are kept from one chart to the next.
   private static let limit = 4096
 
   /// Compared byte by byte: texts that are equal in other forms of normalization are other texts.
@@ -18,7 +18,12 @@ package final class LetteringCache: ChartLettering {
     func hash(into hasher: inout Hasher) {
       hasher.combine(style)
       hasher.combine(width)
-      hasher.combine(text.utf8.reduce(into: 0) { $0 = $0 &* 31 &+ Int($1) })
+      var word: UInt64 = 0
+      for (index, byte) in text.utf8.enumerated() {
+        word = word << 8 | UInt64(byte)
+        if index % 8 == 7 { hasher.combine(word) }
+      }
+      hasher.combine(word)
     }
 
     static func == (left: Key, right: Key) -> Bool {
@@ -30,6 +35,8 @@ package final class LetteringCache: ChartLettering {
   private struct Known {
     var styles: [TextStyle] = []
     var lines: [Key: [ChartLine]] = [:]
+    /// How often all was forgotten: a key of before names another style.
+    var age = 0
 
     /// A chart has a dozen styles: looking for one is cheaper than hashing it.
     mutating func index(of style: TextStyle) -> Int {
@@ -38,9 +45,10 @@ package final class LetteringCache: ChartLettering {
       return styles.count - 1
     }
 
-    mutating func keep(_ set: [ChartLine], as key: Key) {
-      if lines.count >= LetteringCache.limit { lines.removeAll(keepingCapacity: true) }
-      lines[key] = set
+    mutating func forget() {
+      styles.removeAll()
+      lines.removeAll()
+      age += 1
     }
   }
 
@@ -48,6 +56,11 @@ package final class LetteringCache: ChartLettering {
   private let known = Mutex(Known())
 
   package init(_ base: any ChartLettering) { self.base = base }
+
+  /// Forgets the charts before where they were many; a chart at work keeps all of its own.
+  package func beginChart() {
+    known.withLock { if $0.lines.count > LetteringCache.limit { $0.forget() } }
+  }
 
   package func chartLine(_ text: String, _ style: TextStyle) -> ChartLine {
     lines(text, style, width: nil) { [base.chartLine(text, style)] }[0]
@@ -63,13 +76,13 @@ package final class LetteringCache: ChartLettering {
   private func lines(
     _ text: String, _ style: TextStyle, width: Double?, _ make: () -> [ChartLine]
   ) -> [ChartLine] {
-    let (key, found) = known.withLock { known in
+    let (key, age, found) = known.withLock { known in
       let key = Key(style: known.index(of: style), text: text, width: width)
-      return (key, known.lines[key])
+      return (key, known.age, known.lines[key])
     }
     if let found { return found }
     let lines = make()
-    known.withLock { $0.keep(lines, as: key) }
+    known.withLock { if $0.age == age { $0.lines[key] = lines } }
     return lines
   }
 }
