@@ -66,9 +66,13 @@ struct Compiler {
     let report = Report(declaration: ReportDeclaration(), parts: [])
     var result = begin(name, report, loadData(report))
     let measure = result.layout.stylesheet.page.typeArea(isVerso: false).width
-    let texts = files.compactMap { readText($0) }
-    for yaml in inParallel(texts, tasks: options.tasks, { parseYAML($0.bytes, source: $0.source) })
-    {
+    let texts = files.map { readText($0) }
+    let parsed = inParallel(texts, tasks: options.tasks) { text in
+      text.value.map { parseYAML($0.bytes, source: $0.source) }
+    }
+    for (text, yaml) in zip(texts, parsed) {
+      diagnostics += text.diagnostics
+      guard let yaml else { continue }
       diagnostics += yaml.diagnostics
       prepare(chart: yaml.value, at: yaml.value.span, width: measure, &result)
     }
@@ -76,12 +80,13 @@ struct Compiler {
     return finish(result)
   }
 
-  private mutating func readText(_ file: String) -> (source: SourceID, bytes: [UInt8])? {
+  private mutating func readText(
+    _ file: String
+  ) -> Diagnosed<(source: SourceID, bytes: [UInt8])?> {
     let bytes = folder.read(file, at: .none)
-    diagnostics += bytes.diagnostics
-    guard let bytes = bytes.value else { return nil }
-    log.add(file, bytes)
-    return (map.add(file: file, text: bytes), bytes)
+    guard let text = bytes.value else { return Diagnosed(nil, bytes.diagnostics) }
+    log.add(file, text)
+    return Diagnosed((map.add(file: file, text: text), text), bytes.diagnostics)
   }
 
   /// Two charts of one id would overwrite each other.

@@ -18,7 +18,7 @@ extension DiagnosticCode {
 struct Folder: Sendable {
   let world: any World
   let path: String
-  /// The path with links resolved; nil when there is no such folder.
+  /// The path with links resolved, as they were when the folder was named; nil when there is none.
   private let root: String?
 
   init(world: any World, path: String) {

@@ -19,13 +19,14 @@ package func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
     switch errno {
     case EINTR: continue
     // A pipe that whoever started us does not wait on.
-    case EAGAIN: waitUntilWritable(descriptor)
+    case EAGAIN where isWritable(descriptor): continue
     default: throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
   }
 }
 
-private func waitUntilWritable(_ descriptor: Int32) {
+/// Whether more can be written within ten seconds.
+private func isWritable(_ descriptor: Int32) -> Bool {
   var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-  _ = unsafe poll(&request, 1, -1)
+  return unsafe poll(&request, 1, 10_000) > 0
 }
