@@ -264,6 +264,10 @@ def times(found, count, rounds):
             for program, forms in walls.items()}
 
 
+def turns(rounds):
+    return f"{rounds} rounds in turn, {AGAIN} more of what is short"
+
+
 def show(title, values, ours, unit):
     print(f"\n{title}\n{'':22}" + "".join(f"{form:>10}" for form in FORMATS) + f"   {unit}")
     for program, forms in values.items():
@@ -280,6 +284,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--cold", type=int, default=5)
     options = parser.parse_args()
+    if min(options.count, options.rounds, options.cold) < 1:
+        parser.error("all counts begin at 1")
     prepare()
     for peer, is_there in (("gnuplot", shutil.which("gnuplot")), ("vl-convert", has("vl_convert")),
                            ("matplotlib", has("matplotlib"))):
@@ -288,10 +294,10 @@ def main():
     many = times(programs(charts(options.count), "warm"), options.count, options.rounds)
     rates = {program: {form: options.count / wall for form, wall in forms.items()}
              for program, forms in many.items()}
-    show(f"{options.count} charts by one process, {options.rounds} rounds in turn", rates,
+    show(f"{options.count} charts by one process, {turns(options.rounds)}", rates,
          "colophon, one core", "charts/s, more is better")
     one = times(programs(charts(1), "cold"), 1, options.cold)
-    show(f"one chart by one process, cold, {options.cold} rounds in turn",
+    show(f"one chart by one process, cold, {turns(options.cold)}",
          {program: {form: wall * 1000 for form, wall in forms.items()}
           for program, forms in one.items()}, "colophon", "ms, less is better")
 

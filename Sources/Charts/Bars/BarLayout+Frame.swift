@@ -104,11 +104,12 @@ extension BarLayout {
     let (own, room) = (band - BarLayout.nameGap, nameRooms[category])
     let block = categoryBlock(category, width: own)
     guard block.lines.count > 1, room > own else { return block }
+    let widest = categoryBlock(category, width: room)
+    guard widest.lines.count < block.lines.count else { return block }
     let step = context.theme.labelSize / 2
-    let wider = (Array(stride(from: own + step, to: room, by: step)) + [room]).lazy
+    return stride(from: own + step, to: room, by: step).lazy
       .map { self.categoryBlock(category, width: $0) }
-      .first { $0.lines.count < block.lines.count }
-    return wider ?? block
+      .first { $0.lines.count < block.lines.count } ?? widest
   }
 
   /// How wide the name under each upright bar can be in the room that its neighbours leave, an em apart

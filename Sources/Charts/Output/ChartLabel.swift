@@ -74,7 +74,9 @@ private struct LabelReader {
     barsPrintShares =
       [.percent, .diverging].contains(context.spec.stack?.value) && !sumsToHundred(context)
     if context.spec.kind.isShare {
-      shares = plan.map { [$0.exactPercentages] } ?? []
+      shares = data.series.map {
+        plan?.exactPercentages ?? ExactDecimal.percentages(of: $0.values.map(exact))
+      }
     } else if barsPrintShares {
       shares = data.series.map { $0.values.map { _ in .zero } }
       for category in data.categories.indices { findShares(in: category) }
