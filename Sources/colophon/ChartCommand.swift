@@ -10,7 +10,8 @@ struct ChartCommand: ParsableCommand {
     discussion: """
       Draws all charts of a report, or those whose ids are given, with the same data, fonts and \
       colours as in the report. A YAML file with one chart specification works without a report, \
-      and so does a folder of them; their data are inline or in files beside them.
+      and so does a folder of them; their data are inline or in files beside them. Files that are \
+      there already with the same bytes stay as they are.
 
         colophon chart energy-report
         colophon chart energy-report fig-capacity --format svg,png --dpi 192

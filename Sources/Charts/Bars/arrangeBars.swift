@@ -103,17 +103,6 @@ private struct BarAttempt {
   }
 }
 
-extension BarLayout {
-  /// Whether every category label stands within its room in at most three lines.
-  var categoriesFit: Bool {
-    guard isVertical else { return true }
-    return slots.thickness >= 2
-      && zip(categoryBlocks, nameRooms).allSatisfy { block, room in
-        block.lines.count <= 3 && block.width <= max(thinnestBand, room)
-      }
-  }
-}
-
 extension ChartData {
   /// Whether the categories are years or begin with one: time runs from left to right.
   var isTemporal: Bool {
