@@ -24,13 +24,12 @@ import struct
 import subprocess
 import sys
 import tempfile
-import venv
+
+from environment import PYTHON, has, install
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 BUILD = ROOT / ".build"
-VENV = BUILD / "bench-venv"
-PYTHON = VENV / "bin" / "python"
 WORK = BUILD / "bench" / "charts"
 COLOPHON = pathlib.Path(os.environ.get("COLOPHON", BUILD / "release" / "colophon"))
 PACKAGES = {"vl_convert": "vl-convert-python==1.9.0.post1", "matplotlib": "matplotlib==3.11.2"}
@@ -46,18 +45,9 @@ VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 def prepare():
     if not COLOPHON.exists():
         sys.exit("bench: no release build; run make bench")
-    if not PYTHON.exists():
-        venv.create(VENV, with_pip=True)
-    for module, package in PACKAGES.items():
-        if not has(module):
-            print(f"bench: installing {package} into .build/bench-venv", flush=True)
-            subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", package])
+    install(PACKAGES)
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
-
-
-def has(module):
-    return subprocess.run([PYTHON, "-c", f"import {module}"], capture_output=True).returncode == 0
 
 
 def charts(count):

@@ -18,16 +18,15 @@ import shutil
 import statistics
 import subprocess
 import sys
-import venv
+
+from environment import PYTHON, has, install
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 BUILD = ROOT / ".build"
-VENV = BUILD / "bench-venv"
-PYTHON = VENV / "bin" / "python"
 WORK = BUILD / "bench"
 COLOPHON = pathlib.Path(os.environ.get("COLOPHON", BUILD / "release" / "colophon"))
-PACKAGES = ["typst==0.15.2", "pyyaml"]
+PACKAGES = {"typst": "typst==0.15.2", "yaml": "pyyaml"}
 PAGES = re.compile(r"(\d+) pages")
 FONTS = re.compile(r"^\s*-? *file: *(/\S+)", re.M)
 
@@ -35,10 +34,9 @@ FONTS = re.compile(r"^\s*-? *file: *(/\S+)", re.M)
 def prepare():
     if not COLOPHON.exists():
         sys.exit("bench: no release build; run make bench")
-    if not PYTHON.exists():
-        print("bench: installing Typst into .build/bench-venv", flush=True)
-        venv.create(VENV, with_pip=True)
-        subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
+    install(PACKAGES)
+    if not all(map(has, PACKAGES)):
+        sys.exit("bench: Typst and PyYAML are missing")
     fonts = WORK / "fonts"
     shutil.rmtree(fonts, ignore_errors=True)
     fonts.mkdir(parents=True)
