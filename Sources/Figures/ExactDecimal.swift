@@ -119,11 +119,9 @@ extension ExactDecimal: CustomStringConvertible {
     var digits = UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)
     let missing = scale + 1 - digits.utf8.count
     if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
-    let whole = String(digits.utf8.dropLast(scale))
-    guard decimals > 0 else { return (whole ?? "", "") }
-    let fraction = String(digits.utf8.suffix(scale))
-    return (
-      whole ?? "", (fraction ?? "") + String(repeating: "0", count: max(0, decimals - scale))
-    )
+    let whole = String(Substring(digits.utf8.dropLast(scale)))
+    guard decimals > 0 else { return (whole, "") }
+    let zeros = String(repeating: "0", count: max(0, decimals - scale))
+    return (whole, String(Substring(digits.utf8.suffix(scale))) + zeros)
   }
 }
