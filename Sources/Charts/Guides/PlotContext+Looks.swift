@@ -22,7 +22,7 @@ extension PlotContext {
           isStressed($0) ? FillLook(theme.highlight) : theme.mutedLook
         }
       }
-      return data.categories.map { [look = seriesLook(series)] _ in look }
+      return Array(repeating: seriesLook(series), count: data.categories.count)
     }
   }
 

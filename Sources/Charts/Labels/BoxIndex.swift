@@ -35,9 +35,8 @@ struct BoxIndex: Sendable {
   }
 
   mutating func insert(_ box: Rect) {
-    let columns = columns(of: box)
     for row in rows(of: box) {
-      for cell in row * columnCount + columns.lowerBound...row * columnCount + columns.upperBound {
+      for cell in cells(of: box, in: row) {
         entries.append(Entry(box: Int32(boxes.count), next: cells[cell]))
         cells[cell] = Int32(entries.count - 1)
       }
@@ -47,14 +46,9 @@ struct BoxIndex: Sendable {
 
   func intersects(_ box: Rect) -> Bool {
     guard !boxes.isEmpty else { return false }
-    let columns = columns(of: box)
-    for row in rows(of: box) {
-      for cell in row * columnCount + columns.lowerBound...row * columnCount + columns.upperBound
-      where holds(box, cell) {
-        return true
-      }
+    return rows(of: box).contains { row in
+      cells(of: box, in: row).contains { holds(box, $0) }
     }
-    return false
   }
 
   private func holds(_ box: Rect, _ cell: Int) -> Bool {
@@ -66,8 +60,9 @@ struct BoxIndex: Sendable {
     return false
   }
 
-  private func columns(of box: Rect) -> ClosedRange<Int> {
-    range(box.minX - origin.x, box.maxX - origin.x, of: columnCount)
+  private func cells(of box: Rect, in row: Int) -> ClosedRange<Int> {
+    let columns = range(box.minX - origin.x, box.maxX - origin.x, of: columnCount)
+    return row * columnCount + columns.lowerBound...row * columnCount + columns.upperBound
   }
 
   private func rows(of box: Rect) -> ClosedRange<Int> {
